@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+/** Journeys through the real app; `test/runtime/test.mjs` gives them a desktop and reads the JSON report. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: 'out/e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.TOPICDESK_E2E_REPORT ?? 'out/reports/e2e.json' }]],
+})

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const room = (name: string, testTimeout: number) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout, hookTimeout: testTimeout },
+})
+
+/** One project per room of tests; `npx vitest run --project unit` runs one of them. */
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: 'node',
+    restoreMocks: true,
+    projects: [room('unit', 5_000), room('conformance', 20_000), room('integration', 60_000)],
+  },
+})
