@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { ticketId } from './ticket'
+
+/** What a stretch of text is. Offsets count UTF-16 units, as Telegram's do (core.telegram.org/api/entities). */
+export const entityKinds = [
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'code',
+  'pre',
+  'spoiler',
+  'quote',
+  'link',
+  'url',
+  'email',
+  'phone',
+  'mention',
+  'hashtag',
+  'command',
+] as const
+export const entity = z.strictObject({
+  kind: z.enum(entityKinds),
+  offset: z.number().int().min(0).max(4096),
+  length: z.number().int().min(1).max(4096),
+  /** For `link` only: http, https, mailto, tel or tg. */
+  url: z.string().max(2048).optional(),
+  /** For `pre` only. */
+  language: z.string().max(32).optional(),
+})
+export type Entity = Readonly<z.infer<typeof entity>>
+
+/** A photo or file of a message. `fileId` names it in `files.*`; the bytes come on demand. */
+export interface Media {
+  readonly kind: 'photo' | 'document' | 'video' | 'voice' | 'sticker' | 'unsupported'
+  readonly fileId: string
+  /** Safe to show and to save under: no path, no control or direction marks. */
+  readonly name: string
+  readonly mime: string
+  readonly sizeBytes: number
+  readonly width: number | null
+  readonly height: number | null
+  /** A tiny picture as a data URL, there at once; null if Telegram sent none. */
+  readonly thumb: string | null
+}
+
+/** Who wrote something. */
+export interface Author {
+  readonly id: string
+  readonly name: string
+  readonly isMe: boolean
+}
+
+/** How far a reply has come (telegram.md B.2; interface.md section 4). Times epoch ms. */
+export type Delivery =
+  | { readonly kind: 'received' }
+  | { readonly kind: 'held'; readonly until: number }
+  | {
+      readonly kind: 'queued'
+      readonly waits: 'above' | 'offline' | 'pause' | 'turn'
+      readonly until: number | null
+    }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'uncertain'; readonly reason: string }
+
+/** An earlier text of an edited message, oldest first in lists. */
+export interface Version {
+  readonly text: string
+  readonly entities: readonly Entity[]
+  readonly until: number
+}
+
+interface ItemBase {
+  /** Stable: a message keeps it from queued to sent to edited. */
+  readonly id: string
+  /** Place in the conversation; grows with time. */
+  readonly position: number
+  readonly at: number
+}
+
+/** A message of the customer (`customer`) or the team (`team`), whatever way it went. */
+export interface MessageItem extends ItemBase {
+  readonly kind: 'message'
+  readonly side: 'customer' | 'team'
+  readonly author: Author
+  readonly text: string
+  readonly entities: readonly Entity[]
+  readonly media: readonly Media[]
+  /** Messages with the same album id belong in one bubble. */
+  readonly albumId: string | null
+  readonly replyTo: { readonly itemId: string; readonly author: string; readonly text: string } | null
+  readonly versions: readonly Version[]
+  readonly editedAt: number | null
+  readonly editedAfterReply: boolean
+  readonly deletedAt: number | null
+  readonly delivery: Delivery
+  /** Set while and after it was ours to send: names it in `conversation.retry` and `discard`. */
+  readonly outboxId: string | null
+}
+
+/** A note only the team sees. It never leaves this machine (T11). */
+export interface NoteItem extends ItemBase {
+  readonly kind: 'note'
+  readonly author: Author
+  readonly text: string
+}
+
+/** Something that happened to the ticket, as one sentence in the desk's words. */
+export interface EventItem extends ItemBase {
+  readonly kind: 'event'
+  readonly icon: 'ticket' | 'claim' | 'status' | 'priority' | 'title' | 'topic' | 'clock' | 'assign'
+  readonly text: string
+}
+
+export type TimelineItem = MessageItem | NoteItem | EventItem
+
+/** A stretch of a conversation, oldest first. `earlier` is the cursor for the one before it, null at the start. */
+export interface TimelinePage {
+  readonly ticketId: string
+  readonly revision: number
+  readonly items: readonly TimelineItem[]
+  readonly earlier: string | null
+  /** Position after which nothing had been seen when the page was read; null if all was seen. */
+  readonly newFrom: number | null
+}
+
+/** Text that was not sent yet. One per ticket and mode; it survives everything (product.md 3, row 11). */
+export interface Draft {
+  readonly ticketId: string
+  readonly mode: 'reply' | 'note'
+  readonly text: string
+  readonly replyTo: string | null
+  readonly savedAt: number
+}
+
+/** Telegram's limit for one message (T12). */
+export const messageMaxLength = 4096
+
+const replyTo = z.string().min(1).max(96).nullable()
+export const timelineInput = z.strictObject({
+  ticketId,
+  before: z.string().max(4000).optional(),
+  limit: z.number().int().min(1).max(200),
+})
+export const replyInput = z.strictObject({
+  ticketId,
+  /** Made by the window once per press of Send: the same id twice is the same reply. */
+  replyId: z.uuid(),
+  text: z.string().max(messageMaxLength),
+  entities: z.array(entity).max(100),
+  replyTo,
+  /** Attachment ids from `files.pick` or `files.stage`. */
+  attachments: z.array(z.string().min(1).max(96)).max(10),
+  then: z.enum(['nothing', 'wait', 'resolve']),
+  /** Newest position the agent had on screen; a newer customer message is a `conflict` unless `force`. */
+  seenPosition: z.number().int().min(0),
+  force: z.boolean(),
+})
+export const noteInput = z.strictObject({
+  ticketId,
+  noteId: z.uuid(),
+  text: z.string().trim().min(1).max(messageMaxLength),
+})
+export const outboxRef = z.strictObject({ ticketId, outboxId: z.string().min(1).max(96) })
+export const seenInput = z.strictObject({ ticketId, position: z.number().int().min(0) })
+export const draftInput = z.strictObject({
+  ticketId,
+  mode: z.enum(['reply', 'note']),
+  text: z.string().max(messageMaxLength * 4),
+  replyTo,
+})

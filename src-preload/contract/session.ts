@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/** The Telegram account this desk speaks as. */
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly username: string | null
+  readonly kind: 'user' | 'bot'
+}
+
+/** Why the desk is signed out. */
+export type SignedOutReason = 'never' | 'by-agent' | 'by-telegram' | 'session-unreadable'
+
+/** Where sign-in stands (interface.md section 8). Times epoch ms. */
+export type SignInStep =
+  | { readonly kind: 'api-needed' }
+  | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
+  | { readonly kind: 'qr'; readonly url: string; readonly expiresAt: number }
+  | {
+      readonly kind: 'code'
+      /** With the middle hidden. */
+      readonly phone: string
+      readonly via: 'app' | 'sms' | 'call' | 'other'
+      readonly length: number
+      /** The way a resend would take; null if Telegram offers none. */
+      readonly next: 'sms' | 'call' | 'other' | null
+      readonly resendAt: number | null
+    }
+  | { readonly kind: 'password'; readonly hint: string | null }
+  | { readonly kind: 'signed-in'; readonly account: Account }
+
+/** What the sign-in and first-run screens show. */
+export interface SessionView {
+  readonly step: SignInStep
+  /** `missing`: the sign-in is kept in memory only and ends with the app. */
+  readonly keyring: 'safe' | 'missing'
+  readonly api: { readonly id: number; readonly from: 'settings' | 'environment' } | null
+  readonly group: { readonly id: string; readonly title: string } | null
+}
+
+/** A group the account is in, and what keeps it from being the support group. */
+export interface GroupOption {
+  readonly id: string
+  readonly title: string
+  readonly members: number
+  /** Empty when it can be chosen. Each says what is missing and how to mend it. */
+  readonly problems: readonly { readonly what: string; readonly mend: string }[]
+}
+
+export const apiInput = z.strictObject({
+  apiId: z.number().int().positive().max(2_147_483_647),
+  apiHash: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-f]{32}$/i, 'The API hash is 32 letters a to f and digits.'),
+})
+export const phoneInput = z.strictObject({
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d\s().-]{5,24}$/, 'Write the number with the country code, such as +358 40 123 4567.'),
+})
+export const codeInput = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{3,8}$/, 'The code is digits only.'),
+})
+export const passwordInput = z.strictObject({ password: z.string().min(1, 'Write your password.').max(256) })
+export const botTokenInput = z.strictObject({
+  token: z
+    .string()
+    .trim()
+    .regex(/^\d{5,15}:[\w-]{20,64}$/, 'A bot token looks like 123456:ABC-DEF. BotFather gives it to you.'),
+})
+export const groupRef = z.strictObject({ groupId: z.string().min(1).max(32) })

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { ticketPriorities } from './ticket'
+
+const minuteMs = 60_000
+const dayMs = 86_400_000
+/** A promise: a span in ms, or null for none. One second to 90 days. */
+const span = z
+  .number()
+  .int()
+  .min(1000)
+  .max(90 * dayMs)
+  .nullable()
+
+/** What is promised at one priority (R61, R91). */
+export const promise = z.strictObject({ firstReplyMs: span, nextReplyMs: span, resolutionMs: span })
+export type ServicePromise = Readonly<z.infer<typeof promise>>
+
+/** All settings of the desk, each with its default in {@link defaultSettings}. */
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** Percent. */
+  textScale: z.number().int().min(90).max(130),
+  /** Which key sends: Ctrl Enter (Enter is a new line), or the other way round. */
+  sendKey: z.enum(['ctrl-enter', 'enter']),
+  /** How long a reply can be taken back before it goes out. */
+  sendHoldMs: z.number().int().min(0).max(10_000),
+  notifications: z.strictObject({
+    newTicket: z.boolean(),
+    customerWrote: z.boolean(),
+    atRisk: z.boolean(),
+    breached: z.boolean(),
+    /** Message text in notifications; off by default (C17). */
+    showText: z.boolean(),
+    /** Silences all but breaches. */
+    doNotDisturb: z.boolean(),
+  }),
+  promises: z.strictObject(
+    Object.fromEntries(ticketPriorities.map((priority) => [priority, promise])) as Record<
+      (typeof ticketPriorities)[number],
+      typeof promise
+    >,
+  ),
+  /** At risk begins when this share of the promise is left, in percent. */
+  warnPercent: z.number().int().min(5).max(90),
+  /** A customer who writes this soon after resolution reopens the ticket; later, a follow-up opens (C11). */
+  reopenWindowMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(90 * dayMs),
+  /** A resolved ticket closes by itself after this; null for never (C21). */
+  autoCloseMs: z
+    .number()
+    .int()
+    .min(minuteMs)
+    .max(365 * dayMs)
+    .nullable(),
+})
+export type Settings = Readonly<z.infer<typeof settings>>
+
+/** Any part of the settings; what is absent stays. */
+export const settingsPatch = z.strictObject({
+  ...settings.partial().shape,
+  notifications: settings.shape.notifications.partial().optional(),
+  promises: settings.shape.promises.partial().optional(),
+})
+export type SettingsPatch = Readonly<z.infer<typeof settingsPatch>>
+
+const hourMs = 60 * minuteMs
+/** What a fresh desk starts with: promises around the clock, 24 hours a day. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  textScale: 100,
+  sendKey: 'ctrl-enter',
+  sendHoldMs: 5000,
+  notifications: {
+    newTicket: true,
+    customerWrote: true,
+    atRisk: true,
+    breached: true,
+    showText: false,
+    doNotDisturb: false,
+  },
+  promises: {
+    low: { firstReplyMs: 8 * hourMs, nextReplyMs: 12 * hourMs, resolutionMs: 5 * dayMs },
+    medium: { firstReplyMs: 2 * hourMs, nextReplyMs: 4 * hourMs, resolutionMs: 2 * dayMs },
+    high: { firstReplyMs: 30 * minuteMs, nextReplyMs: hourMs, resolutionMs: 8 * hourMs },
+    critical: { firstReplyMs: 15 * minuteMs, nextReplyMs: 30 * minuteMs, resolutionMs: 4 * hourMs },
+  },
+  warnPercent: 20,
+  reopenWindowMs: 7 * dayMs,
+  autoCloseMs: 5 * dayMs,
+}

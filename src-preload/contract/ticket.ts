@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { ClockStory, ClockView } from './clock'
+
+/** The seven canonical statuses (product.md 2.18). All else is derived. */
+export const ticketStatuses = [
+  'new',
+  'open',
+  'in_progress',
+  'pending_customer',
+  'on_hold',
+  'resolved',
+  'closed',
+] as const
+export const ticketStatus = z.enum(ticketStatuses)
+export type TicketStatus = z.infer<typeof ticketStatus>
+
+/** Lowest first: this is the natural order (R125). */
+export const ticketPriorities = ['low', 'medium', 'high', 'critical'] as const
+export const ticketPriority = z.enum(ticketPriorities)
+export type TicketPriority = z.infer<typeof ticketPriority>
+
+/** Whose turn it is (C14). `nobody` once resolved. */
+export type Ball = 'ours' | 'theirs' | 'nobody'
+
+/** Someone of the team, as shown. `isMe` is the account this desk is signed in with. */
+export interface AgentView {
+  readonly id: string
+  readonly name: string
+  readonly username: string | null
+  readonly isMe: boolean
+}
+
+/** A customer, as shown. */
+export interface CustomerView {
+  readonly id: string
+  readonly name: string
+  readonly username: string | null
+  /** How many tickets this customer had before this one. */
+  readonly earlierTickets: number
+}
+
+/** The last thing said in a ticket. `text` is at most 160 characters, one line. */
+export interface LastWord {
+  readonly kind: 'customer' | 'reply' | 'note'
+  readonly by: string
+  readonly byMe: boolean
+  readonly text: string
+  readonly at: number
+}
+
+/** One row of the queue. Times epoch ms. */
+export interface TicketRow {
+  readonly id: string
+  /** Unique human code without the hash, such as `DSA312` (R2). */
+  readonly code: string
+  readonly title: string
+  readonly customer: CustomerView
+  readonly status: TicketStatus
+  readonly priority: TicketPriority
+  readonly assignee: AgentView | null
+  readonly ball: Ball
+  readonly ballSince: number
+  readonly holdUntil: number | null
+  readonly unread: number
+  readonly last: LastWord | null
+  /** The most urgent running clock, else the one that tells most; `none` without a promise. */
+  readonly clock: ClockView
+  readonly createdAt: number
+  /** Replies that did not go out. */
+  readonly failedReplies: number
+}
+
+/** A ticket in full, for the bar and the sheet. */
+export interface TicketView extends TicketRow {
+  readonly clocks: readonly ClockView[]
+  readonly conversationId: string
+  readonly groupTitle: string
+  readonly topic: { readonly title: string; readonly state: 'open' | 'closed' | 'deleted' }
+  readonly createdBy: string
+  readonly holdReason: string | null
+  readonly resolvedAt: number | null
+  readonly closedAt: number | null
+  readonly closedBy: string | null
+  readonly messages: number
+  readonly followUpOf: { readonly id: string; readonly code: string } | null
+  readonly followUps: readonly { readonly id: string; readonly code: string }[]
+  /** Statuses the transition table allows from here, in the table's order. */
+  readonly allowedStatuses: readonly TicketStatus[]
+}
+
+/** The answer to "Explain": one story per clock that has a promise. */
+export interface TicketClocks {
+  readonly ticketId: string
+  readonly stories: readonly ClockStory[]
+}
+
+export const ticketId = z.string().min(1).max(96)
+export const ticketRef = z.strictObject({ ticketId })
+
+export const assignInput = z.strictObject({ ticketId, agentId: z.string().min(1).max(64).nullable() })
+export const statusInput = z.strictObject({
+  ticketId,
+  to: ticketStatus,
+  /** Needed for `on_hold` when the first reply is still owed (C13), optional else. */
+  reason: z.string().trim().max(500).optional(),
+  /** Epoch ms: when a hold ends by itself. */
+  until: z.number().int().positive().optional(),
+})
+export const priorityInput = z.strictObject({ ticketId, priority: ticketPriority })
+export const titleInput = z.strictObject({ ticketId, title: z.string().trim().min(1).max(128) })
