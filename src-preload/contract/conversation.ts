@@ -154,7 +154,7 @@ export const replyInput = z.strictObject({
   replyTo,
   /** Attachment ids from `files.pick` or `files.stage`. */
   attachments: z.array(z.string().min(1).max(96)).max(10),
-  then: z.enum(['nothing', 'wait', 'resolve']),
+  after: z.enum(['nothing', 'wait', 'resolve']),
   /** Newest position the agent had on screen; a newer customer message is a `conflict` unless `force`. */
   seenPosition: z.number().int().min(0),
   force: z.boolean(),
