@@ -1,0 +1,30 @@
+// The first script of the Electron that stands in for the pinned one (see ready/fallback-electron.mjs). It adds what
+// Node 16 lacks, then loads the app folder named on the command line, as the pinned Electron does by itself.
+// Its packages resolve upwards: this file runs from inside node_modules.
+const path = require('node:path')
+const channels = require('node:diagnostics_channel')
+const { app } = require('electron')
+
+const builtins = [
+  'structured-clone',
+  'array/to-sorted',
+  'array/at',
+  'array/find-last',
+  'object/group-by',
+  'promise/with-resolvers',
+]
+
+channels.tracingChannel ??= require('dc-polyfill').tracingChannel
+for (const name of builtins) require(`core-js/actual/${name}`)
+globalThis.crypto ??= require('node:crypto').webcrypto
+if (!globalThis.fetch) {
+  const { fetch, FormData, Headers, Request, Response } = require('undici')
+  Object.assign(globalThis, { fetch, FormData, Headers, Request, Response })
+}
+
+const folder = path.resolve(process.argv.slice(1).find((arg) => !arg.startsWith('-')) ?? '.')
+const manifest = require(path.join(folder, 'package.json'))
+app.setName(manifest.productName ?? manifest.name)
+app.setVersion?.(manifest.version)
+app.setAppPath?.(folder)
+require(path.join(folder, manifest.main))
