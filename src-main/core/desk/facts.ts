@@ -1,0 +1,66 @@
+import type { IncomingMessage, Iso, Person } from '../conversation/message'
+
+/**
+ * What Telegram told us, in the desk's words and in Telegram's order. Produced by `adapters/telegram` only;
+ * turned into events by {@link decide}. A fact told twice must change nothing the second time.
+ */
+export type TelegramFact =
+  | { readonly kind: 'message'; readonly message: IncomingMessage }
+  | {
+      readonly kind: 'message-edited'
+      readonly message: IncomingMessage
+      /** When it was edited; Telegram repeats edits for reactions and previews with the same text. */
+      readonly editedAt: Iso
+    }
+  | {
+      readonly kind: 'messages-deleted'
+      readonly chatId: string
+      readonly numbers: readonly number[]
+      readonly at: Iso
+    }
+  | {
+      readonly kind: 'topic-created'
+      readonly chatId: string
+      readonly topicId: number
+      readonly title: string
+      readonly by: string
+      readonly at: Iso
+    }
+  | {
+      readonly kind: 'topic-changed'
+      readonly chatId: string
+      readonly topicId: number
+      /** Number of the service message that told it. */
+      readonly number: number
+      readonly title?: string
+      readonly closed?: boolean
+      readonly by: string
+      /** Done by the account this desk is signed in with: our own echo (C12). */
+      readonly isOwn: boolean
+      readonly at: Iso
+    }
+  | { readonly kind: 'topic-deleted'; readonly chatId: string; readonly topicId: number; readonly at: Iso }
+  | {
+      /** Customers have read our replies in a topic up to this message. */
+      readonly kind: 'topic-read'
+      readonly chatId: string
+      readonly topicId: number
+      readonly upTo: number
+    }
+  | {
+      /** Who belongs to the team: the group's admins, and this account. Whole, not a difference. */
+      readonly kind: 'team'
+      readonly agents: readonly Person[]
+    }
+
+/**
+ * One ordered step of Telegram's stream. `facts`, `people` and `marks` are committed together or not at all
+ * (telegram.md B.2), so after any crash the stream goes on exactly behind what the journal holds.
+ */
+export interface TelegramDelivery {
+  readonly facts: readonly TelegramFact[]
+  /** People met in this step, new or renamed. */
+  readonly people: readonly Person[]
+  /** The adapter's own memory: how far it has read (pts and such), known peers. Null forgets a mark. */
+  readonly marks: Readonly<Record<string, string | null>>
+}

@@ -1,0 +1,96 @@
+import type { Entity } from '../../../src-preload/contract/conversation'
+import type { Account } from '../../../src-preload/contract/session'
+import type { SettingsPatch } from '../../../src-preload/contract/settings'
+import type { TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
+import type { IncomingMessage, Iso } from '../conversation/message'
+import type { OutgoingFile } from '../outbox/entry'
+import type { Actor } from './actor'
+import type { TelegramDelivery } from './facts'
+
+/** What a person of the team wants. */
+export type AgentIntent =
+  | { readonly kind: 'claim-ticket' | 'release-ticket'; readonly ticketId: string }
+  | { readonly kind: 'assign-ticket'; readonly ticketId: string; readonly agentId: string | null }
+  | {
+      readonly kind: 'change-status'
+      readonly ticketId: string
+      readonly to: TicketStatus
+      readonly reason: string | null
+      /** Epoch ms. */
+      readonly until: number | null
+    }
+  | { readonly kind: 'change-priority'; readonly ticketId: string; readonly priority: TicketPriority }
+  | { readonly kind: 'rename-ticket'; readonly ticketId: string; readonly title: string }
+  | {
+      readonly kind: 'queue-reply'
+      readonly ticketId: string
+      /** From {@link outboxIdOf}: the same twice is the same reply. */
+      readonly outboxId: string
+      readonly text: string
+      readonly entities: readonly Entity[]
+      readonly files: readonly OutgoingFile[]
+      /** Item id of the message it answers. */
+      readonly replyTo: string | null
+      readonly after: 'nothing' | 'wait' | 'resolve'
+      readonly seenPosition: number
+      readonly force: boolean
+    }
+  | { readonly kind: 'add-note'; readonly ticketId: string; readonly noteId: string; readonly text: string }
+  | { readonly kind: 'retry-reply' | 'discard-reply'; readonly ticketId: string; readonly outboxId: string }
+  | { readonly kind: 'see-ticket'; readonly ticketId: string; readonly position: number }
+  | {
+      readonly kind: 'save-draft'
+      readonly ticketId: string
+      readonly mode: 'reply' | 'note'
+      readonly text: string
+      readonly replyTo: string | null
+    }
+  | { readonly kind: 'change-settings'; readonly patch: SettingsPatch }
+  | { readonly kind: 'choose-group'; readonly group: { readonly id: string; readonly title: string } }
+
+/** What the world outside tells the desk. */
+export type DeskIntent =
+  | { readonly kind: 'receive-delivery'; readonly delivery: TelegramDelivery }
+  | {
+      /** Time has come for these; the desk's agenda names them, so that no rule looks at every ticket. */
+      readonly kind: 'pass-time'
+      readonly ticketIds: readonly string[]
+      readonly outboxIds: readonly string[]
+    }
+  | { readonly kind: 'note-attempt'; readonly outboxId: string }
+  | {
+      readonly kind: 'note-sent'
+      readonly outboxId: string
+      readonly number: number | null
+      readonly sentAt: Iso
+      readonly media: IncomingMessage['media']
+    }
+  | {
+      readonly kind: 'note-failure'
+      readonly outboxId: string
+      readonly reason: string
+      readonly uncertain: boolean
+    }
+  | { readonly kind: 'sign-in'; readonly account: Account }
+  | { readonly kind: 'sign-out'; readonly reason: 'by-agent' | 'by-telegram' | 'session-unreadable' }
+
+export type Intent = AgentIntent | DeskIntent
+
+/** An intent with who wants it and when; both are given, never looked up. */
+export interface Asked<I extends Intent = Intent> {
+  readonly intent: I
+  readonly by: Actor
+  /** Epoch ms. */
+  readonly at: number
+}
+
+/** What `decide` may look up beside the state: messages stay in the journal. Reads only, no waiting. */
+export interface KnownMessages {
+  /** Where a message is, or null if it was never received. */
+  find(chatId: string, number: number): { readonly conversationId: string; readonly ticketId: string } | null
+  /** Its newest text, or null if it was never received. Reads the disk: for edits only. */
+  latest(
+    chatId: string,
+    number: number,
+  ): { readonly text: string; readonly entities: readonly Entity[]; readonly position: number } | null
+}

@@ -1,0 +1,194 @@
+import type { Media, TimelineItem } from '../../src-preload/contract/conversation'
+import type { GroupOption, SignInStep } from '../../src-preload/contract/session'
+import type { Link, NativeNotifications } from '../../src-preload/contract/status'
+import type { StoredMedia } from './conversation/message'
+import type { Announcement } from './desk/effects'
+import type { DeskEvent, Recorded } from './desk/events'
+import type { TelegramDelivery } from './desk/facts'
+import type { KnownMessages } from './desk/intents'
+import type { DeskState } from './desk/state'
+import type { OutboxEntry } from './outbox/entry'
+
+export type { Media, TimelineItem }
+
+/** Time as the desk sees it. The real one reads the computer's; tests give their own. */
+export interface Clock {
+  /** Epoch ms. */
+  now(): number
+  /**
+   * Asks to be woken once at `at` (epoch ms), or as soon after as the machine is awake. A second call
+   * replaces the first; null cancels. Any distance is fine.
+   */
+  wakeAt(at: number | null, wake: () => void): void
+}
+
+/** The durable history of the desk. See adapters/store for how. */
+export interface Journal extends KnownMessages {
+  /** The state as of the last durable event. */
+  readonly state: DeskState
+  /**
+   * Makes events durable, all of them or none. Resolves once they would survive a power cut; calls in flight
+   * share one write. Events must be numbered on from the last call's; `next` is the state they lead to.
+   *
+   * After a rejection nothing of this call or of any later one in flight is kept: the caller goes back to
+   * {@link state}.
+   *
+   * @throws {@link StorageFull} if the disk has no room. Later calls are tried again.
+   */
+  append(events: readonly Recorded[], next: DeskState): Promise<void>
+  /** Events of one conversation before a position (all if absent), newest first, at most `limit`. */
+  read(
+    conversationId: string,
+    options: { readonly before?: number; readonly limit: number },
+  ): readonly Recorded[]
+  /** Writes what changed since the last checkpoint, so that the next start is quick. Safe at any time. */
+  checkpoint(): Promise<void>
+  /** Waits for what is in flight, checkpoints and lets go of the files. */
+  close(): Promise<void>
+}
+
+/** The disk refused for want of room; nothing was accepted, nothing was lost. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull'
+}
+
+/** What `adapters/store` finds when it opens a profile. */
+export type OpenedJournal =
+  | { readonly kind: 'ready'; readonly journal: Journal }
+  | {
+      readonly kind: 'damaged'
+      readonly what: string
+      readonly file: string
+      readonly damagedBytes: number
+      readonly intact: { readonly events: number; readonly tickets: number; readonly lastAt: number | null }
+      /** Sets the damaged file aside, untouched, and opens with all that is intact before the damage. */
+      keepIntact(): Promise<OpenedJournal>
+    }
+  | { readonly kind: 'newer-format'; readonly what: string }
+  | { readonly kind: 'in-use'; readonly what: string }
+
+/** A file kept under a name of its own inside the profile: what was chosen to be sent, what was fetched. */
+export interface FileRoom {
+  /** Keeps bytes durably; the answer is the path relative to the room. */
+  keep(name: string, bytes: Uint8Array): Promise<string>
+  read(path: string): Promise<Uint8Array>
+  has(path: string): Promise<boolean>
+  remove(path: string): Promise<void>
+  /** Absolute path, for the platform's dialogs and for uploads by stream. */
+  resolve(path: string): string
+}
+
+/** What the Telegram side tells the desk. */
+export interface TelegramListener {
+  /**
+   * One ordered step. The adapter waits for the promise before it gives the next, and counts a step as read
+   * only when it resolved. Rejection: nothing was kept, the same step comes again later.
+   */
+  receive(delivery: TelegramDelivery): Promise<void>
+  linkChanged(link: Link): void
+  /** Something arrived from Telegram, even if only a pong (epoch ms). */
+  heard(at: number): void
+  signInChanged(step: SignInStep): void
+  /** A customer is typing; lasts six seconds. Not kept. */
+  typing(chatId: string, topicId: number, personId: string): void
+}
+
+/** How one outbox entry fared. */
+export type SendResult =
+  /** `number` is null when Telegram says it has it already and the echo will tell (RANDOM_ID_DUPLICATE). */
+  | {
+      readonly kind: 'sent'
+      readonly number: number | null
+      readonly sentAt: string
+      readonly media: readonly StoredMedia[]
+    }
+  /** Will never work as it is: the topic is closed, the text too long. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** No answer in time or the link broke while sending; the same random_id may be tried again. */
+  | { readonly kind: 'unanswered' }
+  /** Telegram asks for a pause before anything more in this chat (epoch ms). */
+  | { readonly kind: 'wait'; readonly until: number }
+
+/** The way to and from Telegram. Everything in the desk's words; ids are strings. */
+export interface Telegram {
+  /**
+   * Starts with what is remembered (a kept session, the marks) and goes on by itself: connects, catches up,
+   * reconnects for ever. Resolves once it is known whether someone is signed in, not when connected.
+   */
+  start(listener: TelegramListener, memory: TelegramMemory): Promise<void>
+  /** Ways to sign in; each resolves when the step is taken and throws {@link Refusal} with `field` if refused. */
+  readonly signIn: {
+    startQr(): Promise<void>
+    sendCode(phone: string): Promise<void>
+    resendCode(): Promise<void>
+    checkCode(code: string): Promise<void>
+    checkPassword(password: string): Promise<void>
+    connectBot(token: string): Promise<void>
+    cancel(): Promise<void>
+  }
+  /** Ends the session at Telegram and wipes what is kept of it. Offline: wipes, and says so by a Refusal. */
+  signOut(): Promise<void>
+  /** Groups that could be the support group, with what each lacks. */
+  groups(): Promise<readonly GroupOption[]>
+  /**
+   * Makes a group the one that is followed. Its team, topics and recent history come as deliveries
+   * (`receive`) like all else; resolves when they are durable.
+   */
+  follow(groupId: string): Promise<void>
+  /**
+   * Sends one outbox entry with its id as random_id. The caller gives one at a time per chat and never the
+   * next before the first's result. Own sends also come back as a `message` fact with `randomId`.
+   */
+  send(entry: OutboxEntry): Promise<SendResult>
+  /** Bytes of a received file. `refetch` finds it again by message when its reference has aged. */
+  download(
+    media: StoredMedia,
+    message: { readonly chatId: string; readonly number: number },
+  ): Promise<Uint8Array>
+  /** The computer woke, or the network changed: look now, do not wait for a timer. */
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** What the adapter is given at start. */
+export interface TelegramMemory {
+  /** Every mark the journal holds. */
+  readonly marks: ReadonlyMap<string, string>
+  readonly groupId: string | null
+  /** Reads a file that waits to be sent. */
+  readonly outgoing: FileRoom
+}
+
+/** A place for secrets, encrypted by the platform's keyring, or in memory where there is none. */
+export interface Secrets {
+  /** `missing`: kept in memory only, never in clear on disk. */
+  readonly keyring: 'safe' | 'missing'
+  /** Null if there is none, or it cannot be read any more. */
+  read(name: SecretName): Promise<string | null>
+  write(name: SecretName, value: string): Promise<void>
+  remove(name: SecretName): Promise<void>
+}
+export type SecretName = 'telegram-session' | 'telegram-api'
+
+/** The platform's notifications, badge and tray count. */
+export interface Notifications {
+  readonly state: NativeNotifications
+  show(announcement: Announcement): void
+  withdraw(keys: readonly string[]): void
+  /** Tells what became of them. `failed`: the same text should be shown in the window. */
+  listen(listener: {
+    opened(ticketId: string | null): void
+    claimed(ticketId: string): void
+    failed(announcement: Announcement, why: string): void
+    stateChanged(state: NativeNotifications): void
+  }): void
+}
+
+/** Where the desk writes what engineers need. Never message content, names, tokens or codes (R164). */
+export interface Log {
+  info(what: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
+  warn(what: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
+  error(what: string, error?: unknown): void
+}
+
+export type { DeskEvent }

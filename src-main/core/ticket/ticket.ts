@@ -1,0 +1,40 @@
+import type { Ball, LastWord, TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
+import type { Actor } from '../desk/actor'
+import type { Clocks, Noticed } from '../sla/clock'
+
+/** A ticket as its events made it. Times epoch ms. */
+export interface Ticket {
+  /** `conversationId` for the first ticket of a topic, `conversationId.2` for its second, and so on. */
+  readonly id: string
+  readonly code: string
+  readonly conversationId: string
+  readonly customerId: string
+  readonly title: string
+  readonly status: TicketStatus
+  readonly statusSince: number
+  readonly priority: TicketPriority
+  readonly assignee: string | null
+  readonly ball: Ball
+  readonly ballSince: number
+  readonly holdUntil: number | null
+  readonly holdReason: string | null
+  readonly createdAt: number
+  readonly createdBy: Actor
+  readonly resolvedAt: number | null
+  readonly closedAt: number | null
+  readonly closedBy: Actor | null
+  readonly followUpOf: string | null
+  /** Messages of customer and team, notes left out. */
+  readonly messages: number
+  /** Customer messages after the last seen position. */
+  readonly unread: number
+  /** Position the team has seen up to. */
+  readonly seenPosition: number
+  /** Position of the newest customer message, for the stale-reply guard. */
+  readonly customerPosition: number
+  readonly last: (Omit<LastWord, 'by' | 'byMe'> & { readonly by: string }) | null
+  readonly clocks: Clocks
+  readonly noticed: readonly Noticed[]
+  /** Replies in the outbox that failed. */
+  readonly failedReplies: number
+}
