@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isOnBus, writeBusConfig } from './desktop/bus.mjs'
+import { children, until } from './desktop/children.mjs'
+import { writeDunstFiles } from './desktop/dunst.mjs'
+import { notificationsOf } from './desktop/notifications.mjs'
+import { giveToUser } from './desktop/user.mjs'
+
+/**
+ * @typedef {object} DesktopOptions
+ * @property {boolean} [keyring] an unlocked keyring for safeStorage; default true
+ * @property {boolean} [notifications] a notification service; default true
+ * @property {string} [size] of the screen, default 2560x1600
+ */
+
+/**
+ * @typedef {object} Desktop
+ * @property {NodeJS.ProcessEnv} env for what is to run on it
+ * @property {import('./desktop/notifications.mjs').Notifications | undefined} notifications
+ * @property {string} folder temporary, owned by the desktop's user, gone after close
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Starts a private desktop on Linux: an own display, session bus, home folder, notification service and keyring, all
+ * as an ordinary user. Elsewhere it is the desktop that is there, with an own temporary folder.
+ *
+ * @param {DesktopOptions} [options]
+ * @returns {Promise<Desktop>}
+ */
+export const openDesktop = async ({ keyring = true, notifications = true, size = '2560x1600' } = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'topicdesk-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+  process.once('exit', remove)
+  if (process.platform !== 'linux') {
+    const close = async () => {
+      process.removeListener('exit', remove)
+      remove()
+    }
+    return { env: { ...process.env }, notifications: undefined, folder, close }
+  }
+
+  const env = homeIn(folder)
+  const cookie = writeAuthority(folder)
+  const bus = writeBusConfig(folder)
+  const dunst = writeDunstFiles(folder)
+  giveToUser(folder)
+
+  const programs = children(env)
+  const close = async () => {
+    await programs.end()
+    process.removeListener('exit', remove)
+    remove()
+  }
+  try {
+    const screen = ['-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
+    const display = programs.start('Xvfb', screen, { fourth: true })
+    programs.start('dbus-daemon', [`--config-file=${bus.config}`, '--nofork'])
+    env.XAUTHORITY = cookie
+    env.DBUS_SESSION_BUS_ADDRESS = bus.address
+    env.DISPLAY = `:${await firstLine(display.stdio[3])}`
+    await until('the session bus', () => isOnBus(env, 'org.freedesktop.DBus'))
+    if (notifications) programs.start('dunst', ['-config', dunst.config])
+    if (keyring)
+      programs.start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
+        input: 'desk',
+      })
+    if (notifications)
+      await until('the notification service', () => isOnBus(env, 'org.freedesktop.Notifications'))
+    if (keyring) await until('the keyring', () => isOnBus(env, 'org.freedesktop.secrets'))
+    return { env, notifications: notifications ? notificationsOf(env, dunst) : undefined, folder, close }
+  } catch (problem) {
+    await close()
+    throw problem
+  }
+}
+
+/**
+ * Runs a command on a private desktop and resolves with its exit code; the desktop goes when the command does, and
+ * both go when this process is interrupted.
+ *
+ * @param {string[]} argv
+ * @param {DesktopOptions & { env?: NodeJS.ProcessEnv }} [options]
+ */
+export const withDesktop = async ([program = '', ...args], { env = {}, ...options } = {}) => {
+  const desktop = await openDesktop(options)
+  const child = spawn(program, args, { stdio: 'inherit', env: { ...desktop.env, ...env } })
+  /** @param {NodeJS.Signals} signal */
+  const pass = (signal) => child.kill(signal)
+  process.on('SIGINT', pass).on('SIGTERM', pass)
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code) => resolve(code ?? 1))
+    })
+  } finally {
+    process.off('SIGINT', pass).off('SIGTERM', pass)
+    await desktop.close()
+  }
+}
+
+/**
+ * An environment that knows nothing of the person at this machine.
+ *
+ * @param {string} folder
+ * @returns {NodeJS.ProcessEnv}
+ */
+const homeIn = (folder) => {
+  const home = join(folder, 'home')
+  const runtime = join(folder, 'run')
+  for (const path of [home, runtime]) mkdirSync(path, { mode: 0o700 })
+  const { WAYLAND_DISPLAY, SESSION_MANAGER, DBUS_SYSTEM_BUS_ADDRESS, ...rest } = process.env
+  return {
+    ...rest,
+    HOME: home,
+    XDG_RUNTIME_DIR: runtime,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_DATA_HOME: join(home, '.local/share'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    XDG_SESSION_TYPE: 'x11',
+    // Chromium picks the keyring by the name of the desktop.
+    XDG_CURRENT_DESKTOP: 'GNOME',
+    GSETTINGS_BACKEND: 'memory',
+    NO_AT_BRIDGE: '1',
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    TOPICDESK_DESKTOP: folder,
+  }
+}
+
+/**
+ * A file of the X authority format whose one entry fits any display: the number is known only after the start.
+ *
+ * @param {string} folder
+ */
+const writeAuthority = (folder) => {
+  const file = join(folder, 'authority')
+  /** @param {Buffer} bytes */
+  const counted = (bytes) => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes])
+  const anyFamily = Buffer.from([0xff, 0xff])
+  const nothing = counted(Buffer.alloc(0))
+  const entry = [
+    anyFamily,
+    nothing,
+    nothing,
+    counted(Buffer.from('MIT-MAGIC-COOKIE-1')),
+    counted(randomBytes(16)),
+  ]
+  writeFileSync(file, Buffer.concat(entry), { mode: 0o600 })
+  return file
+}
+
+/**
+ * @param {unknown} stream
+ * @returns {Promise<string>}
+ */
+const firstLine = (stream) =>
+  new Promise((resolve, reject) => {
+    const readable = /** @type {import('node:stream').Readable} */ (stream)
+    let text = ''
+    readable.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(text.trim())
+    })
+    readable.once('close', () => reject(new Error('The private display ended before it was up.')))
+  })
