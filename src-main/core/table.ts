@@ -8,7 +8,7 @@ export function bucketOf(id: string): number {
 }
 
 type Bucket<T> = ReadonlyMap<string, T>
-const emptyBucket: Bucket<never> = new Map()
+const emptyBucket: ReadonlyMap<string, never> = new Map<string, never>()
 
 /**
  * A map that is never changed: `set` and `delete` answer a new table that shares all but one small bucket

@@ -1,6 +1,6 @@
 import type { Ball, LastWord, TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
 import type { Actor } from '../desk/actor'
-import type { Clocks, Noticed } from '../sla/clock'
+import type { Clocks, Noticed } from '../sla/service-clock'
 
 /** A ticket as its events made it. Times epoch ms. */
 export interface Ticket {

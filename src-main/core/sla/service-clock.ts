@@ -4,7 +4,7 @@ import type { ClockName } from '../../../src-preload/contract/clock'
  * One clock of one ticket as a fold over its events: never ticks, never depends on now.
  * It has run `ranMs`, plus the time since `since` while that is set.
  */
-export interface Clock {
+export interface ServiceClock {
   readonly startedAt: number
   readonly ranMs: number
   /** Since when it runs; null while it stands or once it has ended. */
@@ -16,7 +16,7 @@ export interface Clock {
 }
 
 /** A ticket's clocks. A clock that never started is absent. */
-export type Clocks = { readonly [C in ClockName]?: Clock }
+export type Clocks = { readonly [C in ClockName]?: ServiceClock }
 
 /** What has been told about a running clock, so that it is told once (R108): `first-reply:at-risk`. */
 export type Noticed = `${ClockName}:${'at-risk' | 'breached'}`
