@@ -1,0 +1,43 @@
+import type { TimelineItem } from '../../src-preload/contract/conversation'
+
+/** The items of one conversation as far as they are here, oldest first, and how new the word on each is. */
+export interface HeldItems {
+  readonly items: readonly TimelineItem[]
+  readonly revisions: ReadonlyMap<string, number>
+}
+
+export const noItems: HeldItems = { items: [], revisions: new Map() }
+
+/**
+ * Takes in items and the ids of those taken back, as of one revision. A lower revision than the one held for an
+ * item is old news, and stays so after the item is gone: a late page cannot bring it back.
+ */
+export function mergeItems(
+  held: HeldItems,
+  news: {
+    readonly revision: number
+    readonly items: readonly TimelineItem[]
+    readonly gone: readonly string[]
+  },
+): HeldItems {
+  const isNews = (id: string) => (held.revisions.get(id) ?? -1) <= news.revision
+  const fresh = new Map(news.items.filter((item) => isNews(item.id)).map((item) => [item.id, item]))
+  const gone = new Set(news.gone.filter(isNews))
+  if (fresh.size === 0 && gone.size === 0) return held
+  const revisions = new Map(held.revisions)
+  for (const id of [...fresh.keys(), ...gone]) revisions.set(id, news.revision)
+  const kept = held.items.filter((item) => !fresh.has(item.id) && !gone.has(item.id))
+  const added = [...fresh.values()].filter((item) => !gone.has(item.id))
+  return { items: inOrder(kept, added), revisions }
+}
+
+function inOrder(kept: readonly TimelineItem[], added: readonly TimelineItem[]): readonly TimelineItem[] {
+  const sorted = [...added].sort(byPosition)
+  const [first] = sorted
+  const last = kept.at(-1)
+  if (first === undefined) return kept
+  if (last === undefined || last.position <= first.position) return [...kept, ...sorted]
+  return [...kept, ...sorted].sort(byPosition)
+}
+
+const byPosition = (a: TimelineItem, b: TimelineItem) => a.position - b.position
