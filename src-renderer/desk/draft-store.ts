@@ -1,0 +1,120 @@
+import { create } from 'zustand'
+import type { Draft, MessageItem } from '../../src-preload/contract/conversation'
+import type { Desk } from '../../src-preload/contract/desk'
+import type { Attachment } from '../../src-preload/contract/files'
+import { writeMarks } from './marks'
+
+export type Mode = Draft['mode']
+
+/** What stands in the composer of one ticket in one mode. */
+export interface Writing {
+  readonly text: string
+  readonly replyTo: string | null
+  /** Epoch ms of when it was begun; null while it is empty. What the customer wrote later asks to be read first. */
+  readonly begunAt: number | null
+}
+
+/** Both modes of one ticket. Files stay with the window: they are copies that main keeps. */
+export interface TicketDrafts {
+  readonly mode: Mode
+  readonly reply: Writing
+  readonly note: Writing
+  readonly attachments: readonly Attachment[]
+}
+
+export type DraftDesk = {
+  readonly conversation: Pick<Desk['conversation'], 'drafts' | 'saveDraft'>
+}
+
+const saveAfterMs = 400
+const empty: Writing = { text: '', replyTo: null, begunAt: null }
+const nothing: TicketDrafts = { mode: 'reply', reply: empty, note: empty, attachments: [] }
+
+/** Drafts per ticket and mode. Each change is saved 400 ms after the last key, or at once by `flush`. */
+export function createDrafts(desk: () => DraftDesk, now: () => number) {
+  const use = create<{ readonly byTicket: ReadonlyMap<string, TicketDrafts> }>(() => ({
+    byTicket: new Map(),
+  }))
+  const of = (ticketId: string) => use.getState().byTicket.get(ticketId) ?? nothing
+  const unsaved = new Map<string, { ticketId: string; mode: Mode }>()
+  const touched = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const put = (ticketId: string, drafts: TicketDrafts) =>
+    use.setState(({ byTicket }) => ({ byTicket: new Map(byTicket).set(ticketId, drafts) }))
+
+  /** Fetches what was written before, unless the agent was quicker. */
+  async function open(ticketId: string): Promise<void> {
+    if (use.getState().byTicket.has(ticketId)) return
+    put(ticketId, nothing)
+    const answer = await desk().conversation.drafts({ ticketId })
+    if (!answer.ok) return
+    for (const { mode, text, replyTo, savedAt } of answer.value)
+      if (!touched.has(`${mode} ${ticketId}`))
+        put(ticketId, { ...of(ticketId), [mode]: { text, replyTo, begunAt: text === '' ? null : savedAt } })
+  }
+
+  /** Takes a change of the text or the quoted message, and saves it soon. */
+  function write(ticketId: string, mode: Mode, change: Partial<Writing>) {
+    const drafts = of(ticketId)
+    const next = { ...drafts[mode], ...change }
+    const begunAt = next.text === '' ? null : (next.begunAt ?? now())
+    put(ticketId, { ...drafts, [mode]: { ...next, begunAt } })
+    touched.add(`${mode} ${ticketId}`)
+    unsaved.set(`${mode} ${ticketId}`, { ticketId, mode })
+    clearTimeout(timer)
+    timer = setTimeout(flush, saveAfterMs)
+  }
+
+  /** Saves now: on leaving the field, the ticket or the window. */
+  function flush() {
+    clearTimeout(timer)
+    for (const [key, { ticketId, mode }] of unsaved) {
+      const { text, replyTo } = of(ticketId)[mode]
+      unsaved.delete(key)
+      void desk().conversation.saveDraft({ ticketId, mode, text, replyTo })
+    }
+  }
+
+  /** The customer's words were read: writing goes on from here. */
+  function readOn(ticketId: string) {
+    const drafts = of(ticketId)
+    if (drafts.reply.begunAt !== null)
+      put(ticketId, { ...drafts, reply: { ...drafts.reply, begunAt: now() } })
+  }
+
+  /** Empties what was sent. */
+  function clear(ticketId: string, mode: Mode) {
+    write(ticketId, mode, empty)
+    if (mode === 'reply') put(ticketId, { ...of(ticketId), attachments: [] })
+    flush()
+  }
+
+  /** Puts a taken-back reply into the field, before what is there already, with its formatting. */
+  function giveBack(draft: Draft, item: MessageItem | null) {
+    const { text, replyTo } = of(draft.ticketId).reply
+    const returned = item === null ? draft.text : writeMarks(item.text, item.entities)
+    const isThere = text.trim() === '' || text === returned || text === draft.text
+    write(draft.ticketId, 'reply', {
+      text: isThere ? returned : `${returned}\n\n${text}`,
+      replyTo: replyTo ?? draft.replyTo,
+    })
+    setMode(draft.ticketId, 'reply')
+  }
+
+  function setMode(ticketId: string, mode: Mode) {
+    put(ticketId, { ...of(ticketId), mode })
+  }
+
+  function attach(ticketId: string, change: (files: readonly Attachment[]) => readonly Attachment[]) {
+    put(ticketId, { ...of(ticketId), attachments: change(of(ticketId).attachments) })
+  }
+
+  return { use, of, open, write, flush, readOn, clear, giveBack, setMode, attach }
+}
+
+export const drafts = createDrafts(() => window.desk, Date.now)
+
+/** What stands in the composer of a ticket. */
+export const useDrafts = (ticketId: string): TicketDrafts =>
+  drafts.use((state) => state.byTicket.get(ticketId) ?? nothing)
