@@ -1,6 +1,6 @@
 // The first script of the Electron that stands in for the pinned one (see ready/fallback-electron.mjs). It adds what
 // Node 16 lacks, then loads the app folder named on the command line, as the pinned Electron does by itself.
-// Its packages resolve upwards: this file runs from inside node_modules.
+const { createRequire } = require('node:module')
 const path = require('node:path')
 const channels = require('node:diagnostics_channel')
 const { app } = require('electron')
@@ -14,11 +14,14 @@ const builtins = [
   'promise/with-resolvers',
 ]
 
-channels.tracingChannel ??= require('dc-polyfill').tracingChannel
-for (const name of builtins) require(`core-js/actual/${name}`)
+// Electron lets what lies in its own folder see no packages outside; this file runs from node_modules/.cache/topicdesk/*/resources/app.
+const need = createRequire(path.resolve(__dirname, '../../../../../boot.cjs'))
+
+channels.tracingChannel ??= need('dc-polyfill').tracingChannel
+for (const name of builtins) need(`core-js/actual/${name}`)
 globalThis.crypto ??= require('node:crypto').webcrypto
 if (!globalThis.fetch) {
-  const { fetch, FormData, Headers, Request, Response } = require('undici')
+  const { fetch, FormData, Headers, Request, Response } = need('undici')
   Object.assign(globalThis, { fetch, FormData, Headers, Request, Response })
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isOnBus, writeBusConfig } from './desktop/bus.mjs'
@@ -8,6 +8,7 @@ import { children, until } from './desktop/children.mjs'
 import { writeDunstFiles } from './desktop/dunst.mjs'
 import { notificationsOf } from './desktop/notifications.mjs'
 import { giveToUser } from './desktop/user.mjs'
+import { isRunning } from './ready/lock.mjs'
 
 /**
  * @typedef {object} DesktopOptions
@@ -32,7 +33,7 @@ import { giveToUser } from './desktop/user.mjs'
  * @returns {Promise<Desktop>}
  */
 export const openDesktop = async ({ keyring = true, notifications = true, size = '2560x1600' } = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'topicdesk-'))
+  const folder = newFolder()
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   process.once('exit', remove)
   if (process.platform !== 'linux') {
@@ -100,6 +101,16 @@ export const withDesktop = async ([program = '', ...args], { env = {}, ...option
     process.off('SIGINT', pass).off('SIGTERM', pass)
     await desktop.close()
   }
+}
+
+/** A temporary folder named by this process; those of processes that were killed are swept up. */
+const newFolder = () => {
+  const pattern = /^topicdesk-(\d+)-/
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = pattern.exec(name) ?? []
+    if (pid && !isRunning(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+  return mkdtempSync(join(tmpdir(), `topicdesk-${process.pid}-`))
 }
 
 /**

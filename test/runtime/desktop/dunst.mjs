@@ -14,13 +14,18 @@ export const writeDunstFiles = (folder) => {
   const note = [
     '#!/bin/bash',
     `at=$EPOCHREALTIME; at=\${at/[.,]/}; file=${shown}/$at-$DUNST_ID`,
-    'printf \'%s\\0\' "$at" "$DUNST_ID" "$DUNST_APP_NAME" "$1" "$2" "$3" "$5" > "$file.part" && mv "$file.part" "$file"',
+    'printf \'%s\\0\' "$at" "$DUNST_ID" "$1" "$2" "$3" "$5" > "$file.part" && mv "$file.part" "$file"',
   ]
   writeFileSync(script, `${note.join('\n')}\n`)
   chmodSync(script, 0o755)
-  // The chooser is asked for a named action: it answers with the line that carries the name it finds in a file.
+  // The service hands its menu of all actions to a chooser; this one takes the line that the pattern in a file fits.
+  const wanted = join(folder, 'wanted-action')
+  const chosen = join(folder, 'chosen-action')
   const chooser = join(folder, 'choose-action')
-  writeFileSync(chooser, `#!/bin/sh\ngrep -F -m1 -- "$(cat ${folder}/wanted-action)"\n`)
+  writeFileSync(
+    chooser,
+    `#!/bin/sh\ngrep -E -m1 -f ${wanted} | tee ${chosen}.part\nmv ${chosen}.part ${chosen}\n`,
+  )
   chmodSync(chooser, 0o755)
   const config = join(folder, 'dunstrc')
   writeFileSync(
@@ -54,5 +59,5 @@ export const writeDunstFiles = (folder) => {
     script = ${script}
 `,
   )
-  return { config, shown, wantedAction: join(folder, 'wanted-action') }
+  return { config, shown, wanted, chosen }
 }

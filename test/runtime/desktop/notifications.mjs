@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { until } from './children.mjs'
 import { asUser } from './user.mjs'
 
 /**
@@ -20,7 +21,7 @@ import { asUser } from './user.mjs'
  * Reads back from the notification service what it showed, and acts on it there as a person would.
  *
  * @param {NodeJS.ProcessEnv} env of the private desktop
- * @param {{ shown: string, wantedAction: string }} files
+ * @param {{ shown: string, wanted: string, chosen: string }} files
  */
 export const notificationsOf = (env, files) => {
   /** @param {string[]} args */
@@ -46,7 +47,7 @@ export const notificationsOf = (env, files) => {
       .sort()
       .map((name) => {
         const fields = readFileSync(join(files.shown, name), 'utf8').split('\0')
-        const [at = '', id = '', app = '', summary = '', body = '', , urgency = ''] = fields
+        const [at = '', id = '', app = '', summary = '', body = '', urgency = ''] = fields
         return {
           id: Number(id),
           app,
@@ -60,41 +61,30 @@ export const notificationsOf = (env, files) => {
   }
 
   /**
-   * The service counts those on the screen from zero, oldest first.
+   * The service's menu has a line for each action: `#Claim (Lena: where is my bike) [3,0]`.
    *
-   * @param {number} id
+   * @param {string} line a pattern for the whole of it
    */
-  const positionOf = (id) => {
-    const up = [
-      ...new Set(
-        shown()
-          .filter((one) => one.isUp)
-          .map((one) => one.id),
-      ),
-    ].sort((a, b) => a - b)
-    const position = up.indexOf(id)
-    if (position < 0)
-      throw new Error(`Notification ${id} is not on the screen; ${up.join(', ') || 'none'} is.`)
-    return String(position)
+  const choose = async (line) => {
+    rmSync(files.chosen, { force: true })
+    writeFileSync(files.wanted, line)
+    dunstctl('context')
+    await until('the menu of notifications', () => existsSync(files.chosen))
+    if (readFileSync(files.chosen, 'utf8') === '')
+      throw new Error(`No notification on the screen offers ${line}.`)
   }
 
   return {
     shown,
     /** A click on the notification itself. @param {number} id */
-    click: (id) => {
-      dunstctl('action', positionOf(id))
-    },
+    click: (id) => choose(`\\[${id},default\\]$`),
     /**
      * A click on one of its buttons.
      *
      * @param {number} id
      * @param {string} name as written on the button
      */
-    act: (id, name) => {
-      const position = positionOf(id)
-      writeFileSync(files.wantedAction, name)
-      dunstctl('context', position)
-    },
+    act: (id, name) => choose(`^#${name.replace(/[^\w ]/g, '.')} \\(.*\\[${id},[^],]*\\]$`),
     /** Takes all off the screen, as a person who has seen enough. */
     closeAll: () => {
       dunstctl('close-all')

@@ -41,7 +41,19 @@ const isHeld = (file) => {
   try {
     const pid = Number(readFileSync(file, 'utf8'))
     // A lock that was created this instant is still empty.
-    if (pid === 0) return true
+    return pid === 0 || isRunning(pid)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Whether a process of that number exists, also another user's.
+ *
+ * @param {number} pid
+ */
+export const isRunning = (pid) => {
+  try {
     process.kill(pid, 0)
     return true
   } catch (problem) {
