@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+
+/** The time (epoch ms), as of the last full minute's or second's tick. */
+const useTicks = create<{ readonly minute: number; readonly second: number }>(() => {
+  const now = Date.now()
+  return { minute: now, second: now }
+})
+
+const owners = { minute: 0, second: 0 }
+const lengths = { minute: 60_000, second: 1000 }
+const timers: { minute?: ReturnType<typeof setTimeout>; second?: ReturnType<typeof setTimeout> } = {}
+
+function tick(grain: 'minute' | 'second'): void {
+  useTicks.setState({ [grain]: Date.now() })
+  timers[grain] = setTimeout(() => tick(grain), lengths[grain] - (Date.now() % lengths[grain]) + 5)
+}
+
+/**
+ * The present time. Everyone with the same grain gets the same value in the same frame, so that all
+ * badges tick together; nothing ticks while nobody looks.
+ */
+export function useNow(grain: 'minute' | 'second' = 'minute'): number {
+  useEffect(() => {
+    owners[grain] += 1
+    if (owners[grain] === 1) tick(grain)
+    return () => {
+      owners[grain] -= 1
+      if (owners[grain] === 0) clearTimeout(timers[grain])
+    }
+  }, [grain])
+  return useTicks((ticks) => ticks[grain])
+}

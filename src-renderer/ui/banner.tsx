@@ -1,0 +1,24 @@
+import './banner.css'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export interface BannerProps {
+  readonly tone: 'info' | 'warn' | 'bad'
+  readonly icon: ReactNode
+  readonly children: ReactNode
+  readonly action?: ReactNode
+  /** `card` inside a card, `band` across the window. */
+  readonly shape?: 'card' | 'band'
+  readonly role?: 'alert' | 'status'
+}
+
+/** One calm line that stays until what it says is over. */
+export function Banner({ tone, icon, children, action, shape = 'card', role }: BannerProps) {
+  return (
+    <div className={classNames('banner', tone, shape)} role={role}>
+      {icon}
+      <div className="banner-words">{children}</div>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import './button.css'
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Kbd } from './kbd'
+import { ariaKeys } from './key-words'
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  /** `primary` is the one main action in sight; `dark` adds a note; `link` reads as words. */
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger' | 'dark' | 'link'
+  readonly size?: 'small' | 'medium' | 'large'
+  readonly icon?: ReactNode
+  /** Drawn as caps after the words and told as `aria-keyshortcuts`. */
+  readonly keys?: string | undefined
+}
+
+/** A button: a verb, and perhaps an icon before it and a key after it. */
+export function Button({
+  look = 'plain',
+  size = 'medium',
+  icon,
+  keys,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts={ariaKeys(keys)}
+      {...rest}
+      className={classNames('button', look, size, className)}
+    >
+      {icon}
+      {children}
+      {keys && <Kbd keys={keys} />}
+    </button>
+  )
+}

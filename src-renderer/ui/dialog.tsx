@@ -1,0 +1,52 @@
+import './popup.css'
+import './dialog.css'
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { classNames } from './class-names'
+import { IconButton } from './icon-button'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** The accessible name; drawn as the heading unless `bare`. */
+  readonly title: string
+  /** No heading and no padding: the children draw all. */
+  readonly bare?: boolean
+  readonly className?: string
+  /** What takes the focus when it opens; the first control by default. */
+  readonly initialFocus?: RefObject<HTMLElement | null>
+  /** The buttons, right-aligned under the content. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A dialog in the middle of the window. The focus stays inside; Escape closes it. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, bare = false, className, initialFocus, actions, children } = props
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="scrim" />
+        <Base.Popup
+          className={classNames('popup dialog', bare && 'bare', className)}
+          {...(bare ? { 'aria-label': title } : {})}
+          {...(initialFocus ? { initialFocus } : {})}
+        >
+          {bare ? (
+            children
+          ) : (
+            <>
+              <header className="dialog-head">
+                <Base.Title className="dialog-title">{title}</Base.Title>
+                <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
+              </header>
+              <div className="dialog-body">{children}</div>
+              {actions && <footer className="dialog-actions">{actions}</footer>}
+            </>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,49 @@
+import './field.css'
+import { type ComponentProps, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { classNames } from './class-names'
+
+export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'value'> {
+  readonly label: string
+  readonly value: string
+  readonly minRows?: number
+  readonly maxRows?: number
+}
+
+/** Several lines of text. Grows with what is written, from `minRows` to `maxRows`; then it scrolls. */
+export function TextArea({
+  label,
+  value,
+  minRows = 2,
+  maxRows = 10,
+  className,
+  ref,
+  ...rest
+}: TextAreaProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => area.current, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const element = area.current
+    if (!element) return
+    const style = getComputedStyle(element)
+    const line = Number.parseFloat(style.lineHeight) || 20
+    const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
+    element.style.height = '0px'
+    const wanted = Math.max(element.scrollHeight, line * minRows + padding)
+    const most = line * maxRows + padding
+    element.style.height = `${Math.min(wanted, most)}px`
+    element.style.overflowY = wanted > most ? 'auto' : 'hidden'
+  }, [value, minRows, maxRows])
+
+  return (
+    <textarea
+      {...rest}
+      ref={area}
+      rows={minRows}
+      aria-label={label}
+      value={value}
+      className={classNames('text-area', className)}
+    />
+  )
+}
