@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => {
     rollupOptions: {
       input: { index: resolve(input) },
       external: ['electron'],
-      output: { format: 'cjs' as const, entryFileNames: '[name].cjs', inlineDynamicImports: true },
+      output: { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
     },
   })
   return {

@@ -86,5 +86,7 @@ const filesIn = (path) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await ready(['dependencies'])
-  await build(process.argv.includes('--test') ? 'test' : 'production')
+  const wanted = process.argv.slice(2)
+  if (wanted.length === 0 || wanted.includes('--release')) await build('production')
+  if (wanted.includes('--test')) await build('test')
 }

@@ -37,10 +37,10 @@ export interface LaunchedDesk {
  */
 export const launchDesk = async (options: LaunchOptions): Promise<LaunchedDesk> => {
   const { desktop, profile = newProfile(desktop), dc, env = {}, args = [] } = options
-  const { executable, env: own } = electronCommand()
+  const { executable, hasSandbox, env: own } = electronCommand(desktop)
   const app = await _electron.launch({
     executablePath: executable,
-    chromiumSandbox: true,
+    chromiumSandbox: hasSandbox,
     args: [`--user-data-dir=${profile}`, ...args, out('test-main')],
     env: definedOnly({
       ...desktop.env,
@@ -71,7 +71,7 @@ export const newProfile = (desktop: Desktop): string => {
   const profiles = join(desktop.folder, 'profiles')
   mkdirSync(profiles, { recursive: true })
   const profile = mkdtempSync(join(profiles, 'profile-'))
-  giveToUser(profiles)
+  if (!desktop.isOwn) giveToUser(profiles)
   return profile
 }
 

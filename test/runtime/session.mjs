@@ -12,6 +12,7 @@ import { isRunning } from './ready/lock.mjs'
 
 /**
  * @typedef {object} DesktopOptions
+ * @property {boolean} [own] the screen, service and keyring of the person at this machine; default: only where Linux is not
  * @property {boolean} [keyring] an unlocked keyring for safeStorage; default true
  * @property {boolean} [notifications] a notification service; default true
  * @property {string} [size] of the screen, default 2560x1600
@@ -19,6 +20,7 @@ import { isRunning } from './ready/lock.mjs'
 
 /**
  * @typedef {object} Desktop
+ * @property {boolean} isOwn whether it is the person's own
  * @property {NodeJS.ProcessEnv} env for what is to run on it
  * @property {import('./desktop/notifications.mjs').Notifications | undefined} notifications
  * @property {string} folder temporary, owned by the desktop's user, gone after close
@@ -27,21 +29,26 @@ import { isRunning } from './ready/lock.mjs'
 
 /**
  * Starts a private desktop on Linux: an own display, session bus, home folder, notification service and keyring, all
- * as an ordinary user. Elsewhere it is the desktop that is there, with an own temporary folder.
+ * as an ordinary user. Elsewhere, or if asked, it is the desktop that is there, with a temporary folder.
  *
  * @param {DesktopOptions} [options]
  * @returns {Promise<Desktop>}
  */
-export const openDesktop = async ({ keyring = true, notifications = true, size = '2560x1600' } = {}) => {
+export const openDesktop = async ({
+  own = process.platform !== 'linux',
+  keyring = true,
+  notifications = true,
+  size = '2560x1600',
+} = {}) => {
   const folder = newFolder()
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   process.once('exit', remove)
-  if (process.platform !== 'linux') {
+  if (own) {
     const close = async () => {
       process.removeListener('exit', remove)
       remove()
     }
-    return { env: { ...process.env }, notifications: undefined, folder, close }
+    return { isOwn: true, env: { ...process.env }, notifications: undefined, folder, close }
   }
 
   const env = homeIn(folder)
@@ -72,7 +79,13 @@ export const openDesktop = async ({ keyring = true, notifications = true, size =
     if (notifications)
       await until('the notification service', () => isOnBus(env, 'org.freedesktop.Notifications'))
     if (keyring) await until('the keyring', () => isOnBus(env, 'org.freedesktop.secrets'))
-    return { env, notifications: notifications ? notificationsOf(env, dunst) : undefined, folder, close }
+    return {
+      isOwn: false,
+      env,
+      notifications: notifications ? notificationsOf(env, dunst) : undefined,
+      folder,
+      close,
+    }
   } catch (problem) {
     await close()
     throw problem

@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { out, root } from './paths.mjs'
+
+/** @typedef {import('./steps.mjs').Step} Step */
+
+/** @param {string} path inside node_modules */
+export const tool = (path) => join(root, 'node_modules', path)
+
+/**
+ * A room of tests that run in Node.
+ *
+ * @param {'unit' | 'conformance' | 'integration'} room
+ * @returns {Step}
+ */
+export const vitest = (room) => {
+  const report = freshReport(room)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return {
+    name: room,
+    argv: [tool('vitest/vitest.mjs'), 'run', '--project', room, ...reporters],
+    count: () => {
+      const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(report)
+      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+    },
+  }
+}
+
+/**
+ * The journeys through the running app.
+ *
+ * @returns {Step}
+ */
+export const playwright = () => {
+  const report = freshReport('e2e')
+  return {
+    name: 'end to end',
+    argv: [tool('@playwright/test/cli.js'), 'test'],
+    count: () => {
+      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {}
+      return { passed: expected, failed: unexpected + flaky, skipped }
+    },
+  }
+}
+
+/**
+ * Where a runner leaves its count; removed first, so that an old one is never taken for new.
+ *
+ * @param {string} name
+ */
+const freshReport = (name) => {
+  mkdirSync(out('reports'), { recursive: true })
+  const report = out('reports', `${name}.json`)
+  rmSync(report, { force: true })
+  return report
+}
+
+/** @param {string} report */
+const read = (report) => {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    return {}
+  }
+}
