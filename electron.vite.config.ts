@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 /**
- * Main and preload become single CommonJS files with their dependencies inside, for Node 16 and up.
+ * Main and preload become CommonJS with their dependencies inside, for Node 16 and up.
  * Mode `test` builds the main process with the seam for the local data centre, into a folder that no package contains.
  */
 export default defineConfig(({ mode }) => {
