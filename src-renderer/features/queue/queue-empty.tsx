@@ -1,0 +1,63 @@
+import { CircleCheck, MessagesSquare } from 'lucide-react'
+import type { QueueCounts, QueuePage, QueueView } from '../../../src-preload/contract/queue'
+import { selectTicket, showView } from '../../desk/selection-store'
+import { useSession } from '../../desk/session-store'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { timeOf } from '../../ui/time-words'
+
+const titles: Readonly<Record<QueueView, string>> = {
+  all: 'Nothing needs you now',
+  mine: 'Nothing of yours is open',
+  unassigned: 'Every ticket has somebody',
+  overdue: 'Nothing is overdue',
+  done: 'Nothing is done yet',
+}
+
+export interface QueueEmptyProps {
+  readonly view: QueueView
+  readonly counts: QueueCounts
+  readonly next: QueuePage['next']
+}
+
+/** A view without tickets: what that means, and where work is. */
+export function QueueEmpty({ view, counts, next }: QueueEmptyProps) {
+  const group = useSession((state) => state.session?.group?.title)
+  if (counts.all === 0 && counts.done === 0) {
+    return (
+      <EmptyState icon={<MessagesSquare />} title="Waiting for the first message">
+        Write “hello” in a new topic of <bdi>{group ?? 'the support group'}</bdi> from your phone. It appears
+        here within five seconds.
+      </EmptyState>
+    )
+  }
+  const offersUnassigned = view === 'mine' && counts.unassigned > 0
+  return (
+    <EmptyState
+      icon={<CircleCheck />}
+      title={titles[view]}
+      action={
+        offersUnassigned && (
+          <Button size="small" keys="G U" onClick={() => showView('unassigned')}>
+            Show unassigned
+          </Button>
+        )
+      }
+    >
+      {view !== 'done' && next !== null && (
+        <>
+          The next clock is{' '}
+          <Button look="link" onClick={() => selectTicket(next.ticketId)}>
+            {next.code}
+          </Button>
+          , due at {timeOf(next.dueAt)}.{' '}
+        </>
+      )}
+      {offersUnassigned &&
+        (counts.unassigned === 1
+          ? 'One ticket waits for someone to take it.'
+          : `${counts.unassigned} tickets wait for someone to take them.`)}
+      {view === 'done' && 'Resolved and closed tickets are kept here.'}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,71 @@
+import { ChevronDown, Search as SearchIcon, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { QueueView } from '../../../src-preload/contract/queue'
+import { showView } from '../../desk/selection-store'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, MenuItem } from '../../ui/menu'
+import { search } from './search-store'
+
+export interface QueueHeadProps {
+  readonly view: QueueView
+  /** Keys of the search field that move through what was found. */
+  readonly onSearchKey: (event: KeyboardEvent) => void
+}
+
+/** Which queue this is, with the switch to the other; or the search field in its place. */
+export function QueueHead({ view, onSearchKey }: QueueHeadProps) {
+  const isOpen = search.use((state) => state.isOpen)
+  return (
+    <header className="queue-head">
+      {isOpen ? <SearchField onSearchKey={onSearchKey} /> : <Heading isDone={view === 'done'} />}
+    </header>
+  )
+}
+
+function Heading({ isDone }: { readonly isDone: boolean }) {
+  return (
+    <>
+      <h1>
+        <Menu
+          trigger={
+            <button type="button" className="queue-switch">
+              {isDone ? 'Done' : 'Open tickets'}
+              <ChevronDown size={14} />
+            </button>
+          }
+        >
+          <MenuItem chosen={!isDone} onClick={() => showView('all')}>
+            Open tickets
+          </MenuItem>
+          <MenuItem chosen={isDone} onClick={() => showView('done')}>
+            Done
+          </MenuItem>
+        </Menu>
+      </h1>
+      <span className="spacer" />
+      <IconButton label="Search" keys="/" icon={<SearchIcon size={16} />} onClick={search.open} />
+    </>
+  )
+}
+
+function SearchField({ onSearchKey }: Pick<QueueHeadProps, 'onSearchKey'>) {
+  const text = search.use((state) => state.text)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <div className="field queue-search">
+      <SearchIcon size={15} />
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search tickets"
+        placeholder="Code, title or customer"
+        maxLength={120}
+        value={text}
+        onChange={(event) => search.write(event.target.value)}
+        onKeyDown={onSearchKey}
+      />
+      <IconButton label="Close search" icon={<X size={15} />} onClick={search.close} />
+    </div>
+  )
+}

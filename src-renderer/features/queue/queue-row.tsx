@@ -1,0 +1,114 @@
+import { ArrowDownLeft, ArrowUpRight, CircleAlert, CircleCheck, Pause } from 'lucide-react'
+import { type CSSProperties, memo } from 'react'
+import type { TicketRow } from '../../../src-preload/contract/ticket'
+import { ClockBadge } from '../../desk/clock-badge'
+import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
+import { priorityWord } from '../../desk/ticket-words'
+import { typing } from '../../desk/typing-store'
+import { classNames } from '../../ui/class-names'
+import { Face, NobodyFace } from '../../ui/face'
+import { PriorityIcon } from '../../ui/priority-icon'
+import { lastWords, nameOf, rowName, type Turn, turnOf, turnWords } from './row-words'
+
+const arrows: Readonly<Record<Turn, typeof Pause>> = {
+  ours: ArrowDownLeft,
+  theirs: ArrowUpRight,
+  hold: Pause,
+  done: CircleCheck,
+}
+
+export interface QueueRowProps {
+  readonly row: TicketRow
+  readonly id: string
+  readonly isChosen: boolean
+  readonly isCompact: boolean
+  readonly place: number
+  readonly total: number
+  readonly onChoose: (row: TicketRow) => void
+  readonly style?: CSSProperties
+}
+
+/** One ticket in the queue. It holds no buttons: a click anywhere chooses it. */
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { row, id, isChosen, isCompact, place, total, onChoose, style } = props
+  const now = useNow('minute')
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, by aria-activedescendant.
+    // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus.
+    <div
+      role="option"
+      id={id}
+      aria-selected={isChosen}
+      aria-label={rowName(row, now)}
+      aria-posinset={place}
+      aria-setsize={total}
+      className={classNames('queue-row', row.unread > 0 && 'unread', isCompact && 'compact')}
+      style={style}
+      onClick={() => onChoose(row)}
+    >
+      {!isCompact && <Face id={row.customer.id} name={nameOf(row)} kind="customer" unread={row.unread} />}
+      <div className="queue-lines" aria-hidden="true">
+        <div className="queue-title">
+          {isCompact && row.unread > 0 && <span className="queue-dot" />}
+          <h3 className="clip">
+            <bdi>{cleanLine(row.title, 'No title')}</bdi>
+          </h3>
+          <ClockBadge clock={row.clock} silent />
+        </div>
+        {!isCompact && <Last row={row} />}
+        <div className="queue-meta">
+          <span>{row.code}</span>
+          <TurnMark row={row} now={now} />
+          {row.failedReplies > 0 && (
+            <span className="queue-flag">
+              <CircleAlert size={13} />
+              {row.failedReplies} not sent
+            </span>
+          )}
+          {isCompact ? <Last row={row} /> : <Writing ticketId={row.id} />}
+          <span className="spacer" />
+          <span className="queue-signs">
+            <span title={`${priorityWord(row.priority)} priority`}>
+              <PriorityIcon priority={row.priority} />
+            </span>
+            {row.assignee === null ? (
+              <span title="Unassigned">
+                <NobodyFace size={18} />
+              </span>
+            ) : (
+              <span title={cleanLine(row.assignee.name, 'No name')}>
+                <Face id={row.assignee.id} name={row.assignee.name} kind="agent" size={18} />
+              </span>
+            )}
+          </span>
+        </div>
+      </div>
+    </div>
+  )
+})
+
+function Last({ row }: { readonly row: TicketRow }) {
+  return (
+    <p className="queue-last clip">
+      <bdi>{lastWords(row)}</bdi>
+    </p>
+  )
+}
+
+function TurnMark({ row, now }: { readonly row: TicketRow; readonly now: number }) {
+  const turn = turnOf(row)
+  const Arrow = arrows[turn]
+  return (
+    <span className={classNames('queue-turn', turn)}>
+      <Arrow size={13} />
+      <bdi className="clip">{turnWords(row, now)}</bdi>
+    </span>
+  )
+}
+
+function Writing({ ticketId }: { readonly ticketId: string }) {
+  const name = typing.use((state) => state.names.get(ticketId))
+  if (name === undefined) return null
+  return <span className="queue-writing clip">is writing</span>
+}

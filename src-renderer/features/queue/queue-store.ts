@@ -1,0 +1,187 @@
+import { create } from 'zustand'
+import type { Desk } from '../../../src-preload/contract/desk'
+import type { QueueCounts, QueuePage, QueueView } from '../../../src-preload/contract/queue'
+import type { TicketRow } from '../../../src-preload/contract/ticket'
+import {
+  type Range,
+  refreshInPlace,
+  renew,
+  rowAt,
+  type Snapshot,
+  standsStill,
+  stretchesOf,
+  stretchSize,
+} from './queue-snapshot'
+
+export type QueueDesk = Pick<Desk, 'on'> & { readonly queue: Pick<Desk['queue'], 'page'> }
+
+export interface Queue {
+  readonly view: QueueView
+  /** Null until the view was read once. */
+  readonly shown: Snapshot | null
+  /** A newer order that waits until the agent's hand is off the list. */
+  readonly waiting: Snapshot | null
+  /** Tickets that changed since the order that is shown. */
+  readonly changed: ReadonlySet<string>
+  readonly counts: QueueCounts | null
+  /** Why the last reading failed, in words. */
+  readonly why: string | null
+}
+
+const calmMs = 2000
+/** A flood of changes is read ten times a second; a single one at once. */
+const breathMs = 100
+
+/** The queue in stretches of rows, which never jump under the pointer or between two keys. */
+export function createQueue(desk: () => QueueDesk) {
+  const use = create<Queue>(() => ({
+    view: 'all',
+    shown: null,
+    waiting: null,
+    changed: new Set(),
+    counts: null,
+    why: null,
+  }))
+  const kept = new Map<QueueView, Snapshot>()
+  let visible: Range = { first: 0, last: 0 }
+  let isListening = false
+  let isPointerIn = false
+  let keyTimer: ReturnType<typeof setTimeout> | undefined
+  let isReading = false
+  let isDirty = false
+  let breath: ReturnType<typeof setTimeout> | undefined
+
+  const isBusy = () => isPointerIn || keyTimer !== undefined
+
+  function listen() {
+    if (isListening) return
+    isListening = true
+    desk().on('queue-changed', ({ counts, ticketIds }) => {
+      use.setState(({ changed }) => ({ counts, changed: new Set([...changed, ...ticketIds]) }))
+      kept.clear()
+      renewSoon()
+    })
+    desk().on('ticket-changed', ({ revision, ticket }) => {
+      const { shown, waiting } = use.getState()
+      const fresh = new Map<string, TicketRow>([[ticket.id, ticket]])
+      if (shown !== null && revision >= shown.revision) use.setState({ shown: refreshInPlace(shown, fresh) })
+      if (waiting !== null && revision >= waiting.revision)
+        use.setState({ waiting: refreshInPlace(waiting, fresh) })
+    })
+  }
+
+  /** Shows a view: as it was last seen at once, then as it is now. */
+  function show(view: QueueView) {
+    listen()
+    const { shown } = use.getState()
+    if (shown !== null) kept.set(shown.view, shown)
+    visible = { first: 0, last: stretchSize - 1 }
+    use.setState({ view, shown: kept.get(view) ?? null, waiting: null, changed: new Set(), why: null })
+    renewSoon()
+  }
+
+  function renewSoon() {
+    isDirty = true
+    if (!isReading && breath === undefined) void readAgain()
+  }
+
+  async function readAgain() {
+    isReading = true
+    isDirty = false
+    const { view } = use.getState()
+    const pages = await read(stretchesOf(visible))
+    isReading = false
+    if (use.getState().view === view && pages !== null) take(pages)
+    breath = setTimeout(() => {
+      breath = undefined
+      if (isDirty) void readAgain()
+    }, breathMs)
+    if (isDirty && use.getState().view !== view) {
+      clearTimeout(breath)
+      breath = undefined
+      void readAgain()
+    }
+  }
+
+  async function read(stretches: readonly number[]): Promise<readonly QueuePage[] | null> {
+    const { view } = use.getState()
+    const answers = await Promise.all(
+      stretches.map((stretch) =>
+        desk().queue.page({ view, from: stretch * stretchSize, count: stretchSize }),
+      ),
+    )
+    const pages: QueuePage[] = []
+    for (const answer of answers) {
+      if (answer.ok) pages.push(answer.value)
+      else if (use.getState().view === view) use.setState({ why: answer.failure.message })
+    }
+    return pages.length === answers.length ? pages : null
+  }
+
+  function take(pages: readonly QueuePage[]) {
+    const { shown, waiting } = use.getState()
+    const next = renew(waiting ?? shown, pages)
+    const newest = pages.at(-1)
+    if (next === null || newest === undefined) return
+    use.setState({ counts: newest.counts, why: null })
+    if (shown !== null && isBusy() && !standsStill(shown, next, visible)) {
+      const fresh = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]))
+      use.setState({ shown: refreshInPlace(shown, fresh), waiting: next })
+    } else {
+      use.setState({ shown: next, waiting: null, changed: new Set() })
+    }
+  }
+
+  /** Tells which rows are on screen; reads those that are not here or out of date. */
+  function see(range: Range) {
+    visible = range
+    const { shown, waiting } = use.getState()
+    if (shown === null) return
+    const missing = stretchesOf(range).filter(
+      (stretch) => !shown.stretches.has(stretch) || (waiting === null && shown.stale.has(stretch)),
+    )
+    if (missing.length > 0) renewSoon()
+  }
+
+  /** Resolves to the row at an index, read first if need be; null beyond the end. */
+  async function fetchRow(index: number): Promise<TicketRow | null> {
+    const { shown, view } = use.getState()
+    if (shown === null || index < 0 || index >= shown.total) return null
+    const row = rowAt(shown, index)
+    if (row !== null) return row
+    const pages = await read(stretchesOf({ first: index, last: index }))
+    if (pages === null || use.getState().view !== view) return null
+    take(pages)
+    const after = use.getState().shown
+    return after === null ? null : rowAt(after, index)
+  }
+
+  /** Shows the order that waits. */
+  function showWaiting() {
+    const { waiting } = use.getState()
+    if (waiting !== null) use.setState({ shown: waiting, waiting: null, changed: new Set() })
+  }
+
+  const restIfCalm = () => {
+    if (!isBusy()) showWaiting()
+  }
+
+  /** The pointer came into the list or left it. */
+  function point(isIn: boolean) {
+    isPointerIn = isIn
+    restIfCalm()
+  }
+
+  /** A key moved through the list: nothing jumps for two seconds. */
+  function touch() {
+    clearTimeout(keyTimer)
+    keyTimer = setTimeout(() => {
+      keyTimer = undefined
+      restIfCalm()
+    }, calmMs)
+  }
+
+  return { use, show, see, fetchRow, showWaiting, point, touch }
+}
+
+export const queue = createQueue(() => window.desk)

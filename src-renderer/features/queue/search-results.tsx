@@ -1,0 +1,75 @@
+import { SearchX } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { selectTicket, useSelection } from '../../desk/selection-store'
+import { useSettings } from '../../desk/settings-store'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { SkeletonRows } from '../../ui/skeleton'
+import { QueueRow } from './queue-row'
+import { search } from './search-store'
+
+/** What was found, newest first, in the place of the queue. */
+export function SearchResults() {
+  const { found, why, text } = search.use()
+  const ticketId = useSelection((state) => state.ticketId)
+  const isCompact = useSettings((state) => state.settings.density === 'compact')
+  const list = useRef<HTMLDivElement>(null)
+  const chosen = found?.findIndex((row) => row.id === ticketId) ?? -1
+
+  useEffect(() => {
+    if (chosen >= 0) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
+  if (why !== null) {
+    return (
+      <EmptyState icon={<SearchX />} title="The search did not work">
+        {why}
+      </EmptyState>
+    )
+  }
+  if (found === null) {
+    return text.trim() === '' ? (
+      <p className="queue-hint">A code such as DSA312, words of a title, or a customer.</p>
+    ) : (
+      <SkeletonRows rows={6} label="Searching" />
+    )
+  }
+  if (found.length === 0) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No ticket matches"
+        action={
+          <Button size="small" onClick={search.close}>
+            Clear search
+          </Button>
+        }
+      />
+    )
+  }
+  return (
+    <div
+      ref={list}
+      className="queue-rows found"
+      role="listbox"
+      aria-label="Tickets found"
+      tabIndex={0}
+      aria-activedescendant={chosen < 0 ? undefined : `found-row-${chosen}`}
+    >
+      {found.map((row, index) => (
+        <QueueRow
+          key={row.id}
+          id={`found-row-${index}`}
+          row={row}
+          isChosen={row.id === ticketId}
+          isCompact={isCompact}
+          place={index + 1}
+          total={found.length}
+          onChoose={choose}
+        />
+      ))}
+    </div>
+  )
+}
+
+const choose = (row: { readonly id: string }) => selectTicket(row.id)

@@ -1,0 +1,44 @@
+import { create } from 'zustand'
+import type { Desk } from '../../../src-preload/contract/desk'
+import type { TicketRow } from '../../../src-preload/contract/ticket'
+
+const pauseMs = 120
+const limit = 50
+
+export interface Search {
+  readonly isOpen: boolean
+  readonly text: string
+  /** Null until the first answer to the words there are. */
+  readonly found: readonly TicketRow[] | null
+  readonly why: string | null
+}
+
+const closed: Search = { isOpen: false, text: '', found: null, why: null }
+
+/** Search through all tickets, 120 ms after the last key. An answer to older words is dropped. */
+export function createSearch(desk: () => { readonly queue: Pick<Desk['queue'], 'search'> }) {
+  const use = create<Search>(() => closed)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const open = () => use.setState({ isOpen: true })
+  const close = () => {
+    clearTimeout(timer)
+    use.setState(closed)
+  }
+
+  function write(text: string) {
+    clearTimeout(timer)
+    use.setState({ isOpen: true, text, ...(text.trim() === '' ? { found: null, why: null } : {}) })
+    if (text.trim() !== '') timer = setTimeout(() => void ask(text), pauseMs)
+  }
+
+  async function ask(text: string) {
+    const answer = await desk().queue.search({ text: text.trim().slice(0, 120), limit })
+    if (use.getState().text !== text) return
+    use.setState(answer.ok ? { found: answer.value, why: null } : { why: answer.failure.message })
+  }
+
+  return { use, open, close, write }
+}
+
+export const search = createSearch(() => window.desk)

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Events } from '../../../../../src-preload/contract/events'
+import type { QueuePage } from '../../../../../src-preload/contract/queue'
+import { createQueue, type QueueDesk } from '../../../../../src-renderer/features/queue/queue-store'
+import { page, row } from './some-rows'
+
+function stage(first: QueuePage) {
+  let now = first
+  const asked: string[] = []
+  const heard: { [E in keyof Events]?: (payload: never) => void } = {}
+  const desk: QueueDesk = {
+    on: (event, listener) => {
+      heard[event] = listener
+      return () => undefined
+    },
+    queue: {
+      page: async ({ view, from, count }) => {
+        asked.push(`${view} ${from}`)
+        return { ok: true, value: { ...now, view, from, rows: now.rows.slice(from, from + count) } }
+      },
+    },
+  }
+  const queue = createQueue(() => desk)
+  const change = (next: QueuePage, ticketIds: readonly string[]) => {
+    now = next
+    const tell = heard['queue-changed'] as (payload: Events['queue-changed']) => void
+    tell({ revision: next.revision, counts: next.counts, ticketIds })
+  }
+  const shown = () =>
+    queue.use
+      .getState()
+      .shown?.stretches.get(0)
+      ?.map(({ id }) => id)
+  return { queue, asked, change, shown }
+}
+const settle = () => vi.advanceTimersByTimeAsync(150)
+const rows = (...ids: string[]) => ids.map((id) => row(id))
+
+describe('the queue in the window', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('shows a new order at once while nobody touches it', async () => {
+    const { queue, change, shown } = stage(page(1, rows('a', 'b')))
+    queue.show('all')
+    await settle()
+    change(page(2, rows('b', 'a')), ['b'])
+    await settle()
+    expect(shown()).toEqual(['b', 'a'])
+  })
+  it('does not jump while the pointer is in it, and says how many changed', async () => {
+    const { queue, change, shown } = stage(page(1, rows('a', 'b')))
+    queue.show('all')
+    await settle()
+    queue.point(true)
+    change(page(2, rows('c', 'a', 'b')), ['c', 'a'])
+    await settle()
+    expect(shown()).toEqual(['a', 'b'])
+    expect(queue.use.getState().changed.size).toBe(2)
+    queue.showWaiting()
+    expect(shown()).toEqual(['c', 'a', 'b'])
+  })
+  it('does not jump within two seconds of a key, and moves on by itself after them', async () => {
+    const { queue, change, shown } = stage(page(1, rows('a', 'b')))
+    queue.show('all')
+    await settle()
+    queue.touch()
+    change(page(2, rows('b', 'a')), ['b'])
+    await vi.advanceTimersByTimeAsync(1900)
+    expect(shown()).toEqual(['a', 'b'])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(shown()).toEqual(['b', 'a'])
+  })
+  it('renews what a row says even while rows stand still', async () => {
+    const { queue, change } = stage(page(1, rows('a', 'b')))
+    queue.show('all')
+    await settle()
+    queue.point(true)
+    change(page(2, [row('b'), row('a', { title: 'New title' })]), ['a'])
+    await settle()
+    expect(queue.use.getState().shown?.stretches.get(0)?.[0]?.title).toBe('New title')
+  })
+  it('does not go back to an older reading', async () => {
+    const { queue, change, shown } = stage(page(5, rows('a', 'b')))
+    queue.show('all')
+    await settle()
+    change(page(4, rows('b', 'a')), ['b'])
+    await settle()
+    expect(shown()).toEqual(['a', 'b'])
+  })
+  it('reads a flood of changes ten times a second at most', async () => {
+    const { queue, asked, change } = stage(page(1, rows('a')))
+    queue.show('all')
+    await settle()
+    const before = asked.length
+    for (let revision = 2; revision < 102; revision += 1) {
+      change(page(revision, rows('a')), ['a'])
+      await vi.advanceTimersByTimeAsync(10)
+    }
+    expect(asked.length - before).toBeLessThanOrEqual(11)
+  })
+  it('shows a view seen before at once, and fetches a row that is far down', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => row(`t${index}`))
+    const { queue, asked } = stage(page(1, many))
+    queue.show('all')
+    await settle()
+    expect((await queue.fetchRow(400))?.id).toBe('t400')
+    expect(asked).toContain('all 360')
+    queue.show('mine')
+    await settle()
+    queue.show('all')
+    expect(queue.use.getState().shown?.view).toBe('all')
+  })
+})
