@@ -5,7 +5,7 @@ import { close, runSteps } from './steps.mjs'
 
 /** The part of the tests that takes seconds. */
 export const checks = () => [
-  { name: 'format and lint', argv: [tool('@biomejs/biome/bin/biome'), 'ci', '.'] },
+  { name: 'format and lint', argv: [tool('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'] },
   { name: 'types', argv: ['test/runtime/types.mjs'] },
   { name: 'boundaries', argv: ['test/runtime/boundaries.mjs'] },
   { name: 'dead code', argv: [tool('knip/bin/knip.js')] },

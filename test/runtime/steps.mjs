@@ -56,7 +56,10 @@ export const close = ({ passed, failed, skipped }) => {
  */
 const runNode = (argv) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, argv, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } })
+    const child = spawn(process.execPath, argv, {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    })
     /** @param {NodeJS.Signals} signal */
     const pass = (signal) => {
       child.kill(signal)
