@@ -20,7 +20,7 @@ export const readyDependencies = () => {
   })
   if (existsSync(kept)) move(kept, cache)
   if (!ok)
-    throw new NotReady(`The packages could not be installed: ${words.slice(-1500)}`, 'npm ci --no-audit')
+    throw new NotReady(`The packages could not be installed: ${words.slice(0, 1500)}`, 'npm ci --no-audit')
 }
 
 /**
