@@ -1,0 +1,91 @@
+import * as fs from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { type Disk, type DiskFile, errorCode } from './disk'
+
+const write = promisify(fs.write) as (
+  fd: number,
+  bytes: Uint8Array,
+  offset: number,
+  length: number,
+  position: number,
+) => Promise<{ bytesWritten: number }>
+const read = promisify(fs.read) as (
+  fd: number,
+  bytes: Uint8Array,
+  offset: number,
+  length: number,
+  position: number,
+) => Promise<{ bytesRead: number }>
+const datasync = promisify(fs.fdatasync)
+const truncate = promisify(fs.ftruncate)
+const close = promisify(fs.close)
+const stat = promisify(fs.fstat)
+
+const flags = { read: 'r', write: fs.constants.O_RDWR | fs.constants.O_CREAT, create: 'wx+' } as const
+const isWindows = process.platform === 'win32'
+/** Virus scanners and indexers hold new files open for a moment. */
+const busyOnWindows = new Set(['EPERM', 'EACCES', 'EBUSY'])
+
+function nodeFile(fd: number): DiskFile {
+  return {
+    size: async () => (await stat(fd)).size,
+    async write(bytes, position) {
+      for (let done = 0; done < bytes.length; ) {
+        done += (await write(fd, bytes, done, bytes.length - done, position + done)).bytesWritten
+      }
+    },
+    datasync: () => datasync(fd),
+    truncate: (length) => truncate(fd, length),
+    async read(position, length) {
+      const bytes = Buffer.allocUnsafe(length)
+      let done = 0
+      while (done < length) {
+        const { bytesRead } = await read(fd, bytes, done, length - done, position + done)
+        if (bytesRead === 0) break
+        done += bytesRead
+      }
+      return bytes.subarray(0, done)
+    },
+    readNow(position, length) {
+      const bytes = Buffer.allocUnsafe(length)
+      return bytes.subarray(0, fs.readSync(fd, bytes, 0, length, position))
+    },
+    close: () => close(fd),
+  }
+}
+
+async function rename(from: string, to: string): Promise<void> {
+  for (let pauseMs = 10; ; pauseMs *= 2) {
+    try {
+      return await fs.promises.rename(from, to)
+    } catch (error) {
+      const mayPass = isWindows && busyOnWindows.has(errorCode(error) ?? '') && pauseMs < 1000
+      if (!mayPass) throw error
+      await wait(pauseMs)
+    }
+  }
+}
+
+/** The computer's own disk, by node:fs. */
+export const nodeDisk: Disk = {
+  makeFolder: async (path) => void (await fs.promises.mkdir(path, { recursive: true })),
+  list: (path) => fs.promises.readdir(path).catch(noneIfMissing([])),
+  open: async (path, mode) => nodeFile(await promisify(fs.open)(path, flags[mode], 0o600)),
+  readAll: (path) => fs.promises.readFile(path).catch(noneIfMissing(null)),
+  rename,
+  link: (from, to) => fs.promises.link(from, to).catch(() => fs.promises.copyFile(from, to)),
+  remove: (path) => fs.promises.rm(path, { force: true }),
+  async syncFolder(path) {
+    if (isWindows) return
+    const folder = await fs.promises.open(path, 'r')
+    await folder.sync().finally(() => folder.close())
+  },
+}
+
+function noneIfMissing<T>(none: T): (error: unknown) => T {
+  return (error) => {
+    if (errorCode(error) === 'ENOENT') return none
+    throw error
+  }
+}
