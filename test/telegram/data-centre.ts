@@ -1,0 +1,157 @@
+import { createServer, type Server } from 'node:net'
+import { Api } from 'telegram'
+import type { Clock } from './clock'
+import { type RsaKey, rsaKey } from './crypto/rsa'
+import { Deliverer } from './deliver'
+import { PartyRecord } from './record'
+import { PasswordChecks } from './rpc/account/password-checks'
+import { LoginCodes } from './rpc/auth/login-codes'
+import { QrLogins } from './rpc/auth/qr-logins'
+import type { Desk } from './rpc/desk'
+import { methods } from './rpc/methods'
+import { Files } from './rpc/upload/files'
+import { AuthKeys } from './session/auth-keys'
+import { Connection, type ConnectionHost } from './session/connection'
+import { MessageIds } from './session/message-ids'
+import { type CallHost, runCall } from './session/run-call'
+import { serve } from './session/service'
+import { type Switchable, Switchboard } from './switchboard'
+import { encode } from './tl/writer'
+import { DC_ID } from './view/media'
+import { World } from './world/world'
+
+export interface MachineryOptions {
+  readonly seed?: number
+  readonly port?: number
+  readonly host?: string
+  readonly clock?: Clock
+}
+
+/**
+ * The machinery of one data centre: sockets at one end, the world at the other.
+ * Use {@link startDataCentre}, which puts people and groups into it.
+ */
+export class Machinery implements ConnectionHost, CallHost, Switchable {
+  readonly rsa: RsaKey = rsaKey()
+  readonly messageIds: MessageIds
+  readonly keys: AuthKeys
+  readonly world: World
+  readonly record: PartyRecord
+  readonly switchboard: Switchboard
+  readonly methods = methods
+  readonly desk: Desk
+  readonly address = { host: '127.0.0.1', port: 0, dcId: DC_ID }
+  private readonly connections = new Set<Connection>()
+  private server: Server | null = null
+
+  constructor(options: MachineryOptions) {
+    this.address.host = options.host ?? '127.0.0.1'
+    this.address.port = options.port ?? 0
+    this.messageIds = new MessageIds(() => this.wireNow())
+    this.keys = new AuthKeys(this.messageIds)
+    this.world = new World(options)
+    this.record = new PartyRecord(this.world)
+    this.switchboard = new Switchboard(this)
+    const { clock, random } = this.world
+    this.desk = {
+      address: this.address,
+      keys: this.keys,
+      codes: new LoginCodes(clock, random),
+      passwords: new PasswordChecks(random),
+      qr: new QrLogins(clock, random),
+      files: new Files(clock, random),
+      switchboard: this.switchboard,
+      randomIds: new Set(),
+    }
+    new Deliverer(this.world, this.keys, this.switchboard)
+  }
+
+  wireNow(): number {
+    return Date.now()
+  }
+
+  answersPings(): boolean {
+    return this.switchboard.answersPings
+  }
+
+  onTrouble(what: string, trouble: unknown): void {
+    this.record.troubles.push({ what, trouble })
+  }
+
+  onMessage(
+    connection: Connection,
+    session: Parameters<ConnectionHost['onMessage']>[1],
+    frame: Parameters<ConnectionHost['onMessage']>[2],
+  ): void {
+    if (!serve(this, connection, session, frame)) runCall(this, session, frame)
+  }
+
+  async comeUp(): Promise<void> {
+    if (this.server !== null) return
+    const server = createServer((socket) => {
+      const connection = new Connection(socket, this)
+      this.connections.add(connection)
+      socket.on('close', () => this.connections.delete(connection))
+    })
+    this.server = server
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(this.address.port, this.address.host, resolve)
+    })
+    const bound = server.address()
+    if (bound !== null && typeof bound === 'object') this.address.port = bound.port
+  }
+
+  async goDown(): Promise<void> {
+    const { server } = this
+    if (server === null) return
+    this.server = null
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    this.dropSockets()
+    await closed
+  }
+
+  dropSockets(): void {
+    for (const connection of this.connections) connection.close()
+  }
+
+  setSlowMode(groupId: number, seconds: number): void {
+    const group = this.world.group(groupId)
+    group.slowModeSeconds = seconds
+    this.world.tell([...group.members.keys()], { kind: 'group-changed', groupId })
+  }
+
+  revoke(userId: number, reason: string): void {
+    for (const key of this.keys.all) if (key.userId === userId) key.refusal = reason
+  }
+
+  forgetKeys(): void {
+    for (const key of this.keys.all) this.keys.forget(key.id)
+  }
+
+  rotateSalts(): void {
+    for (const key of this.keys.all) key.salt = this.world.random.big()
+  }
+
+  /** Somebody scans the code on another device's screen; that device hears `updateLoginToken`. */
+  acceptQr(token: Buffer, by: { readonly id: number }): void {
+    const device = this.desk.qr.accept(token, by.id)
+    for (const session of this.keys.sessionsOf(device)) {
+      const update = new Api.UpdateShort({
+        update: new Api.UpdateLoginToken(),
+        date: Math.floor(this.world.clock.now() / 1000),
+      })
+      session.post(encode(update), { kind: 'notice', isContent: true })
+    }
+  }
+
+  /** Which transports clients use just now. */
+  get transports(): string[] {
+    return [...this.connections].map(({ transport }) => transport)
+  }
+
+  async close(): Promise<void> {
+    await this.goDown()
+    this.keys.closeAll()
+  }
+}

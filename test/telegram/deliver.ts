@@ -1,0 +1,72 @@
+import type { AuthKeys } from './session/auth-keys'
+import type { Session } from './session/session'
+import type { Switchboard } from './switchboard'
+import type { TlObject } from './tl/schema'
+import { encode } from './tl/writer'
+import { passingUpdates, updatesOf } from './view/updates'
+import type { WorldEvent } from './world/events'
+import type { World } from './world/world'
+
+/**
+ * Pushes what happens to whoever is connected and may know of it
+ * (core.telegram.org/api/updates). What the switchboard ordered happens here.
+ */
+export class Deliverer {
+  private held: (() => void)[] = []
+
+  constructor(
+    private readonly world: World,
+    private readonly keys: AuthKeys,
+    private readonly switchboard: Switchboard,
+  ) {
+    world.listen((event, origin) => this.deliver(event, origin))
+  }
+
+  private deliver(event: WorldEvent, origin: unknown): void {
+    const encoded = new Map<number, Buffer>()
+    for (const { session, userId, identity } of this.keys.subscribers()) {
+      if (session === origin || !this.concerns(event, userId)) continue
+      if (event.kind === 'passing') {
+        const counts = !event.news.kind.startsWith('typing') && event.news.kind !== 'status'
+        if (counts) identity.seq++
+        this.push(session, encode(passingUpdates(this.world, event.news, userId, counts ? identity.seq : 0)))
+        continue
+      }
+      const body = encoded.get(userId) ?? encode(this.counted(event, userId))
+      encoded.set(userId, body)
+      this.push(session, body)
+    }
+  }
+
+  private counted(event: Extract<WorldEvent, { kind: 'counted' }>, userId: number): TlObject {
+    return updatesOf(this.world, event.sequence, [event.event], userId)
+  }
+
+  private concerns(event: WorldEvent, userId: number): boolean {
+    if (event.kind === 'passing') return event.to.includes(userId)
+    if (event.sequence.kind === 'box') return event.sequence.userId === userId
+    return this.world.groups.get(event.sequence.groupId)?.members.has(userId) === true
+  }
+
+  /** Sends one update, unless the switchboard has something in mind with it. */
+  private push(session: Session, body: Buffer): void {
+    const orders = this.switchboard.updates
+    if (orders.suppress > 0) {
+      orders.suppress--
+      return
+    }
+    const send = () => void session.post(body, { kind: 'notice', isContent: true })
+    if (orders.reorder > 0) {
+      orders.reorder--
+      this.held.unshift(send)
+      if (orders.reorder === 0) for (const release of this.held.splice(0)) release()
+      return
+    }
+    const times = orders.duplicate > 0 ? 2 : 1
+    if (times === 2) orders.duplicate--
+    for (let i = 0; i < times; i++) {
+      if (orders.delayMs === 0) send()
+      else setTimeout(send, orders.delayMs).unref()
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { Api } from 'telegram'
+import { given } from '../../tl/values'
+import { Mentioned } from '../../view/mentioned'
+import { tlMessage } from '../../view/message'
+import type { Group } from '../../world/group'
+import type { Message } from '../../world/message'
+import type { Call } from '../method'
+
+/** Messages of a group, with the pts at which they were read. */
+export function groupMessages(
+  { world, me }: Call,
+  group: Group,
+  messages: readonly Message[],
+  count: number,
+): Api.messages.ChannelMessages {
+  const mentioned = new Mentioned(world, me.id).group(group.id)
+  for (const message of messages) mentioned.message(message)
+  return new Api.messages.ChannelMessages({
+    pts: group.pts,
+    count,
+    messages: messages.map((message) => tlMessage(message, me.id)),
+    topics: [],
+    chats: mentioned.chats,
+    users: mentioned.users,
+  })
+}
+
+/** Messages of a private chat: a slice, if there are more. */
+export function privateMessages({ world, me }: Call, messages: readonly Message[], count: number) {
+  const mentioned = new Mentioned(world, me.id)
+  for (const message of messages) mentioned.message(message)
+  const found = {
+    messages: messages.map((message) => tlMessage(message, me.id)),
+    topics: [],
+    chats: mentioned.chats,
+    users: mentioned.users,
+  }
+  return count > messages.length
+    ? new Api.messages.MessagesSlice(given({ ...found, count }))
+    : new Api.messages.Messages(found)
+}

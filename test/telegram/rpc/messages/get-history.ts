@@ -1,0 +1,18 @@
+import { Api } from 'telegram'
+import { privateChat } from '../../world/private'
+import { method } from '../method'
+import { groupMessages, privateMessages } from './answer-messages'
+import { findPeer } from './find-peer'
+import { slice } from './slice'
+
+/** core.telegram.org/method/messages.getHistory */
+export const getHistory = method(Api.messages.GetHistory, 'people', (call, request) => {
+  const peer = findPeer(call, request.peer)
+  if (peer.kind === 'group') {
+    const all = [...peer.group.messages.values()]
+    return groupMessages(call, peer.group, slice(all, request), all.length)
+  }
+  const ids = privateChat(call.me, peer.other.id).messageIds
+  const all = ids.map((id) => call.me.box.messages.get(id)).filter((message) => message !== undefined)
+  return privateMessages(call, slice(all, request), all.length)
+})

@@ -1,0 +1,81 @@
+import type { AuthKey } from './auth-key'
+import type { MessageIds } from './message-ids'
+import { Session } from './session'
+
+/** All keys this data centre knows, and the sessions that use them. Survives going down and coming up. */
+export class AuthKeys {
+  private readonly keys = new Map<string, AuthKey>()
+  private readonly sessions = new Map<string, Session>()
+
+  constructor(private readonly messageIds: MessageIds) {}
+
+  get all(): AuthKey[] {
+    return [...this.keys.values()]
+  }
+
+  add(key: AuthKey): void {
+    this.keys.set(key.id, key)
+  }
+
+  find(keyId: string): AuthKey | undefined {
+    return this.keys.get(keyId)
+  }
+
+  /** The client will get -404 with it and has to make another. */
+  forget(keyId: string): void {
+    this.keys.delete(keyId)
+    for (const [name, session] of this.sessions) {
+      if (session.key.id !== keyId) continue
+      session.close()
+      this.sessions.delete(name)
+    }
+  }
+
+  /** The key that says who is signed in: itself, or the permanent one a temporary key is bound to. */
+  identity(key: AuthKey): AuthKey {
+    if (key.temporary?.boundTo == null) return key
+    return this.keys.get(key.temporary.boundTo) ?? key
+  }
+
+  session(key: AuthKey, sessionId: bigint): { readonly session: Session; readonly isNew: boolean } {
+    const name = `${key.id}/${sessionId}`
+    const known = this.sessions.get(name)
+    if (known !== undefined) return { session: known, isNew: false }
+    const session = new Session(sessionId, key, this.messageIds)
+    this.sessions.set(name, session)
+    return { session, isNew: true }
+  }
+
+  /** Live sessions of a key or of the temporary ones bound to it. */
+  sessionsOf(identity: AuthKey): Session[] {
+    return [...this.sessions.values()].filter(
+      (session) => session.isConnected && this.identity(session.key) === identity,
+    )
+  }
+
+  /** @returns false if there was none. */
+  destroySession(key: AuthKey, sessionId: bigint): boolean {
+    const name = `${key.id}/${sessionId}`
+    this.sessions.get(name)?.close()
+    return this.sessions.delete(name)
+  }
+
+  /** Sessions with a live socket that want updates, with who is signed in on each. */
+  *subscribers(): Generator<{
+    readonly session: Session
+    readonly userId: number
+    readonly identity: AuthKey
+  }> {
+    for (const session of this.sessions.values()) {
+      if (!session.wantsUpdates || !session.isConnected) continue
+      const identity = this.identity(session.key)
+      if (identity.userId !== null && identity.refusal === null)
+        yield { session, userId: identity.userId, identity }
+    }
+  }
+
+  /** Forgets sessions whose sockets are gone and which nobody will take up again. */
+  closeAll(): void {
+    for (const session of this.sessions.values()) session.close()
+  }
+}

@@ -1,0 +1,156 @@
+import { RpcError } from './rpc-error'
+
+interface Fault {
+  readonly method: string
+  timesLeft: number
+  readonly act: { readonly kind: 'fail'; readonly error: RpcError } | { readonly kind: 'lose' }
+}
+
+/** How the switchboard reaches what it breaks. */
+export interface Switchable {
+  dropSockets(): void
+  goDown(): Promise<void>
+  comeUp(): Promise<void>
+  setSlowMode(groupId: number, seconds: number): void
+  revoke(userId: number, reason: string): void
+  forgetKeys(): void
+  rotateSalts(): void
+}
+
+/**
+ * Breaks things on purpose. Methods are named as in the library:
+ * `messages.SendMessage`. What is left on stays on until it is used up.
+ */
+export class Switchboard {
+  private faults: Fault[] = []
+  private readonly delays = new Map<string, number>()
+  private readonly tooLong = new Set<number>()
+  private pongs = true
+  /** Read by the deliverer, which uses them up one update at a time. */
+  readonly updates = { suppress: 0, duplicate: 0, reorder: 0, delayMs: 0 }
+
+  constructor(private readonly target: Switchable) {}
+
+  /** Cuts every connection. Clients may come back at once. */
+  dropSockets(): void {
+    this.target.dropSockets()
+  }
+
+  /** Stops listening and cuts every connection. Keys and world stay. */
+  goDown(): Promise<void> {
+    return this.target.goDown()
+  }
+
+  /** Listens again, on the same port. */
+  comeUp(): Promise<void> {
+    return this.target.comeUp()
+  }
+
+  /** Does what is asked and never says so. */
+  loseAnswer(method: string, times = 1): void {
+    this.faults.push({ method, timesLeft: times, act: { kind: 'lose' } })
+  }
+
+  /** Answers a method, or `'updates'`, so much later; 0 ends it. */
+  delay(what: string, ms: number): void {
+    if (what === 'updates') this.updates.delayMs = ms
+    else if (ms === 0) this.delays.delete(what)
+    else this.delays.set(what, ms)
+  }
+
+  /** Sends each of the next n updates twice. */
+  duplicateUpdates(n: number): void {
+    this.updates.duplicate += n
+  }
+
+  /** Holds back the next n updates and then sends them in reverse. */
+  reorderUpdates(n: number): void {
+    this.updates.reorder += n
+  }
+
+  /** Never sends the next n updates. They still count: the client has to notice. */
+  suppressUpdates(n: number): void {
+    this.updates.suppress += n
+  }
+
+  /** Answers FLOOD_WAIT_n (core.telegram.org/api/errors#420-flood). */
+  floodWait(method: string, seconds: number, times = 1): void {
+    this.failWith(method, 420, `FLOOD_WAIT_${seconds}`, times)
+  }
+
+  /** Lets members write once in so many seconds; administrators are free. 0 ends it. */
+  slowMode(group: { readonly id: number }, seconds: number): void {
+    this.target.setSlowMode(group.id, seconds)
+  }
+
+  /** Ends all sessions of somebody, as they could from another device. */
+  revokeSession(user: { readonly id: number }, reason = 'SESSION_REVOKED'): void {
+    this.target.revoke(user.id, reason)
+  }
+
+  /** Forgets every authorization key: clients get -404 and must make new ones. */
+  forgetKeys(): void {
+    this.target.forgetKeys()
+  }
+
+  /** Every client's salt is wrong from now on: one bad_server_salt each. */
+  rotateSalts(): void {
+    this.target.rotateSalts()
+  }
+
+  /** Answers any error to a method. */
+  failWith(method: string, code: number, errorName: string, times = 1): void {
+    const act = { kind: 'fail', error: new RpcError(code, errorName) } as const
+    this.faults.push({ method, timesLeft: times, act })
+  }
+
+  /** The next `getChannelDifference` of this group says that too much happened. */
+  differenceTooLong(group: { readonly id: number }): void {
+    this.tooLong.add(group.id)
+  }
+
+  /** Swallows pings, as a link that is up but dead. */
+  answerPings(whether: boolean): void {
+    this.pongs = whether
+  }
+
+  /** Puts everything back. */
+  allWell(): void {
+    this.faults = []
+    this.delays.clear()
+    this.tooLong.clear()
+    this.pongs = true
+    Object.assign(this.updates, { suppress: 0, duplicate: 0, reorder: 0, delayMs: 0 })
+  }
+
+  /** @internal Called before each method: waits, or throws what was ordered. */
+  async before(method: string): Promise<void> {
+    const delayMs = this.delays.get(method) ?? 0
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+    const fault = this.use(method, 'fail')
+    if (fault?.act.kind === 'fail') throw fault.act.error
+  }
+
+  /** @internal */
+  losesAnswer(method: string): boolean {
+    return this.use(method, 'lose') !== undefined
+  }
+
+  /** @internal */
+  takesTooLong(groupId: number): boolean {
+    return this.tooLong.delete(groupId)
+  }
+
+  /** @internal */
+  get answersPings(): boolean {
+    return this.pongs
+  }
+
+  private use(method: string, kind: Fault['act']['kind']): Fault | undefined {
+    const fault = this.faults.find((each) => each.method === method && each.act.kind === kind)
+    if (fault === undefined) return undefined
+    fault.timesLeft--
+    if (fault.timesLeft <= 0) this.faults = this.faults.filter((each) => each !== fault)
+    return fault
+  }
+}

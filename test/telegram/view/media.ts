@@ -1,0 +1,50 @@
+import { Api } from 'telegram'
+import { seconds } from '../clock'
+import { given, long } from '../tl/values'
+import type { Media, PhotoSize, StoredDocument, StoredPhoto } from '../world/message'
+
+export const DC_ID = 2
+
+/** A photo or document inside a message (core.telegram.org/api/files). */
+export function tlMedia(media: Media): Api.TypeMessageMedia {
+  if (media.kind === 'photo') return new Api.MessageMediaPhoto({ photo: tlPhoto(media) })
+  return new Api.MessageMediaDocument({ document: tlDocument(media) })
+}
+
+export function tlPhoto(photo: StoredPhoto): Api.Photo {
+  const stripped =
+    photo.stripped === null ? [] : [new Api.PhotoStrippedSize({ type: 'i', bytes: photo.stripped })]
+  return new Api.Photo({
+    id: long(photo.id),
+    accessHash: long(photo.accessHash),
+    fileReference: photo.fileReference,
+    date: seconds(photo.at),
+    sizes: [...stripped, ...photo.sizes.map(tlPhotoSize)],
+    dcId: DC_ID,
+  })
+}
+
+function tlPhotoSize(size: PhotoSize): Api.TypePhotoSize {
+  return new Api.PhotoSize({ type: size.type, w: size.width, h: size.height, size: size.bytes.length })
+}
+
+export function tlDocument(document: StoredDocument): Api.Document {
+  const attributes: Api.TypeDocumentAttribute[] = []
+  if (document.image !== null) {
+    attributes.push(new Api.DocumentAttributeImageSize({ w: document.image.width, h: document.image.height }))
+  }
+  if (document.name !== null) attributes.push(new Api.DocumentAttributeFilename({ fileName: document.name }))
+  return new Api.Document(
+    given({
+      id: long(document.id),
+      accessHash: long(document.accessHash),
+      fileReference: document.fileReference,
+      date: seconds(document.at),
+      mimeType: document.mimeType,
+      size: long(document.bytes.length),
+      thumbs: document.thumb === null ? undefined : [tlPhotoSize(document.thumb)],
+      dcId: DC_ID,
+      attributes,
+    }),
+  )
+}

@@ -1,0 +1,84 @@
+import { Api } from 'telegram'
+import { seconds } from '../clock'
+import { given, long } from '../tl/values'
+import type { Action, ChatRef, Message } from '../world/message'
+import { tlEntities } from './entities'
+import { tlMedia } from './media'
+import { groupPeer, userPeer } from './peers'
+
+export function peerOf(chat: ChatRef): Api.TypePeer {
+  return chat.kind === 'group' ? groupPeer(chat.id) : userPeer(chat.userId)
+}
+
+/** A message as `me` gets it. */
+export function tlMessage(message: Message, me: number): Api.Message | Api.MessageService {
+  const common = {
+    id: message.id,
+    out: message.from === me,
+    // In a private chat the peer tells who wrote what comes in, as on the real service.
+    fromId: message.chat.kind === 'private' && message.from !== me ? undefined : userPeer(message.from),
+    peerId: peerOf(message.chat),
+    replyTo: replyHeader(message),
+    date: seconds(message.at),
+  }
+  if (message.action !== null) {
+    return new Api.MessageService(given({ ...common, action: tlAction(message.action) }))
+  }
+  return new Api.Message(
+    given({
+      ...common,
+      message: message.text,
+      entities: message.entities.length === 0 ? undefined : tlEntities(message.entities),
+      media: message.media === null ? undefined : tlMedia(message.media),
+      editDate: message.editedAt === null ? undefined : seconds(message.editedAt),
+      groupedId: message.groupedId === null ? undefined : long(message.groupedId),
+    }),
+  )
+}
+
+/**
+ * How a message says which topic it is in (core.telegram.org/api/threads,
+ * core.telegram.org/api/forum): a plain one "replies" to the topic's first
+ * message; an answer names both. General has no header of its own, nor has the
+ * message that made the topic.
+ */
+function replyHeader(message: Message): Api.MessageReplyHeader | undefined {
+  const { replyTo, topicId } = message
+  if (message.action?.kind === 'topic-created') return undefined
+  const inTopic = topicId !== null && topicId !== 1
+  if (!inTopic) return replyTo === null ? undefined : new Api.MessageReplyHeader({ replyToMsgId: replyTo })
+  if (replyTo === null || replyTo === topicId) {
+    return new Api.MessageReplyHeader({ forumTopic: true, replyToMsgId: topicId })
+  }
+  return new Api.MessageReplyHeader({ forumTopic: true, replyToMsgId: replyTo, replyToTopId: topicId })
+}
+
+function tlAction(action: Action): Api.TypeMessageAction {
+  switch (action.kind) {
+    case 'group-created':
+      return new Api.MessageActionChannelCreate({ title: action.title })
+    case 'topic-created':
+      return new Api.MessageActionTopicCreate(
+        given({
+          title: action.title,
+          iconColor: action.iconColor,
+          iconEmojiId: action.iconEmojiId === undefined ? undefined : long(action.iconEmojiId),
+        }),
+      )
+    case 'topic-edited':
+      return new Api.MessageActionTopicEdit(
+        given({
+          title: action.title,
+          closed: action.closed,
+          hidden: action.hidden,
+          iconEmojiId: action.iconEmojiId === undefined ? undefined : long(action.iconEmojiId),
+        }),
+      )
+    case 'members-added':
+      return new Api.MessageActionChatAddUser({ users: action.userIds.map((userId) => long(userId)) })
+    case 'member-left':
+      return new Api.MessageActionChatDeleteUser({ userId: long(action.userId) })
+    case 'joined-by-link':
+      return new Api.MessageActionChatJoinedByLink({ inviterId: long(action.inviterId) })
+  }
+}

@@ -1,0 +1,70 @@
+import type { Message } from './message'
+
+/** Whose sequence an event belongs to: a group's, or the box of one account. */
+export type Sequence =
+  | { readonly kind: 'group'; readonly groupId: number }
+  | { readonly kind: 'box'; readonly userId: number }
+
+/**
+ * Something that counts in a pts sequence. A sequence has no gaps: an event's
+ * `pts` is the one before it plus its own `ptsCount` (core.telegram.org/api/updates).
+ */
+export interface ChatEvent {
+  readonly pts: number
+  readonly ptsCount: number
+  readonly at: number
+  readonly by: number
+  readonly change:
+    | { readonly kind: 'new'; readonly message: Message }
+    | { readonly kind: 'edited'; readonly message: Message }
+    | { readonly kind: 'deleted'; readonly ids: readonly number[] }
+    | {
+        readonly kind: 'read-inbox'
+        readonly userId: number
+        readonly maxId: number
+        readonly stillUnread: number
+      }
+    | { readonly kind: 'read-outbox'; readonly userId: number; readonly maxId: number }
+}
+
+/** Passing news: not counted by any pts. Typing is never repeated; the rest is, by `getDifference`. */
+export type Passing =
+  | {
+      readonly kind: 'typing'
+      readonly groupId: number
+      readonly topicId: number | null
+      readonly userId: number
+    }
+  | { readonly kind: 'typing-private'; readonly userId: number }
+  | { readonly kind: 'group-changed'; readonly groupId: number }
+  | {
+      readonly kind: 'read-topic'
+      readonly groupId: number
+      readonly topicId: number
+      readonly maxId: number
+    }
+  | {
+      readonly kind: 'read-group'
+      readonly groupId: number
+      readonly maxId: number
+      readonly stillUnread: number
+      readonly pts: number
+    }
+  | {
+      readonly kind: 'others-read-topic'
+      readonly groupId: number
+      readonly topicId: number
+      readonly maxId: number
+    }
+  | { readonly kind: 'others-read-group'; readonly groupId: number; readonly maxId: number }
+  | { readonly kind: 'status'; readonly userId: number; readonly online: boolean }
+
+export interface SeqEvent {
+  readonly at: number
+  readonly news: Passing
+}
+
+/** What the world tells whoever listens: the deliverer of updates and the record. */
+export type WorldEvent =
+  | { readonly kind: 'counted'; readonly sequence: Sequence; readonly event: ChatEvent }
+  | { readonly kind: 'passing'; readonly to: readonly number[]; readonly news: Passing }

@@ -1,0 +1,21 @@
+import { newMember } from './add-group'
+import type { Group } from './group'
+import { postService } from './post'
+import type { World } from './world'
+
+/** Somebody joins by the group's link. */
+export function join(world: World, group: Group, userId: number): void {
+  if (group.members.has(userId)) return
+  group.members.set(userId, newMember(userId, world.clock.now(), 'member', null))
+  const creator = [...group.members.values()].find(({ role }) => role === 'creator')?.userId ?? userId
+  postService(world, group, userId, { kind: 'joined-by-link', inviterId: creator }, group.isForum ? 1 : null)
+  world.tell([userId], { kind: 'group-changed', groupId: group.id })
+}
+
+/** Somebody leaves, and hears nothing of the group from now on. */
+export function leave(world: World, group: Group, userId: number): void {
+  if (!group.members.has(userId)) return
+  postService(world, group, userId, { kind: 'member-left', userId }, group.isForum ? 1 : null)
+  group.members.delete(userId)
+  world.tell([userId], { kind: 'group-changed', groupId: group.id })
+}
