@@ -1,0 +1,10 @@
+import { create } from 'zustand'
+
+/** What the bar of the open ticket is asked to open: a menu, the explanation, the title, or the hold dialog. */
+export type Asked = 'status' | 'priority' | 'assignee' | 'explain' | 'title' | 'hold'
+
+/** One thing at a time; null when nothing is open. */
+export const useAsked = create<{ readonly asked: Asked | null }>(() => ({ asked: null }))
+
+/** Opens it, or closes it with null. */
+export const askFor = (asked: Asked | null) => useAsked.setState({ asked })
