@@ -1,0 +1,75 @@
+import './rail.css'
+import { Inbox, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useCounts } from '../../desk/counts-store'
+import { go, type Place, useSelection } from '../../desk/selection-store'
+import { useSession } from '../../desk/session-store'
+import { Face } from '../../ui/face'
+import { ariaKeys } from '../../ui/key-words'
+import { Mark } from '../../ui/mark'
+import { Tooltip } from '../../ui/tooltip'
+
+/** The places of the window, and who is at the desk. The count is the tickets where it is our turn. */
+export function Rail() {
+  const waiting = useCounts(({ counts }) => counts?.ourTurn ?? 0)
+  const step = useSession(({ session }) => session?.step)
+  return (
+    <nav className="rail" aria-label="Places" data-part="rail">
+      <Mark />
+      <PlaceLink
+        place="desk"
+        title="Desk"
+        keys="G D"
+        icon={<Inbox size={19} />}
+        name={waiting > 0 ? `Desk, ${waiting} need a reply` : 'Desk'}
+        count={waiting}
+      />
+      <span className="spacer" />
+      <PlaceLink
+        place="settings"
+        title="Settings"
+        keys="Mod+,"
+        icon={<Settings size={19} />}
+        name="Settings"
+      />
+      {step?.kind === 'signed-in' && (
+        <Tooltip text={`${step.account.name}, signed in`} side="right">
+          <span className="rail-me" role="img" aria-label={`Signed in as ${step.account.name}`}>
+            <Face id={step.account.id} name={step.account.name} kind="agent" size={28} />
+          </span>
+        </Tooltip>
+      )}
+    </nav>
+  )
+}
+
+interface PlaceLinkProps {
+  readonly place: Place
+  readonly title: string
+  readonly name: string
+  readonly keys: string
+  readonly icon: ReactNode
+  readonly count?: number
+}
+
+function PlaceLink({ place, title, name, keys, icon, count = 0 }: PlaceLinkProps) {
+  const here = useSelection((selection) => selection.place === place)
+  return (
+    <Tooltip text={title} keys={keys} side="right">
+      <a
+        className="rail-place"
+        href={`#${place}`}
+        aria-label={name}
+        aria-keyshortcuts={ariaKeys(keys)}
+        aria-current={here ? 'page' : undefined}
+        onClick={(event) => {
+          event.preventDefault()
+          go(place)
+        }}
+      >
+        {icon}
+        {count > 0 && <b>{count > 99 ? '99+' : count}</b>}
+      </a>
+    </Tooltip>
+  )
+}
