@@ -1,0 +1,74 @@
+import { HardDrive, KeyRound, WifiOff } from 'lucide-react'
+import { ask } from '../../desk/ask'
+import { useNow } from '../../desk/now-store'
+import { takeDetour, useSession } from '../../desk/session-store'
+import { useStatus } from '../../desk/status-store'
+import { toastFailure } from '../../desk/toast-store'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { shortMomentOf } from '../../ui/time-words'
+
+const patienceMs = 30_000
+
+/** One band over the work, for what stops it: a full disk first, then signed out, then offline for long. */
+export function Bands() {
+  return (
+    <div className="bands">
+      <Band />
+    </div>
+  )
+}
+
+function Band() {
+  const now = useNow('second')
+  const status = useStatus(({ status }) => status)
+  const session = useSession(({ session }) => session)
+  if (!status) return null
+  const { link, storage, toSend } = status
+
+  if (storage.kind === 'full') {
+    return (
+      <Banner tone="bad" shape="band" role="alert" icon={<HardDrive />}>
+        The disk is full since {shortMomentOf(storage.since, now)}. Nothing is lost; nothing new is accepted
+        until there is room.
+      </Banner>
+    )
+  }
+  if (link.kind === 'signed-out' || session?.step.kind === 'signed-out') {
+    return (
+      <Banner
+        tone="bad"
+        shape="band"
+        role="alert"
+        icon={<KeyRound />}
+        action={
+          <Button size="small" onClick={() => takeDetour('sign-in')}>
+            Sign in again
+          </Button>
+        }
+      >
+        Telegram signed this desk out. Tickets and drafts are here; nothing comes in or goes out.
+      </Banner>
+    )
+  }
+  if (link.kind === 'offline' && now - link.since > patienceMs) {
+    const waits = toSend === 1 ? '1 message waits' : `${toSend} messages wait`
+    return (
+      <Banner
+        tone="warn"
+        shape="band"
+        role="alert"
+        icon={<WifiOff />}
+        action={
+          <Button size="small" onClick={() => ask(window.desk.desk.reconnect()).catch(toastFailure)}>
+            Try now
+          </Button>
+        }
+      >
+        Offline since {shortMomentOf(link.since, now)}.{' '}
+        {toSend > 0 ? `${waits} and will go out in order.` : 'Go on working; what you write is kept.'}
+      </Banner>
+    )
+  }
+  return null
+}

@@ -1,0 +1,92 @@
+import './strip.css'
+import { CircleAlert, CircleCheck, Download, KeyRound, RotateCcw, Timer, WifiOff } from 'lucide-react'
+import type { Link } from '../../../src-preload/contract/status'
+import { useNow } from '../../desk/now-store'
+import { useSession } from '../../desk/session-store'
+import { useStatus } from '../../desk/status-store'
+import { classNames } from '../../ui/class-names'
+import { Kbd } from '../../ui/kbd'
+import { heardWords, linkWords } from './link-words'
+
+const icons: Readonly<Record<Link['kind'], typeof CircleCheck>> = {
+  live: CircleCheck,
+  connecting: RotateCcw,
+  'catching-up': Download,
+  'flood-wait': Timer,
+  offline: WifiOff,
+  'signed-out': KeyRound,
+}
+
+const hints = [
+  { keys: ['J', 'K'], words: 'Move' },
+  { keys: ['R'], words: 'Reply' },
+  { keys: ['N'], words: 'Note' },
+  { keys: ['E'], words: 'Resolve' },
+  { keys: ['Mod+K'], words: 'All commands' },
+] as const
+
+/** How the desk is doing: link, last word from Telegram, what waits to be sent, what nothing will wake. */
+export function Strip() {
+  return (
+    <footer className="strip">
+      <div className="strip-facts" role="status" aria-label="Desk status" aria-live="off">
+        <Facts />
+      </div>
+      <LinkAnnouncement />
+      <span className="spacer" />
+      {hints.map(({ keys, words }) => (
+        <span key={words} className="strip-hint" aria-hidden="true">
+          {keys.map((key) => (
+            <Kbd key={key} keys={key} />
+          ))}
+          {words}
+        </span>
+      ))}
+    </footer>
+  )
+}
+
+function Facts() {
+  const now = useNow('second')
+  const status = useStatus(({ status }) => status)
+  const step = useSession(({ session }) => session?.step)
+  if (!status) return null
+  const account = step?.kind === 'signed-in' ? step.account.kind : null
+  const { tone, text } = linkWords(status.link, now, { toSend: status.toSend, account })
+  const Icon = icons[status.link.kind]
+  const { toSend, withoutNextStep } = status
+  return (
+    <>
+      <span className={classNames('strip-link', tone)}>
+        <Icon size={13} />
+        {text}
+      </span>
+      <span className="strip-heard">{heardWords(status.lastHeardAt, now)}</span>
+      <span>
+        {toSend} {toSend === 1 ? 'message' : 'messages'} to send
+      </span>
+      <span className={withoutNextStep > 0 ? 'strip-link warn' : undefined}>
+        {withoutNextStep > 0 && <CircleAlert size={13} />}
+        {withoutNextStep} {withoutNextStep === 1 ? 'ticket' : 'tickets'} without a next step
+      </span>
+    </>
+  )
+}
+
+/** Says a change of the link once, without the seconds that pass. */
+function LinkAnnouncement() {
+  const kind = useStatus(({ status }) => status?.link.kind)
+  const said: Readonly<Record<Link['kind'], string>> = {
+    live: 'Connected to Telegram',
+    connecting: 'Connecting to Telegram',
+    'catching-up': 'Catching up with Telegram',
+    'flood-wait': 'Telegram asks for a pause',
+    offline: 'Telegram cannot be reached',
+    'signed-out': 'Signed out by Telegram',
+  }
+  return (
+    <span className="hidden-text" aria-live="polite">
+      {kind ? said[kind] : ''}
+    </span>
+  )
+}
