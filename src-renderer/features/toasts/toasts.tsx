@@ -1,0 +1,79 @@
+import './toasts.css'
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useAction } from '../../desk/actions'
+import { dismissToast, type Toast, useToasts } from '../../desk/toast-store'
+import { Button } from '../../ui/button'
+import { classNames } from '../../ui/class-names'
+import { IconButton } from '../../ui/icon-button'
+
+const lifeMs = 6000
+const icons = { good: CircleCheck, info: Info, warn: TriangleAlert, bad: CircleAlert } as const
+
+/** The toasts, newest at the bottom. The newest Undo answers to Z. */
+export function Toasts() {
+  const toasts = useToasts(({ toasts }) => toasts)
+  const undo = toasts.findLast(({ action }) => action?.label === 'Undo')
+  useAction({
+    id: 'undo',
+    title: 'Undo',
+    group: 'desk',
+    keys: ['Z', 'Mod+Z'],
+    enabled: undo !== undefined,
+    run: () => undo && act(undo),
+  })
+  return (
+    <section className="toasts" aria-label="Notices">
+      {toasts.map((shown) => (
+        <ToastLine key={shown.id} toast={shown} />
+      ))}
+    </section>
+  )
+}
+
+function act({ id, action }: Toast) {
+  dismissToast(id)
+  action?.run()
+}
+
+/** One line. It leaves after six seconds, unless it tells of a failure or the pointer or focus is on it. */
+function ToastLine({ toast }: { readonly toast: Toast }) {
+  const { id, tone, text, action } = toast
+  const [held, setHeld] = useState(false)
+  const stays = tone === 'bad' || held
+  useEffect(() => {
+    if (stays) return
+    const timer = setTimeout(() => dismissToast(id), lifeMs)
+    return () => clearTimeout(timer)
+  }, [id, stays])
+  const Icon = icons[tone]
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds it; its buttons do the rest
+    <div
+      className={classNames('toast', tone)}
+      role={tone === 'bad' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon size={16} />
+      <span className="toast-text" title={text}>
+        <bdi>{text}</bdi>
+      </span>
+      {action && (
+        <Button
+          look="quiet"
+          size="small"
+          keys={action.label === 'Undo' ? 'Z' : undefined}
+          onClick={() => act(toast)}
+        >
+          {action.label}
+        </Button>
+      )}
+      {(tone === 'bad' || !action) && (
+        <IconButton label="Dismiss" icon={<X size={14} />} side="top" onClick={() => dismissToast(id)} />
+      )}
+    </div>
+  )
+}
