@@ -1,0 +1,79 @@
+import './sign-in.css'
+import { CircleCheck, Lock, RotateCcw, WifiOff } from 'lucide-react'
+import type { SessionView } from '../../../src-preload/contract/session'
+import { takeDetour } from '../../desk/session-store'
+import { useStatus } from '../../desk/status-store'
+import { Button } from '../../ui/button'
+import { ApiCard } from './api-card'
+import { CodeCard } from './code-card'
+import { PasswordCard } from './password-card'
+import { WaysCard } from './ways-card'
+
+/** Signing in: one card, one question at a time (interface.md section 8). */
+export function SignIn({ session }: { readonly session: SessionView }) {
+  const { step } = session
+  const keepsWork = session.group !== null && step.kind === 'signed-out' && step.reason === 'by-telegram'
+  return (
+    <div className="entrance">
+      <main className="entrance-middle">
+        <Card session={session} />
+        {keepsWork && (
+          <Button look="link" className="entrance-back" onClick={() => takeDetour(null)}>
+            Back to the desk
+          </Button>
+        )}
+      </main>
+      <footer className="entrance-foot">
+        <Reach />
+        <span>
+          <Lock size={13} />
+          Messages stay on this computer
+        </span>
+      </footer>
+    </div>
+  )
+}
+
+function Card({ session }: { readonly session: SessionView }) {
+  const { step } = session
+  switch (step.kind) {
+    case 'api-needed':
+      return <ApiCard />
+    case 'code':
+      return <CodeCard key={step.phone} step={step} />
+    case 'password':
+      return <PasswordCard hint={step.hint} />
+    case 'signed-out':
+    case 'qr':
+      return <WaysCard session={session} step={step} />
+    case 'signed-in':
+      return null
+  }
+}
+
+/** Whether Telegram answers at all: it tells a wrong code from a missing network. */
+function Reach() {
+  const kind = useStatus(({ status }) => status?.link.kind)
+  const said =
+    kind === 'offline' ? (
+      <span className="bad">
+        <WifiOff size={13} />
+        Telegram cannot be reached
+      </span>
+    ) : kind === 'connecting' ? (
+      <span>
+        <RotateCcw size={13} />
+        Connecting to Telegram
+      </span>
+    ) : kind === undefined || kind === 'signed-out' ? null : (
+      <span className="live">
+        <CircleCheck size={13} />
+        Telegram can be reached
+      </span>
+    )
+  return (
+    <div role="status" aria-label="Connection">
+      {said}
+    </div>
+  )
+}
