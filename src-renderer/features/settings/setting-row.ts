@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+
+/** One setting: its words on the left, its control on the right. */
+export interface SettingRow {
+  readonly id: string
+  readonly title: string
+  readonly hint?: ReactNode
+  /** More words to find it by. */
+  readonly words?: string
+  readonly control?: ReactNode
+  /** The control takes the whole width, under the words. */
+  readonly wide?: boolean
+}
+
+export interface SettingSection {
+  readonly id: string
+  readonly title: string
+  readonly rows: readonly SettingRow[]
+}
+
+/** The sections with the rows that fit a search; a section whose title fits keeps all. */
+export function matching(sections: readonly SettingSection[], query: string): readonly SettingSection[] {
+  const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return sections
+  return sections
+    .map((section) => ({
+      ...section,
+      rows: section.rows.filter(({ title, hint, words: more = '' }) => {
+        const text = `${section.title} ${title} ${typeof hint === 'string' ? hint : ''} ${more}`.toLowerCase()
+        return words.every((word) => text.includes(word))
+      }),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+}
