@@ -1,0 +1,23 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { TooltipRoom } from '../ui/tooltip'
+import { Breakage } from './breakage'
+import { Screens } from './screens'
+import { useAppearance } from './use-appearance'
+import { useKeys } from './use-keys'
+import { useSync } from './use-sync'
+
+/** The whole window. */
+export function App() {
+  useSync()
+  useAppearance()
+  useKeys()
+  return (
+    <CSPProvider disableStyleElements>
+      <TooltipRoom>
+        <Breakage>
+          <Screens />
+        </Breakage>
+      </TooltipRoom>
+    </CSPProvider>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Action } from '../desk/action-store'
+import { worksInText } from './key-step'
+
+export type Found =
+  | { readonly kind: 'run'; readonly action: Action }
+  /** The first of two steps: wait for the second. */
+  | { readonly kind: 'begun'; readonly step: string }
+  | { readonly kind: 'none' }
+
+/** What a key step means, given the step before it (or null) and whether the agent is typing. */
+export function findAction(
+  actions: Iterable<Action>,
+  begun: string | null,
+  step: string,
+  typing: boolean,
+): Found {
+  const whole = begun === null ? step : `${begun} ${step}`
+  let begins = false
+  for (const action of actions) {
+    if (action.enabled === false) continue
+    for (const keys of action.keys ?? []) {
+      if (typing && !worksInText(keys)) continue
+      if (keys === whole) return { kind: 'run', action }
+      if (begun === null && keys.startsWith(`${step} `)) begins = true
+    }
+  }
+  return begins ? { kind: 'begun', step } : { kind: 'none' }
+}

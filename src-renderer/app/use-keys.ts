@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { useActions } from '../desk/action-store'
+import { isMac } from '../ui/key-words'
+import { findAction } from './find-action'
+import { keyStep } from './key-step'
+
+const patienceMs = 1200
+
+function isText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'range', 'button'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || target.isContentEditable
+}
+
+/** A dialog or menu owns the keys while it is open, except for those with Ctrl or Alt. */
+function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null
+}
+
+/** Hears keys for the whole window and runs what they mean (interface.md section 10). */
+export function useKeys(): void {
+  useEffect(() => {
+    const mac = isMac()
+    let begun: string | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    function hear(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing) return
+      const step = keyStep(event, mac)
+      if (step === null) return
+      const deaf = isText(event.target) || isInPopup(event.target)
+      const found = findAction(useActions.getState().actions.values(), begun, step, deaf)
+      clearTimeout(timer)
+      begun = null
+      if (found.kind === 'begun') {
+        begun = found.step
+        timer = setTimeout(() => {
+          begun = null
+        }, patienceMs)
+      }
+      if (found.kind === 'none') return
+      event.preventDefault()
+      if (found.kind === 'run') found.action.run()
+    }
+
+    window.addEventListener('keydown', hear)
+    return () => {
+      window.removeEventListener('keydown', hear)
+      clearTimeout(timer)
+    }
+  }, [])
+}

@@ -1,0 +1,27 @@
+import { useSelection } from '../desk/selection-store'
+import { Palette } from '../features/palette/palette'
+import { Rail } from '../features/rail/rail'
+import { SettingsPage } from '../features/settings/settings-page'
+import { KeySheet } from '../features/shortcuts/key-sheet'
+import { Bands } from '../features/strip/bands'
+import { Strip } from '../features/strip/strip'
+import { DeskPlace } from './desk-place'
+import { useWindowActions } from './use-window-actions'
+
+/** The signed-in window: rail, bands that matter, one place, strip; palette and key sheet above all. */
+export function Workplace() {
+  const place = useSelection(({ place }) => place)
+  useWindowActions()
+  return (
+    <div className="window">
+      <Rail />
+      <Bands />
+      {/* Hidden, not gone: scroll, drafts and selection survive a visit to the settings. */}
+      <DeskPlace hidden={place !== 'desk'} />
+      {place === 'settings' && <SettingsPage />}
+      <Strip />
+      <Palette />
+      <KeySheet />
+    </div>
+  )
+}
