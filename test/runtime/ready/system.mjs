@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { hasDisplay } from '../desktop/display.mjs'
 import { NotReady } from './not-ready.mjs'
 import { run, say } from './run.mjs'
 
@@ -37,31 +38,40 @@ const desktopPrograms = [
  */
 export const readySystem = ({ display }) => {
   if (process.platform !== 'linux') return
-  const needsDesktop = display || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+  const needsDesktop = display || !hasDisplay()
   const missing = missingPackages(needsDesktop)
   if (missing.length === 0) return
-  if (!onPath('apt-get'))
-    throw new NotReady(
-      `Topicdesk's tests need these, by their Debian names: ${missing.map((names) => names.at(-1)).join(' ')}. Install them with this system's package manager.`,
-    )
-  const root = process.getuid?.() === 0
-  if (root) {
-    say('bringing the list of system packages up to date (apt-get update)')
-    run('apt-get', ['update', '-qq'])
-  }
-  const packages = missing.map((names) => names.find(isKnownToApt) ?? names.at(-1) ?? '')
-  const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`
-  if (!root) throw new NotReady('Some system packages are missing; this installs them:', `sudo ${command}`)
-  say(`installing system packages as root: ${packages.join(' ')}`)
-  const { ok, words } = run('sh', ['-c', command], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  if (!ok) throw new NotReady(`System packages could not be installed: ${words.slice(-1000)}`, command)
+  installPackages(missing)
   const still = missingPackages(needsDesktop)
   if (still.length > 0)
     throw new NotReady(
       `Still missing after the installation: ${still.map((names) => names.at(-1)).join(' ')}.`,
     )
+}
+
+/**
+ * Installs Debian packages as root, saying so; anyone else is told the one command that does.
+ *
+ * @param {string[][]} wanted the names that each may have, newest release first
+ */
+export const installPackages = (wanted) => {
+  if (!onPath('apt-get'))
+    throw new NotReady(
+      `Topicdesk's tests need these, by their Debian names: ${wanted.map((names) => names.at(-1)).join(' ')}. Install them with this system's package manager.`,
+    )
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) {
+    say('bringing the list of system packages up to date (apt-get update)')
+    run('apt-get', ['update', '-qq'])
+  }
+  const packages = wanted.map((names) => names.find(isKnownToApt) ?? names.at(-1) ?? '')
+  const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`
+  if (!isRoot) throw new NotReady('Some system packages are missing; this installs them:', `sudo ${command}`)
+  say(`installing system packages as root: ${packages.join(' ')}`)
+  const { ok, words } = run('sh', ['-c', command], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (!ok) throw new NotReady(`System packages could not be installed: ${words.slice(-1000)}`, command)
 }
 
 /**
