@@ -50,7 +50,7 @@ export async function connectClient(
     connection: TRANSPORTS[options.transport ?? 'full'],
     floodSleepThreshold: 0,
     requestRetries: 1,
-    baseLogger: new Logger(LogLevel.NONE),
+    baseLogger: new Logger((process.env.TG_LOG as LogLevel) ?? LogLevel.NONE),
   })
   await client.connect()
   return client

@@ -141,7 +141,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
         update: new Api.UpdateLoginToken(),
         date: Math.floor(this.world.clock.now() / 1000),
       })
-      session.post(encode(update), { kind: 'notice', isContent: true })
+      session.push(encode(update))
     }
   }
 

@@ -55,7 +55,7 @@ export class Deliverer {
       orders.suppress--
       return
     }
-    const send = () => void session.post(body, { kind: 'notice', isContent: true })
+    const send = () => session.push(body)
     if (orders.reorder > 0) {
       orders.reorder--
       this.held.unshift(send)

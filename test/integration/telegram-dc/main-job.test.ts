@@ -58,7 +58,7 @@ test('what was written while the link was down is there after it', async () => {
   await until(() => texts().includes('one'))
   dc.switchboard.dropSockets()
   lena.write(topic, 'two')
-  await until(() => client.connected === true && texts().includes('two'), 15_000)
+  await until(() => dc.record.calls.count('updates.GetDifference') > 0)
   lena.write(topic, 'three')
   await until(() => texts().includes('three'), 15_000)
   expect(texts()).toEqual(['one', 'two', 'three'])

@@ -37,13 +37,13 @@ export class AuthKeys {
     return this.keys.get(key.temporary.boundTo) ?? key
   }
 
-  session(key: AuthKey, sessionId: bigint): { readonly session: Session; readonly isNew: boolean } {
+  session(key: AuthKey, sessionId: bigint): Session {
     const name = `${key.id}/${sessionId}`
     const known = this.sessions.get(name)
-    if (known !== undefined) return { session: known, isNew: false }
+    if (known !== undefined) return known
     const session = new Session(sessionId, key, this.messageIds)
     this.sessions.set(name, session)
-    return { session, isNew: true }
+    return session
   }
 
   /** Live sessions of a key or of the temporary ones bound to it. */
@@ -60,14 +60,14 @@ export class AuthKeys {
     return this.sessions.delete(name)
   }
 
-  /** Sessions with a live socket that want updates, with who is signed in on each. */
+  /** Sessions that want updates, with who is signed in on each; those without a socket will miss them. */
   *subscribers(): Generator<{
     readonly session: Session
     readonly userId: number
     readonly identity: AuthKey
   }> {
     for (const session of this.sessions.values()) {
-      if (!session.wantsUpdates || !session.isConnected) continue
+      if (!session.wantsUpdates) continue
       const identity = this.identity(session.key)
       if (identity.userId !== null && identity.refusal === null)
         yield { session, userId: identity.userId, identity }

@@ -73,7 +73,10 @@ export class Connection {
 
   private receive(packet: Buffer): void {
     if (packet.length < 20) throw new Error(`a packet of ${packet.length} bytes`)
-    if (packet.readBigInt64LE(0) === 0n) return this.receivePlain(packet)
+    if (packet.readBigInt64LE(0) === 0n) {
+      this.receivePlain(packet)
+      return
+    }
     const key = this.host.keys.find(packet.subarray(0, 8).toString('hex'))
     if (key === undefined || hasExpired(key, this.host.wireNow())) {
       this.wire.send(new TlWriter().int(UNKNOWN_KEY).done())
@@ -90,14 +93,14 @@ export class Connection {
   }
 
   private receiveEncrypted(key: AuthKey, opened: Opened): void {
-    const { session, isNew } = this.host.keys.session(key, opened.sessionId)
+    const session = this.host.keys.session(key, opened.sessionId)
     this.session = session
     session.attach(this)
     if (opened.salt !== key.salt) {
       session.post(badServerSalt(opened, key.salt), { kind: 'notice', isContent: false })
       return
     }
-    if (isNew) this.announce(session, key, opened)
+    if (session.needsAnnouncing) this.announce(session, key, opened)
     const bad = session.received.check(opened, Math.floor(this.host.wireNow() / 1000))
     if (bad !== null) {
       session.post(badMsgNotification(opened, bad), { kind: 'notice', isContent: false })
@@ -114,7 +117,7 @@ export class Connection {
 
   /** In a packet of its own: some clients wait for ever if it shares a container with the first result. */
   private announce(session: Session, key: AuthKey, first: Frame): void {
-    const body = newSessionCreated(first.messageId, session.uniqueId, key.salt)
+    const body = newSessionCreated(first.messageId, session.begin(), key.salt)
     session.post(body, { kind: 'notice', isContent: true })
     session.flush()
   }

@@ -20,12 +20,13 @@ export interface Outlet {
  * sockets: what the client has not acknowledged is sent again to the next one.
  */
 export class Session {
-  readonly uniqueId = randomBytes(8).readBigInt64LE(0)
   readonly received = new Received()
   /** Calls under way or done, for `invokeAfterMsg`: true if it went well. */
   readonly calls = new Map<bigint, Promise<boolean>>()
   /** Pushes begin with the first call after sign-in, unless made with `invokeWithoutUpdates`. */
   wantsUpdates = false
+  /** True until the client was told of this session, and again once it missed an update. */
+  needsAnnouncing = true
   private outlet: Outlet | null = null
   private contentSent = 0
   private queue: { frame: Frame; isContent: boolean }[] = []
@@ -42,6 +43,21 @@ export class Session {
 
   get isConnected(): boolean {
     return this.outlet?.isOpen === true
+  }
+
+  /**
+   * For `new_session_created`: a new unique id tells the client that updates
+   * before this may be lost, and that it should ask for the difference.
+   */
+  begin(): bigint {
+    this.needsAnnouncing = false
+    return randomBytes(8).readBigInt64LE(0)
+  }
+
+  /** Sends an update, or remembers that one was missed because there is no socket. */
+  push(body: Buffer): void {
+    if (this.isConnected) this.post(body, { kind: 'notice', isContent: true })
+    else this.needsAnnouncing = true
   }
 
   attach(outlet: Outlet): void {
