@@ -1,0 +1,181 @@
+import { Trash2 } from 'lucide-react'
+import { memo, type ReactNode, useState } from 'react'
+import type { MessageItem, Version } from '../../../src-preload/contract/conversation'
+import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
+import { scrollTo } from '../../desk/reading-store'
+import { Button } from '../../ui/button'
+import { classNames } from '../../ui/class-names'
+import { Face } from '../../ui/face'
+import { momentOf, timeOf } from '../../ui/time-words'
+import { DeliveryLine, Ticks } from './delivery-line'
+import { FileChip } from './file-chip'
+import { MessageMenu } from './message-menu'
+import { authorName, deliveryWords, messageName } from './message-words'
+import { Photo } from './photo'
+import { RichText } from './rich-text-view'
+
+export interface BubbleProps {
+  readonly ticketId: string
+  readonly items: readonly [MessageItem, ...MessageItem[]]
+  readonly customerId: string
+  readonly customerName: string
+  readonly hasFace: boolean
+  readonly opens: boolean
+}
+
+/** One message, or an album as one: the customer's on the left, the team's on the right. */
+export const Bubble = memo(function Bubble(props: BubbleProps) {
+  const { ticketId, items, customerId, customerName, hasFace, opens } = props
+  const [first] = items
+  /** The words of an album stand at whichever of its messages has them. */
+  const item = items.find(({ text }) => text !== '') ?? first
+  const [areVersionsOpen, setVersionsOpen] = useState(false)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const side = item.side === 'customer' ? 'customer' : 'agent'
+  const look = deliveryWords(item.delivery, 0)?.look
+  const isNamed = opens && (side === 'agent' ? !item.author.isMe : item.author.id !== customerId)
+  const face = hasFace ? (
+    <span className="bubble-face" title={authorName(item)}>
+      <Face id={item.author.id} name={authorName(item)} kind={side} size={28} />
+    </span>
+  ) : (
+    <span className="bubble-face" />
+  )
+  return (
+    <article
+      className={classNames('message', side, look, item.deletedAt !== null && 'deleted')}
+      aria-label={messageName(item)}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+        event.preventDefault()
+        setMenuOpen(true)
+      }}
+    >
+      {side === 'customer' && face}
+      {item.deletedAt !== null ? (
+        <Deleted item={item} at={item.deletedAt} />
+      ) : (
+        <div className="bubble">
+          {isNamed && <bdi className="bubble-name clip">{authorName(item)}</bdi>}
+          <Quote ticketId={ticketId} item={item} />
+          <MediaOf ticketId={ticketId} items={items} />
+          {item.text !== '' && <RichText text={item.text} entities={item.entities} />}
+          {areVersionsOpen && <Versions versions={item.versions} />}
+          <footer>
+            <Edited item={item} isOpen={areVersionsOpen} onToggle={() => setVersionsOpen(!areVersionsOpen)} />
+            {look === undefined ? (
+              <>
+                <Time at={item.at} />
+                <Ticks item={item} customer={customerName} />
+              </>
+            ) : (
+              <DeliveryLine ticketId={ticketId} item={item} />
+            )}
+          </footer>
+        </div>
+      )}
+      {side === 'agent' && face}
+      <MessageMenu
+        ticketId={ticketId}
+        item={item}
+        isOpen={isMenuOpen}
+        onOpenChange={setMenuOpen}
+        onVersions={() => setVersionsOpen(!areVersionsOpen)}
+      />
+    </article>
+  )
+})
+
+export function Time({ at }: { readonly at: number }) {
+  const now = useNow('minute')
+  return (
+    <time dateTime={new Date(at).toISOString()} title={momentOf(at, now)}>
+      {timeOf(at)}
+    </time>
+  )
+}
+
+function Quote({ ticketId, item }: { readonly ticketId: string; readonly item: MessageItem }) {
+  const { replyTo } = item
+  if (replyTo === null) return null
+  return (
+    <button
+      type="button"
+      className="quote"
+      aria-label={`Go to the message from ${cleanLine(replyTo.author, 'No name')}`}
+      onClick={() => scrollTo(ticketId, { itemId: replyTo.itemId })}
+    >
+      <bdi className="clip quote-author">{cleanLine(replyTo.author, 'No name')}</bdi>
+      <bdi className="clip">{cleanLine(replyTo.text, 'A file')}</bdi>
+    </button>
+  )
+}
+
+function MediaOf({ ticketId, items }: Pick<BubbleProps, 'ticketId' | 'items'>) {
+  const media = items.flatMap((item) => item.media)
+  const pictures = media.filter(({ kind }) => kind === 'photo' || kind === 'sticker')
+  const files = media.filter(({ kind }) => kind !== 'photo' && kind !== 'sticker')
+  return (
+    <>
+      {pictures.length > 0 && (
+        <div className={classNames('photos', pictures.length > 1 && 'album')}>
+          {pictures.map((one) => (
+            <Photo key={one.fileId} ticketId={ticketId} media={one} isInAlbum={pictures.length > 1} />
+          ))}
+        </div>
+      )}
+      {files.map((one) => (
+        <FileChip key={one.fileId} ticketId={ticketId} media={one} />
+      ))}
+    </>
+  )
+}
+
+function Edited(props: {
+  readonly item: MessageItem
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}) {
+  const { item, isOpen, onToggle } = props
+  if (item.editedAt === null) return null
+  const words = item.editedAfterReply ? 'Edited after your reply' : 'Edited'
+  if (item.versions.length === 0) return <span>{words}</span>
+  return (
+    <Button look="link" aria-expanded={isOpen} onClick={onToggle}>
+      {isOpen ? `${words}, hide versions` : words}
+    </Button>
+  )
+}
+
+function Versions({ versions }: { readonly versions: readonly Version[] }) {
+  return (
+    <div className="versions">
+      {versions.map((version) => (
+        <del key={version.until} title={`Until ${timeOf(version.until)}`}>
+          <RichText text={version.text} entities={version.entities} />
+        </del>
+      ))}
+    </div>
+  )
+}
+
+function Deleted({ item, at }: { readonly item: MessageItem; readonly at: number }): ReactNode {
+  const [isShown, setShown] = useState(false)
+  const hasWords = item.text !== ''
+  return (
+    <div className="bubble">
+      <p>
+        <Trash2 size={13} />
+        <bdi>{authorName(item)}</bdi> deleted this message at {timeOf(at)}.{' '}
+        {hasWords && (
+          <Button look="link" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            {isShown ? 'Hide' : 'Show'}
+          </Button>
+        )}
+      </p>
+      {isShown && <RichText text={item.text} entities={item.entities} />}
+    </div>
+  )
+}

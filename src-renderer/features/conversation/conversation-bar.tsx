@@ -1,0 +1,178 @@
+import { Check, Hand, PanelRight, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import type { TicketView } from '../../../src-preload/contract/ticket'
+import { useMe } from '../../desk/agents-store'
+import { askFor, useAsked } from '../../desk/asking-store'
+import { ClockBadge } from '../../desk/clock-badge'
+import { clockSpoken } from '../../desk/clock-words'
+import { ExplainCard } from '../../desk/explain-card'
+import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
+import { openSheet, useSelection } from '../../desk/selection-store'
+import { useSession } from '../../desk/session-store'
+import { claim, setStatus, setTitle } from '../../desk/ticket-acts'
+import { Face } from '../../ui/face'
+import { IconButton } from '../../ui/icon-button'
+import { Popover } from '../../ui/popover'
+import { Tooltip } from '../../ui/tooltip'
+import { MoreMenu } from './more-menu'
+import { reopenTo } from './reopen'
+import { StatusMenu } from './status-menu'
+
+/** Which ticket this is, how its promise stands, and the few things done most. */
+export function ConversationBar({ ticket }: { readonly ticket: TicketView }) {
+  const me = useMe()
+  const sheetOpen = useSelection((state) => state.sheetOpen)
+  const name = cleanLine(ticket.customer.name, 'No name')
+  const reopen = reopenTo(ticket)
+  const canResolve = ticket.allowedStatuses.includes('resolved')
+  return (
+    <header className="bar">
+      <Face id={ticket.customer.id} name={name} kind="customer" size={36} />
+      <Who ticket={ticket} name={name} />
+      <OwedClock ticket={ticket} />
+      <StatusMenu ticket={ticket} />
+      {ticket.assignee === null && reopen === null && (
+        <BarButton
+          label="Claim"
+          keys="I"
+          icon={<Hand size={15} />}
+          isMain={!canResolve || ticket.status === 'new'}
+          onClick={() => void claim(ticket, me)}
+        />
+      )}
+      {reopen !== null ? (
+        <BarButton
+          label="Reopen"
+          keys="Shift+E"
+          icon={<RotateCcw size={14} />}
+          onClick={() => void setStatus(ticket, reopen)}
+        />
+      ) : (
+        canResolve && (
+          <BarButton
+            label="Resolve"
+            keys="E"
+            icon={<Check size={15} />}
+            onClick={() => void setStatus(ticket, 'resolved')}
+          />
+        )
+      )}
+      <MoreMenu ticket={ticket} />
+      <IconButton
+        className="sheet-toggle"
+        label="Show ticket details"
+        keys="]"
+        icon={<PanelRight size={16} />}
+        aria-expanded={sheetOpen}
+        onClick={() => openSheet(!sheetOpen)}
+      />
+    </header>
+  )
+}
+
+interface BarButtonProps {
+  readonly label: string
+  readonly keys: string
+  readonly icon: React.ReactNode
+  readonly isMain?: boolean
+  readonly onClick: () => void
+}
+
+function BarButton({ label, keys, icon, isMain = false, onClick }: BarButtonProps) {
+  return (
+    <Tooltip text={label} keys={keys}>
+      <button
+        type="button"
+        className={`button small bar-button ${isMain ? 'primary' : 'plain'}`}
+        aria-label={label}
+        aria-keyshortcuts={keys}
+        onClick={onClick}
+      >
+        {icon}
+        <span className="bar-words">{label}</span>
+      </button>
+    </Tooltip>
+  )
+}
+
+function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: string }) {
+  const isEditing = useAsked((state) => state.asked === 'title')
+  const step = useSession((state) => state.session?.step)
+  const account = step?.kind === 'signed-in' ? cleanLine(step.account.name) : null
+  const handle = ticket.customer.username
+  const facts = [name, ...(handle === null ? [] : [`@${handle}`]), ...(account ? [`through ${account}`] : [])]
+  return (
+    <div className="bar-who">
+      {isEditing ? (
+        <TitleField ticket={ticket} />
+      ) : (
+        <h2 className="clip" title={cleanLine(ticket.title)} onDoubleClick={() => askFor('title')}>
+          <bdi>{cleanLine(ticket.title, 'No title')}</bdi>
+        </h2>
+      )}
+      <p className="clip">
+        {facts.map((fact, index) => (
+          <span key={fact}>
+            {index > 0 && ', '}
+            <bdi>{fact}</bdi>
+          </span>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+function TitleField({ ticket }: { readonly ticket: TicketView }) {
+  const [title, setText] = useState(ticket.title)
+  const save = () => {
+    askFor(null)
+    void setTitle(ticket, title)
+  }
+  return (
+    <input
+      className="bar-title-field"
+      aria-label="Title"
+      // biome-ignore lint/a11y/noAutofocus: the agent asked for this field.
+      autoFocus
+      maxLength={128}
+      value={title}
+      onChange={(event) => setText(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        setText(ticket.title)
+        askFor(null)
+      }}
+    />
+  )
+}
+
+function OwedClock({ ticket }: { readonly ticket: TicketView }) {
+  const isOpen = useAsked((state) => state.asked === 'explain')
+  const now = useNow('minute')
+  if (ticket.clock.kind === 'none') return null
+  return (
+    <Popover
+      label="Why this SLA time"
+      align="center"
+      open={isOpen}
+      onOpenChange={(open) => askFor(open ? 'explain' : null)}
+      trigger={
+        <button
+          type="button"
+          className="bar-clock"
+          aria-label={clockSpoken(ticket.clock, now)}
+          aria-keyshortcuts="T"
+        >
+          <ClockBadge clock={ticket.clock} wording="bar" silent />
+        </button>
+      }
+    >
+      <ExplainCard ticketId={ticket.id} />
+    </Popover>
+  )
+}

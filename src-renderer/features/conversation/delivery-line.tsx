@@ -1,0 +1,89 @@
+import { Check, CheckCheck, CircleAlert, Clock } from 'lucide-react'
+import type { MessageItem } from '../../../src-preload/contract/conversation'
+import { ask } from '../../desk/ask'
+import { drafts } from '../../desk/draft-store'
+import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
+import { requestFocus } from '../../desk/selection-store'
+import { toastFailure } from '../../desk/toast-store'
+import { Button } from '../../ui/button'
+import { deliveryWords } from './message-words'
+
+/** Takes a reply back that has not gone out; its words return to the composer. */
+export async function takeBack(ticketId: string, item: MessageItem): Promise<void> {
+  if (item.outboxId === null) return
+  try {
+    drafts.giveBack(await ask(window.desk.conversation.discard({ ticketId, outboxId: item.outboxId })), item)
+    requestFocus('composer')
+  } catch (thrown) {
+    toastFailure(thrown)
+  }
+}
+
+function sendAgain(ticketId: string, outboxId: string) {
+  ask(window.desk.conversation.retry({ ticketId, outboxId })).catch(toastFailure)
+}
+
+/** The tick of a reply that went out. */
+export function Ticks({ item, customer }: { readonly item: MessageItem; readonly customer: string }) {
+  if (item.delivery.kind === 'sent')
+    return (
+      <span className="ticks" role="img" aria-label="Sent" title="Sent">
+        <Check size={13} />
+      </span>
+    )
+  if (item.delivery.kind === 'read') {
+    const words = `Read by ${cleanLine(customer, 'the customer')}`
+    return (
+      <span className="ticks" role="img" aria-label={words} title={words}>
+        <CheckCheck size={13} />
+      </span>
+    )
+  }
+  return null
+}
+
+/** What keeps a reply from having gone out, and what can be done about it. */
+export function DeliveryLine({ ticketId, item }: { readonly ticketId: string; readonly item: MessageItem }) {
+  const { delivery, outboxId } = item
+  const isCounting = delivery.kind === 'held' || (delivery.kind === 'queued' && delivery.until !== null)
+  return isCounting ? (
+    <CountingLine ticketId={ticketId} item={item} />
+  ) : (
+    <LineAt ticketId={ticketId} item={item} now={0} key={outboxId} />
+  )
+}
+
+function CountingLine(props: { readonly ticketId: string; readonly item: MessageItem }) {
+  return <LineAt {...props} now={useNow('second')} />
+}
+
+function LineAt(props: { readonly ticketId: string; readonly item: MessageItem; readonly now: number }) {
+  const { ticketId, item, now } = props
+  const { delivery, outboxId } = item
+  const words = deliveryWords(delivery, now)
+  if (words === null) return null
+  const canUndo = delivery.kind === 'held'
+  const canDiscard = words.look === 'failed' || (delivery.kind === 'queued' && delivery.waits !== 'turn')
+  return (
+    <>
+      {words.look === 'failed' ? <CircleAlert size={13} /> : <Clock size={13} />}
+      <span
+        className="delivery-words"
+        title={delivery.kind === 'uncertain' ? cleanLine(delivery.reason) : undefined}
+      >
+        {words.text}
+      </span>
+      {outboxId !== null && words.look === 'failed' && (
+        <Button look="link" onClick={() => sendAgain(ticketId, outboxId)}>
+          Try again
+        </Button>
+      )}
+      {outboxId !== null && (canUndo || canDiscard) && (
+        <Button look="link" onClick={() => void takeBack(ticketId, item)}>
+          {canUndo ? 'Undo' : 'Discard'}
+        </Button>
+      )}
+    </>
+  )
+}

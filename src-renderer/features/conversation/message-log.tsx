@@ -1,0 +1,198 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { TicketView } from '../../../src-preload/contract/ticket'
+import { useReading } from '../../desk/reading-store'
+import { requestFocus, useSelection } from '../../desk/selection-store'
+import { type Timeline, timelines } from '../../desk/timeline-store'
+import { Jump } from './jump'
+import { LogRow } from './log-row'
+import { type LogEntry, logEntries } from './runs'
+import { recallScroll, rememberScroll } from './scroll-memory'
+import { useSeen } from './use-seen'
+
+const endThreshold = 80
+const earlierWithin = 800
+const guesses: Readonly<Record<LogEntry['kind'], number>> = {
+  day: 34,
+  new: 34,
+  event: 28,
+  note: 84,
+  bubble: 66,
+}
+
+export interface MessageLogProps {
+  readonly timeline: Timeline
+  readonly ticket: TicketView | null
+  readonly customerName: string
+}
+
+/** The conversation itself. Only rows on screen exist; it keeps to the end when it is there. */
+export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) {
+  const { ticketId, items, newFrom, earlier } = timeline
+  const entries = useMemo(() => logEntries(items, newFrom), [items, newFrom])
+  const log = useRef<HTMLDivElement>(null)
+  const left = useRef(recallScroll(ticketId, entries[0]?.key))
+  const [isAtEnd, setAtEnd] = useState(left.current?.isAtEnd ?? true)
+  const [marked, setMarked] = useState<string | null>(null)
+
+  const virtual = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => log.current,
+    estimateSize: (index) => guesses[entries[index]?.kind ?? 'bubble'],
+    getItemKey: useCallback((index: number) => entries[index]?.key ?? index, [entries]),
+    overscan: 6,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: endThreshold,
+    paddingStart: 16,
+    paddingEnd: 14,
+    ...(left.current === null
+      ? {}
+      : { initialMeasurementsCache: left.current.measurements, initialOffset: left.current.offset }),
+  })
+
+  const measure = useCallback(() => {
+    const element = log.current
+    if (element === null) return
+    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < endThreshold)
+    if (element.scrollTop < earlierWithin) void timelines.loadEarlier(ticketId)
+  }, [ticketId])
+
+  useFirstPlace({ entries, virtual, log, hasPlace: left.current !== null && !left.current.isAtEnd })
+  useSeen({ ticketId, items, isAtEnd, log })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again whenever there is more to look at.
+  useEffect(measure, [entries, earlier, measure])
+
+  useEffect(
+    () => () => {
+      const first = virtual.measurementsCache[0]
+      if (first === undefined) return
+      rememberScroll(ticketId, {
+        isAtEnd: virtual.isAtEnd(endThreshold),
+        offset: virtual.scrollOffset ?? 0,
+        measurements: virtual.measurementsCache,
+        firstKey: String(first.key),
+      })
+    },
+    [ticketId, virtual],
+  )
+
+  const request = useReading((state) => state.request)
+  const heard = useRef(request?.number ?? 0)
+  useEffect(() => {
+    if (request === null || request.ticketId !== ticketId || request.number <= heard.current) return
+    heard.current = request.number
+    if (request.to === 'newest') {
+      virtual.scrollToEnd()
+      return
+    }
+    const { itemId } = request.to
+    void timelines.loadUntil(ticketId, itemId).then((isHere) => isHere && setMarked(itemId))
+  }, [request, ticketId, virtual])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once, when the message is among the rows.
+  useEffect(() => {
+    if (marked === null) return
+    const index = entries.findIndex((entry) => holds(entry, marked))
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'center' })
+    const timer = setTimeout(() => setMarked(null), 1600)
+    return () => clearTimeout(timer)
+  }, [marked])
+
+  const focus = useSelection((state) => state.focus)
+  useEffect(() => {
+    if (focus?.part === 'conversation') log.current?.focus()
+  }, [focus])
+
+  return (
+    <div className="log-room">
+      <div
+        ref={log}
+        className="log"
+        role="log"
+        aria-label={`Conversation with ${customerName}`}
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls is reached by key.
+        tabIndex={0}
+        onScroll={measure}
+        onKeyDown={(event) => walk(event, entries, virtual.scrollToIndex)}
+      >
+        <div className="log-canvas" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((row) => {
+            const entry = entries[row.index]
+            if (entry === undefined) return null
+            return (
+              <div
+                key={row.key}
+                ref={virtual.measureElement}
+                data-index={row.index}
+                data-marked={marked !== null && holds(entry, marked) ? '' : undefined}
+                className="log-row"
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <LogRow entry={entry} ticketId={ticketId} ticket={ticket} customerName={customerName} />
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      <Jump ticketId={ticketId} items={items} isAtEnd={isAtEnd} onJump={() => virtual.scrollToEnd()} />
+    </div>
+  )
+}
+
+const holds = (entry: LogEntry, itemId: string) =>
+  entry.kind === 'bubble'
+    ? entry.items.some((item) => item.id === itemId)
+    : (entry.kind === 'note' || entry.kind === 'event') && entry.item.id === itemId
+
+/** Opens at the end; or at the "New" line, when what is new does not fit the screen. */
+function useFirstPlace(options: {
+  readonly entries: readonly LogEntry[]
+  readonly virtual: ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>
+  readonly log: { readonly current: HTMLDivElement | null }
+  readonly hasPlace: boolean
+}) {
+  const { entries, virtual, log, hasPlace } = options
+  const isPlaced = useRef(hasPlace)
+  useLayoutEffect(() => {
+    if (isPlaced.current || entries.length === 0) return
+    isPlaced.current = true
+    const at = entries.findIndex(({ kind }) => kind === 'new')
+    const guess = at < 0 ? 0 : entries.slice(at).reduce((sum, { kind }) => sum + guesses[kind], 0)
+    if (at >= 0 && guess > (log.current?.clientHeight ?? 0)) virtual.scrollToIndex(at, { align: 'start' })
+    else virtual.scrollToEnd()
+  }, [entries, virtual, log])
+}
+
+/** Arrows walk through the messages; Escape goes back to the log, then to the queue. */
+function walk(
+  event: KeyboardEvent<HTMLElement>,
+  entries: readonly LogEntry[],
+  show: (index: number, options: { align: 'auto' }) => void,
+) {
+  const log = event.currentTarget
+  const isInside = event.target !== log
+  if (event.altKey || event.ctrlKey || event.metaKey) return
+  if (event.key === 'Escape') {
+    if (isInside) log.focus()
+    else requestFocus('queue')
+    event.preventDefault()
+    return
+  }
+  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+  if (by === 0 || (isInside && !(event.target instanceof HTMLElement && event.target.matches('article'))))
+    return
+  event.preventDefault()
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
+  let next = row === null ? entries.length : Number(row.dataset.index)
+  if (row === null && by > 0) return
+  do next += by
+  while (entries[next] !== undefined && entries[next]?.kind !== 'bubble' && entries[next]?.kind !== 'note')
+  if (entries[next] === undefined) return
+  show(next, { align: 'auto' })
+  requestAnimationFrame(() =>
+    log.querySelector<HTMLElement>(`[data-index="${next}"] article`)?.focus({ preventScroll: true }),
+  )
+}

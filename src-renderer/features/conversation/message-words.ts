@@ -1,0 +1,76 @@
+import type { Delivery, MessageItem } from '../../../src-preload/contract/conversation'
+import { cleanLine } from '../../desk/plain-text'
+import { spanWords } from '../../ui/span-words'
+
+export const authorName = (item: { readonly author: { readonly name: string } }) =>
+  cleanLine(item.author.name, 'No name')
+
+/** What a bubble tells about its way to Telegram; null where a tick says it all. */
+export interface DeliveryWords {
+  readonly look: 'pending' | 'failed'
+  readonly text: string
+}
+
+/** Delivery as words at `now` (epoch ms). */
+export function deliveryWords(delivery: Delivery, now: number): DeliveryWords | null {
+  switch (delivery.kind) {
+    case 'received':
+    case 'sent':
+    case 'read':
+      return null
+    case 'held':
+      return { look: 'pending', text: `Sends in ${Math.max(0, Math.ceil((delivery.until - now) / 1000))} s` }
+    case 'sending':
+      return { look: 'pending', text: 'Sending' }
+    case 'queued':
+      return { look: 'pending', text: queuedWords(delivery, now) }
+    case 'failed':
+      return { look: 'failed', text: `Not sent: ${startLow(delivery.reason)}` }
+    case 'uncertain':
+      return { look: 'failed', text: 'Perhaps sent. Check in Telegram' }
+  }
+}
+
+function queuedWords({ waits, until }: Extract<Delivery, { kind: 'queued' }>, now: number): string {
+  const wait = until === null || until <= now ? '' : `, ${spanWords(until - now, 'up')}`
+  switch (waits) {
+    case 'above':
+      return 'Waits for the message above'
+    case 'offline':
+      return 'Sends when online'
+    case 'pause':
+      return `Telegram asks for a pause${wait}`
+    case 'turn':
+      return `Waits for its turn${wait}`
+  }
+}
+
+/** A sentence as a part of another: no capital at the start unless it is a name, no full stop at the end. */
+function startLow(sentence: string): string {
+  const bare = cleanLine(sentence).replace(/\.$/, '')
+  return /^(Telegram|[A-Z]{2})/.test(bare) ? bare : bare.charAt(0).toLowerCase() + bare.slice(1)
+}
+
+/** The name of a message for ears and tests (interface.md section 14). */
+export function messageName(item: MessageItem): string {
+  const who = `${item.side === 'customer' ? 'Message' : 'Reply'} from ${authorName(item)}`
+  if (item.deletedAt !== null) return `${who}, deleted`
+  const { kind } = item.delivery
+  const way =
+    kind === 'failed' || kind === 'uncertain'
+      ? ', not sent'
+      : kind === 'held' || kind === 'queued' || kind === 'sending'
+        ? ', queued'
+        : ''
+  return `${who}${item.editedAt === null ? '' : ', edited'}${way}`
+}
+
+const unit = 1024
+
+/** Bytes as people read them: "84 KB", "3.2 MB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < unit) return `${bytes} B`
+  if (bytes < unit * unit) return `${Math.round(bytes / unit)} KB`
+  const megabytes = bytes / unit / unit
+  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`
+}

@@ -1,0 +1,55 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { TimelineItem } from '../../../src-preload/contract/conversation'
+import { noteSeen, useReading } from '../../desk/reading-store'
+import { timelines } from '../../desk/timeline-store'
+
+const isOthers = (item: TimelineItem) =>
+  item.kind !== 'event' && !(item.kind === 'message' && item.side === 'team') && !item.author.isMe
+
+/**
+ * Tells main what the agent has seen: only when the newest item is on screen in a window that has the focus.
+ * What comes while it is not gets the "New" line.
+ */
+export function useSeen(options: {
+  readonly ticketId: string
+  readonly items: readonly TimelineItem[]
+  readonly isAtEnd: boolean
+  readonly log: RefObject<HTMLElement | null>
+}) {
+  const { ticketId, items, isAtEnd, log } = options
+  const newest = items.at(-1)?.position ?? null
+  const newestOfOthers = items.findLast(isOthers)?.position ?? null
+  const told = useRef(-1)
+
+  useEffect(() => {
+    if (newest === null) return
+    const look = () => {
+      const isOnScreen = isAtEnd && document.hasFocus() && (log.current?.getClientRects().length ?? 0) > 0
+      if (isOnScreen && told.current < newest) {
+        told.current = newest
+        noteSeen(ticketId, newest)
+        void window.desk.conversation.seen({ ticketId, position: newest })
+      }
+      const seen = useReading.getState().seen.get(ticketId)
+      if (!isOnScreen && seen !== undefined && newestOfOthers !== null && newestOfOthers > seen)
+        timelines.divide(ticketId, seen)
+    }
+    look()
+    window.addEventListener('focus', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      window.removeEventListener('focus', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [ticketId, newest, newestOfOthers, isAtEnd, log])
+
+  /** Leaving a ticket whose end was seen takes its "New" line away. */
+  useEffect(
+    () => () => {
+      const held = timelines.use.getState().byTicket.get(ticketId)
+      const last = held?.items.at(-1)?.position
+      if (last !== undefined && last <= told.current) timelines.divide(ticketId, null)
+    },
+    [ticketId],
+  )
+}
