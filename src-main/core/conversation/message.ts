@@ -51,3 +51,8 @@ export function messageId(chatId: string, number: number): MessageId {
 export function conversationId(chatId: string, topicId: number): string {
   return `${chatId}:${topicId}`
 }
+
+/** The chat a conversation is in. */
+export function conversationChat(conversation: string): string {
+  return conversation.slice(0, conversation.lastIndexOf(':'))
+}

@@ -44,6 +44,8 @@ export type MessageEvent =
       readonly kind: 'message-received'
       readonly side: 'customer' | 'team'
       readonly message: IncomingMessage
+      /** Set for the second and later messages of an album this desk sent: part of that reply, no word of its own. */
+      readonly partOf?: string
     })
   | (OnTicket & {
       readonly kind: 'message-edited'
@@ -118,6 +120,8 @@ export type TicketEvent =
       readonly cause: 'agent' | 'reply' | 'customer' | 'topic' | 'hold-over' | 'inactivity'
       readonly reason: string | null
       readonly until: Iso | null
+      /** When it took effect, if that was before the desk learned it: clocks go by it. */
+      readonly trueAt?: Iso
     })
   | (OnTicket & {
       readonly kind: 'priority-changed'

@@ -34,6 +34,8 @@ export type OutboxEntry = {
       readonly files: readonly OutgoingFile[]
       readonly replyTo: number | null
       readonly after: 'nothing' | 'wait' | 'resolve'
+      /** Who wrote it; absent for the account that is signed in. */
+      readonly authorId?: string
     }
   | { readonly kind: 'topic-task'; readonly task: 'close' | 'reopen' }
 )

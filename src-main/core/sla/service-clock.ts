@@ -11,7 +11,10 @@ export interface ServiceClock {
   readonly since: number | null
   /** When the promise was kept; null while it is owed. */
   readonly endedAt: number | null
-  /** What is promised, ms; null for no promise. Follows priority and settings from the original start. */
+  /**
+   * What was promised when it ended, ms; null for no promise, and while it is owed: until then the promise
+   * follows priority and settings from the original start, see `promisedMs`.
+   */
   readonly targetMs: number | null
 }
 

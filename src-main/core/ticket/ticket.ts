@@ -32,6 +32,12 @@ export interface Ticket {
   readonly seenPosition: number
   /** Position of the newest customer message, for the stale-reply guard. */
   readonly customerPosition: number
+  /** When a human of the team first answered; null while the first reply is owed. */
+  readonly repliedAt: number | null
+  /** Number of the team's newest message, to tell an edit that came after the answer; 0 for none. */
+  readonly replyNumber: number
+  /** The newest note, so that the same note sent twice is one; null for none. */
+  readonly lastNoteId: string | null
   readonly last: (Omit<LastWord, 'by' | 'byMe'> & { readonly by: string }) | null
   readonly clocks: Clocks
   readonly noticed: readonly Noticed[]

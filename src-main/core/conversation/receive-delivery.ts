@@ -1,0 +1,55 @@
+import type { Course } from '../desk/course'
+import type { TelegramDelivery, TelegramFact } from '../desk/facts'
+import { isSamePerson } from '../people/same-person'
+import type { Person } from './message'
+import { receiveMessage } from './receive-message'
+import { deleteMessages, editMessage } from './rewrite-message'
+import { changeTeam } from './team'
+import { changeTopic, createTopic, deleteTopic, readTopic } from './topic'
+
+/**
+ * Takes one step of Telegram's stream: people, facts in their order, and last the adapter's marks, so that
+ * what was read and what followed from it are kept together or not at all (telegram.md B.2).
+ */
+export function receiveDelivery(course: Course, delivery: TelegramDelivery): void {
+  for (const person of delivery.people) meet(course, person)
+  for (const fact of delivery.facts) hear(course, fact)
+  if (Object.keys(delivery.marks).length > 0)
+    course.happen({ kind: 'telegram-read', marks: delivery.marks }, { kind: 'desk' })
+}
+
+function meet(course: Course, person: Person): void {
+  if (!isSamePerson(course.state.people.get(person.id), person))
+    course.happen({ kind: 'person-met', person }, { kind: 'desk' })
+}
+
+function hear(course: Course, fact: TelegramFact): void {
+  switch (fact.kind) {
+    case 'message':
+      receiveMessage(course, fact.message)
+      break
+    case 'message-edited':
+      editMessage(course, fact)
+      break
+    case 'messages-deleted':
+      deleteMessages(course, fact)
+      break
+    case 'topic-created':
+      createTopic(course, fact)
+      break
+    case 'topic-changed':
+      changeTopic(course, fact)
+      break
+    case 'topic-deleted':
+      deleteTopic(course, fact)
+      break
+    case 'topic-read':
+      readTopic(course, fact)
+      break
+    case 'team':
+      changeTeam(course, fact.agents)
+      break
+    default:
+      fact satisfies never
+  }
+}

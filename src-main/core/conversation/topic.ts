@@ -1,0 +1,118 @@
+import type { Actor } from '../desk/actor'
+import type { Course } from '../desk/course'
+import type { TelegramFact } from '../desk/facts'
+import { entriesInOrder } from '../outbox/entries'
+import { isTeam } from '../people/names'
+import { currentTicket } from '../ticket/find-ticket'
+import { setStatus } from '../ticket/set-status'
+import { ms } from '../time'
+import type { Conversation } from './conversation'
+import { conversationId } from './message'
+
+type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
+
+/**
+ * Telegram's General topic. It is where a group talks about everything and nothing, it cannot be closed or
+ * deleted, and it has no customer of its own: so it is never a ticket, and what is said there is not kept.
+ */
+export const generalTopicId = 1
+
+/** The conversation of a topic, found now if it was not known. Null for General. */
+export function findConversation(
+  course: Course,
+  chatId: string,
+  topicId: number,
+  title = `Topic ${topicId}`,
+): Conversation | null {
+  if (topicId === generalTopicId) return null
+  const id = conversationId(chatId, topicId)
+  const known = course.state.conversations.get(id)
+  if (known) return known
+  course.happen({ kind: 'topic-found', conversationId: id, chatId, topicId, title }, { kind: 'desk' })
+  return course.state.conversations.get(id) ?? null
+}
+
+/** A topic was created, or its creation is told again with its name. */
+export function createTopic(course: Course, { chatId, topicId, title, by }: Fact<'topic-created'>): void {
+  const known = course.state.conversations.get(conversationId(chatId, topicId))
+  if (known) {
+    if (known.title === `Topic ${topicId}`) renameTopic(course, known, title, actorOf(course, by))
+  } else findConversation(course, chatId, topicId, title)
+}
+
+/** A topic was renamed, closed or reopened, by a person or by ourselves (C12). */
+export function changeTopic(course: Course, fact: Fact<'topic-changed'>): void {
+  const { chatId, topicId, title, closed } = fact
+  const conversation = findConversation(course, chatId, topicId, title)
+  if (!conversation) return
+  if (title !== undefined) renameTopic(course, conversation, title, actorOf(course, fact.by))
+  if (closed === true) closeTopic(course, conversation, fact)
+  if (closed === false) reopenTopic(course, conversation, fact)
+}
+
+/** A topic is gone from Telegram. Its tickets stay, with all that was said. */
+export function deleteTopic(course: Course, { chatId, topicId }: Fact<'topic-deleted'>): void {
+  const id = conversationId(chatId, topicId)
+  const conversation = course.state.conversations.get(id)
+  if (conversation && conversation.state !== 'deleted')
+    course.happen({ kind: 'topic-deleted', conversationId: id }, { kind: 'desk' })
+}
+
+/** Customers have read our replies this far. */
+export function readTopic(course: Course, { chatId, topicId, upTo }: Fact<'topic-read'>): void {
+  const id = conversationId(chatId, topicId)
+  const conversation = course.state.conversations.get(id)
+  if (conversation && conversation.readUpTo < upTo)
+    course.happen({ kind: 'conversation-read', conversationId: id, upTo }, { kind: 'desk' })
+}
+
+/** A ticket that still has its topic's title goes with it; one that was renamed keeps its own. */
+function renameTopic(course: Course, { id, title: before }: Conversation, title: string, by: Actor): void {
+  if (title === before) return
+  course.happen({ kind: 'topic-renamed', conversationId: id, title }, by)
+  const ticket = currentTicket(course.state, course.state.conversations.get(id))
+  if (ticket?.title === before && ticket.status !== 'closed')
+    course.happen(
+      { kind: 'ticket-renamed', conversationId: id, ticketId: ticket.id, title },
+      { kind: 'desk' },
+    )
+}
+
+function closeTopic(course: Course, conversation: Conversation, fact: Fact<'topic-changed'>): void {
+  const isEcho = isOwnEcho(course, conversation, fact, 'close')
+  if (conversation.state !== 'open') return
+  const by = actorOf(course, fact.by)
+  course.happen({ kind: 'topic-closed', conversationId: conversation.id }, by)
+  const ticket = currentTicket(course.state, conversation)
+  if (isEcho || !ticket || ticket.status === 'resolved' || ticket.status === 'closed') return
+  setStatus(course, ticket.id, { to: 'resolved', cause: 'topic', trueAt: ms(fact.at) }, by)
+}
+
+function reopenTopic(course: Course, conversation: Conversation, fact: Fact<'topic-changed'>): void {
+  const isEcho = isOwnEcho(course, conversation, fact, 'reopen')
+  if (conversation.state !== 'closed') return
+  const by = actorOf(course, fact.by)
+  course.happen({ kind: 'topic-reopened', conversationId: conversation.id }, by)
+  const ticket = currentTicket(course.state, conversation)
+  if (isEcho || ticket?.status !== 'resolved') return
+  setStatus(course, ticket.id, { to: 'open', cause: 'topic', trueAt: ms(fact.at) }, by)
+}
+
+/**
+ * Whether a change of a topic is the echo of the desk's own. The same account also changes topics by hand, on a
+ * telephone: that is told from an echo by what the desk has under way.
+ */
+function isOwnEcho(
+  { state }: Course,
+  { id, awaitedEchoes }: Conversation,
+  { isOwn }: Fact<'topic-changed'>,
+  task: 'close' | 'reopen',
+): boolean {
+  if (!isOwn) return false
+  if (awaitedEchoes.includes(task)) return true
+  return entriesInOrder(state, id).some((entry) => entry.kind === 'topic-task' && entry.task === task)
+}
+
+function actorOf({ state }: Course, personId: string): Actor {
+  return isTeam(state, personId) ? { kind: 'agent', id: personId } : { kind: 'customer', id: personId }
+}

@@ -1,0 +1,63 @@
+import { addNote } from '../conversation/add-note'
+import { receiveDelivery } from '../conversation/receive-delivery'
+import { saveDraft } from '../conversation/save-draft'
+import { seeTicket } from '../conversation/see-ticket'
+import { noteAttempt, noteFailure, noteSent } from '../outbox/fate'
+import { queueReply } from '../outbox/queue-reply'
+import { discardReply, retryReply } from '../outbox/take-back'
+import { changeSettings } from '../settings/change-settings'
+import { passTime } from '../sla/pass-time'
+import { assignTicket, claimTicket, releaseTicket } from '../ticket/assignment'
+import { changeStatus } from '../ticket/change-status'
+import { changePriority, renameTicket } from '../ticket/edit-ticket'
+import { Course } from './course'
+import type { DeskEvent } from './events'
+import type { Asked, Intent, KnownMessages } from './intents'
+import { chooseGroup, signIn, signOut } from './session'
+import type { DeskState } from './state'
+
+/**
+ * What follows from an intent, as events in order. Pure: the same state, intent and known messages always
+ * lead to the same events. Nothing follows from what is so already (R57).
+ *
+ * @throws {@link Refusal} if the rules say no.
+ */
+export function decide(state: DeskState, asked: Asked, known: KnownMessages): readonly DeskEvent[] {
+  const course = new Course(state, asked, known)
+  follow(course, asked.intent)
+  return course.recorded.map(({ event }) => event)
+}
+
+/** The intent of one kind. */
+export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>
+
+/** Every intent and its rule; a missing one does not compile. */
+const rules: { readonly [K in Intent['kind']]: (course: Course, intent: IntentOf<K>) => void } = {
+  'claim-ticket': claimTicket,
+  'release-ticket': releaseTicket,
+  'assign-ticket': assignTicket,
+  'change-status': changeStatus,
+  'change-priority': changePriority,
+  'rename-ticket': renameTicket,
+  'queue-reply': queueReply,
+  'retry-reply': retryReply,
+  'discard-reply': discardReply,
+  'add-note': addNote,
+  'see-ticket': seeTicket,
+  'save-draft': saveDraft,
+  'change-settings': changeSettings,
+  'choose-group': chooseGroup,
+  'receive-delivery': (course, { delivery }) => receiveDelivery(course, delivery),
+  'pass-time': passTime,
+  'note-attempt': noteAttempt,
+  'note-sent': noteSent,
+  'note-failure': noteFailure,
+  'sign-in': signIn,
+  'sign-out': signOut,
+}
+
+/** Takes an intent to the rule of its noun. */
+export function follow(course: Course, intent: Intent): void {
+  const rule = rules[intent.kind] as (course: Course, intent: Intent) => void
+  rule(course, intent)
+}

@@ -1,0 +1,86 @@
+import { messageMaxLength } from '../../../src-preload/contract/conversation'
+import type { Conversation } from '../conversation/conversation'
+import type { Course } from '../desk/course'
+import type { IntentOf } from '../desk/decide'
+import { isMe, nameOf } from '../people/names'
+import { Refusal } from '../refusal'
+import { ticketOf } from '../ticket/find-ticket'
+import type { Ticket } from '../ticket/ticket'
+import { iso } from '../time'
+import { comingTopicState } from './topic-task'
+
+type QueueReply = IntentOf<'queue-reply'>
+/** Telegram's limit for text that goes with files (T12). */
+const captionMaxLength = 1024
+
+/**
+ * Puts a reply on its way to the customer, held back a moment for Undo. The same id twice is the same reply.
+ *
+ * @throws {@link Refusal} `invalid-input` for nothing to send or too much; `not-allowed` where the ticket or
+ * its topic is closed; `conflict` if someone else has the ticket (R85), or the customer wrote something the
+ * agent did not see, unless `force`.
+ */
+export function queueReply(course: Course, intent: QueueReply): void {
+  const { ticketId, outboxId, text, entities, files, after } = intent
+  const ticket = ticketOf(course.state, ticketId)
+  const conversation = course.state.conversations.get(ticket.conversationId)
+  if (!conversation || isQueuedBefore(course, conversation, outboxId)) return
+  checkText(intent)
+  checkPlace(course, ticket, conversation)
+  checkHolder(course, ticket)
+  if (!intent.force && ticket.customerPosition > intent.seenPosition)
+    throw new Refusal('conflict', `${nameOf(course.state, ticket.customerId)} wrote while you were typing.`)
+  course.happen({
+    kind: 'reply-queued',
+    conversationId: conversation.id,
+    ...{ ticketId, outboxId, text, entities, files, after },
+    replyTo: numberOf(conversation, intent.replyTo),
+    holdUntil: iso(course.at + course.state.settings.sendHoldMs),
+  })
+}
+
+function isQueuedBefore({ state }: Course, { sentReplies }: Conversation, outboxId: string): boolean {
+  return state.outbox.has(outboxId) || sentReplies.some((reply) => reply.outboxId === outboxId)
+}
+
+function checkText({ text, files }: QueueReply): void {
+  if (text.trim() === '' && files.length === 0)
+    throw new Refusal('invalid-input', 'Write something first.', { field: 'text' })
+  const limit = files.length > 0 ? captionMaxLength : messageMaxLength
+  if (text.length <= limit) return
+  const what = files.length > 0 ? 'With a file, Telegram takes' : 'Telegram takes'
+  throw new Refusal(
+    'invalid-input',
+    `${what} ${grouped(limit)} characters. This has ${grouped(text.length)}.`,
+    {
+      field: 'text',
+    },
+  )
+}
+
+function checkPlace({ state }: Course, ticket: Ticket, conversation: Conversation): void {
+  if (ticket.status === 'closed')
+    throw new Refusal('not-allowed', `${ticket.code} is closed. Reopen it to reply.`)
+  const topic = comingTopicState(state, conversation)
+  if (topic === 'closed')
+    throw new Refusal('not-allowed', 'The topic is closed in Telegram. Reopen the ticket to reply.')
+  if (topic === 'deleted')
+    throw new Refusal('not-allowed', 'The topic was deleted in Telegram. Nothing can be sent there.')
+}
+
+function checkHolder({ state, by }: Course, { assignee }: Ticket): void {
+  if (assignee === null || isMe(state, assignee) || (by.kind === 'agent' && by.id === assignee)) return
+  throw new Refusal('conflict', `${nameOf(state, assignee)} has this ticket. Take it over to reply.`)
+}
+
+/** The number of the message an item shows; null if it has none yet. */
+function numberOf(conversation: Conversation, itemId: string | null): number | null {
+  if (itemId === null) return null
+  if (itemId.startsWith('m:')) return Number(itemId.slice(2)) || null
+  const sent = conversation.sentReplies.find(({ outboxId }) => itemId === `o:${outboxId}`)
+  return sent?.number ?? null
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/(?=(\d{3})+$)\B/g, ',')
+}

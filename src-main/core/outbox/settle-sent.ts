@@ -1,0 +1,38 @@
+import type { IncomingMessage, Iso } from '../conversation/message'
+import type { Actor } from '../desk/actor'
+import type { Course } from '../desk/course'
+import { assign } from '../ticket/assignment'
+import { setStatus } from '../ticket/set-status'
+import { isDone } from '../ticket/transitions'
+import { ms } from '../time'
+import type { ReplyEntry } from './entries'
+
+/** What is known of a reply that arrived. */
+export interface Arrival {
+  readonly number: number | null
+  readonly sentAt: Iso
+  readonly media: IncomingMessage['media']
+}
+
+/**
+ * A reply arrived: it answers the ticket (R43), takes it if nobody has it, and only now does what was to follow
+ * it, so that nothing is resolved by a reply that failed. If the customer wrote meanwhile, nothing more
+ * follows: what they wrote is still to be read.
+ */
+export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival): void {
+  const { ticketId, conversationId, id: outboxId, authorId } = entry
+  const author = authorId ?? course.state.account?.id
+  const by: Actor = author === undefined ? { kind: 'desk' } : { kind: 'agent', id: author }
+  course.happen({ kind: 'reply-sent', conversationId, ticketId, outboxId, ...arrival }, by)
+  const ticket = course.state.tickets.get(ticketId)
+  if (!ticket || ticket.status === 'closed') return
+  if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'claim', by)
+  const trueAt = ms(arrival.sentAt)
+  const isOvertaken = ticket.customerPosition > entry.seq
+  if (entry.after === 'resolve' && !isOvertaken)
+    setStatus(course, ticketId, { to: 'resolved', cause: 'reply', trueAt }, by)
+  else if (entry.after === 'wait' && !isOvertaken && !isDone(ticket.status))
+    setStatus(course, ticketId, { to: 'pending_customer', cause: 'reply', trueAt }, by)
+  else if (ticket.status === 'new' || ticket.status === 'open')
+    setStatus(course, ticketId, { to: 'in_progress', cause: 'reply', trueAt }, by)
+}

@@ -1,0 +1,45 @@
+import { draftKey } from '../conversation/evolve-drafts'
+import type { Course } from '../desk/course'
+import type { IntentOf } from '../desk/decide'
+import { Refusal } from '../refusal'
+import type { ReplyEntry } from './entries'
+
+/**
+ * Tries a failed reply again, under the same random_id: an uncertain one that did arrive is not doubled.
+ *
+ * @throws {@link Refusal} `not-found` if it went out or was discarded.
+ */
+export function retryReply(course: Course, { outboxId }: IntentOf<'retry-reply'>): void {
+  const { conversationId, ticketId, state } = replyOf(course, outboxId)
+  if (state.kind === 'failed') course.happen({ kind: 'reply-retried', conversationId, ticketId, outboxId })
+}
+
+/**
+ * Takes a reply back before it went out, or one that failed. Its text becomes the draft again, in front of what
+ * was written since.
+ *
+ * @throws {@link Refusal} `not-found` if it went out, `not-allowed` if it is on its way.
+ */
+export function discardReply(course: Course, { outboxId }: IntentOf<'discard-reply'>): void {
+  const { conversationId, ticketId, state, text, replyTo } = replyOf(course, outboxId)
+  if (state.kind === 'attempted')
+    throw new Refusal('not-allowed', 'This reply is on its way already. It cannot be taken back.')
+  course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId })
+  const since = course.state.drafts.get(draftKey(ticketId, 'reply'))
+  const parts = [text, since?.text ?? ''].filter((part) => part !== '')
+  if (parts.length > 0)
+    course.happen({
+      kind: 'draft-saved',
+      ...{ conversationId, ticketId },
+      mode: 'reply',
+      text: parts.join('\n\n'),
+      replyTo: replyTo === null ? (since?.replyTo ?? null) : `m:${replyTo}`,
+    })
+}
+
+function replyOf({ state }: Course, outboxId: string): ReplyEntry {
+  const entry = state.outbox.get(outboxId)
+  if (entry?.kind !== 'reply')
+    throw new Refusal('not-found', 'This reply is not waiting any more.', { field: 'outboxId' })
+  return entry
+}

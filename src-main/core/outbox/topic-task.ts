@@ -1,0 +1,29 @@
+import type { Conversation } from '../conversation/conversation'
+import type { Course } from '../desk/course'
+import type { DeskState } from '../desk/state'
+import type { Ticket } from '../ticket/ticket'
+import { entriesInOrder } from './entries'
+import { topicTaskId } from './outbox-id'
+
+/**
+ * How a topic will stand once all that is under way is done: what is queued, then what Telegram accepted but
+ * did not tell of yet, then what it told last.
+ */
+export function comingTopicState(state: DeskState, conversation: Conversation): Conversation['state'] {
+  if (conversation.state === 'deleted') return 'deleted'
+  const queued = entriesInOrder(state, conversation.id).findLast((entry) => entry.kind === 'topic-task')
+  const last = queued?.kind === 'topic-task' ? queued.task : conversation.awaitedEchoes.at(-1)
+  if (last === undefined) return conversation.state
+  return last === 'close' ? 'closed' : 'open'
+}
+
+/** Queues a close or reopen of a ticket's topic, unless it stands or will stand like that anyway (C12). */
+export function queueTopicTask(course: Course, ticket: Ticket, task: 'close' | 'reopen'): void {
+  const conversation = course.state.conversations.get(ticket.conversationId)
+  if (!conversation) return
+  const coming = comingTopicState(course.state, conversation)
+  if (coming !== (task === 'close' ? 'open' : 'closed')) return
+  const { id: ticketId, conversationId } = ticket
+  const outboxId = topicTaskId(conversationId, course.state.seq + 1)
+  course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId, task }, { kind: 'desk' })
+}

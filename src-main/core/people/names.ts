@@ -1,0 +1,47 @@
+import type { Author } from '../../../src-preload/contract/conversation'
+import type { AgentView } from '../../../src-preload/contract/ticket'
+import type { Actor } from '../desk/actor'
+import type { DeskState } from '../desk/state'
+
+/** A person's name as Telegram has it; "Someone" for a person never met. */
+export function nameOf(state: DeskState, personId: string): string {
+  return state.people.get(personId)?.name || 'Someone'
+}
+
+/** Whether a person is the account this desk is signed in with. */
+export function isMe(state: DeskState, personId: string): boolean {
+  return state.account !== null && state.account.id === personId
+}
+
+/** A person of the team, as shown. */
+export function agentView(state: DeskState, personId: string): AgentView {
+  return {
+    id: personId,
+    name: nameOf(state, personId),
+    username: state.people.get(personId)?.username ?? null,
+    isMe: isMe(state, personId),
+  }
+}
+
+/** Who wrote something, as shown. */
+export function authorView(state: DeskState, personId: string): Author {
+  return { id: personId, name: nameOf(state, personId), isMe: isMe(state, personId) }
+}
+
+/** Everyone of the team, by name. */
+export function teamView(state: DeskState): readonly AgentView[] {
+  return state.team
+    .map((id) => agentView(state, id))
+    .sort((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1))
+}
+
+/** Who did something, to begin a sentence with: "You", a name, or "The desk". */
+export function actorName(state: DeskState, actor: Actor): string {
+  if (actor.kind === 'desk') return 'The desk'
+  return isMe(state, actor.id) ? 'You' : nameOf(state, actor.id)
+}
+
+/** Whether someone writes for the team: the account itself or one of the group's people. */
+export function isTeam(state: DeskState, personId: string): boolean {
+  return isMe(state, personId) || state.team.includes(personId)
+}

@@ -1,0 +1,34 @@
+import type { Conversation } from '../conversation/conversation'
+import type { IncomingMessage } from '../conversation/message'
+import type { Course } from '../desk/course'
+import type { Ticket } from './ticket'
+import { ticketCode } from './ticket-code'
+
+/**
+ * Opens a ticket for a topic in which a customer wrote (R25), or a follow-up to the one before, and answers its
+ * id. Ids and codes come from chat and topic, so every desk that reads the same stream gives the same.
+ */
+export function createTicket(
+  course: Course,
+  conversation: Conversation,
+  { senderId, sentAt }: IncomingMessage,
+  before: Ticket | null,
+): string {
+  const nth = conversation.ticketIds.length + 1
+  const ticketId = nth === 1 ? conversation.id : `${conversation.id}.${nth}`
+  course.happen(
+    {
+      kind: 'ticket-created',
+      conversationId: conversation.id,
+      ticketId,
+      code: ticketCode(ticketId, (code) => course.state.codes.has(code)),
+      title: conversation.title.trim() || `Topic ${conversation.topicId}`,
+      customerId: senderId,
+      priority: 'medium',
+      followUpOf: before?.id ?? null,
+      openedAt: sentAt,
+    },
+    { kind: 'customer', id: senderId },
+  )
+  return ticketId
+}

@@ -1,0 +1,86 @@
+import { oneLine } from '../conversation/one-line'
+import type { Actor } from '../desk/actor'
+import type { DeskEvent, Recorded } from '../desk/events'
+import type { DeskState } from '../desk/state'
+import { stillTrue } from '../sla/still-true'
+import { ms } from '../time'
+import { withStatus } from './evolve-status'
+import { withCustomerMessage, withReply, withTeamMessage } from './evolve-words'
+import type { Ticket } from './ticket'
+
+type OnTicket = Extract<DeskEvent, { ticketId: string }>
+
+/**
+ * Folds an event into the ticket it names, answering the same ticket if the event says nothing about it.
+ * `state` is the desk before the event.
+ */
+export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state: DeskState): Ticket {
+  const { event, at, by } = recorded
+  const { settings } = state
+  switch (event.kind) {
+    case 'message-received': {
+      const received = { ...recorded, event }
+      if (event.partOf !== undefined || by.kind === 'desk') return ticket
+      return event.side === 'customer'
+        ? withCustomerMessage(ticket, received, settings)
+        : withTeamMessage(ticket, received, settings)
+    }
+    case 'reply-sent': {
+      const entry = state.outbox.get(event.outboxId)
+      if (entry?.kind !== 'reply') return ticket
+      return withReply(fewerFailed(ticket, state, event.outboxId), { ...recorded, event }, entry, settings)
+    }
+    case 'reply-failed':
+      return isFailed(state, event.outboxId) ? ticket : { ...ticket, failedReplies: ticket.failedReplies + 1 }
+    case 'reply-retried':
+    case 'reply-discarded':
+      return fewerFailed(ticket, state, event.outboxId)
+    case 'note-added':
+      return {
+        ...ticket,
+        lastNoteId: event.noteId,
+        last: noteAsLast(ticket, recorded.by, event.text, ms(at)),
+      }
+    case 'ticket-seen': {
+      const seenPosition = Math.max(ticket.seenPosition, event.position)
+      return { ...ticket, seenPosition, unread: seenPosition >= ticket.customerPosition ? 0 : ticket.unread }
+    }
+    case 'ticket-assigned':
+      return { ...ticket, assignee: event.agentId }
+    case 'status-changed':
+      return withStatus(ticket, { ...recorded, event }, settings)
+    case 'priority-changed': {
+      const changed = { ...ticket, priority: event.to }
+      return { ...changed, noticed: stillTrue(changed, settings, ms(at)) }
+    }
+    case 'ticket-renamed':
+      return { ...ticket, title: event.title }
+    case 'clock-noticed': {
+      const noticed = `${event.clock}:${event.level}` as const
+      return ticket.noticed.includes(noticed) ? ticket : { ...ticket, noticed: [...ticket.noticed, noticed] }
+    }
+    case 'ticket-created':
+    case 'message-edited':
+    case 'message-deleted':
+    case 'reply-queued':
+    case 'reply-attempted':
+    case 'draft-saved':
+    case 'topic-task-queued':
+    case 'topic-task-done':
+    case 'topic-task-failed':
+      return ticket
+  }
+}
+
+function isFailed(state: DeskState, outboxId: string): boolean {
+  return state.outbox.get(outboxId)?.state.kind === 'failed'
+}
+
+function fewerFailed(ticket: Ticket, state: DeskState, outboxId: string): Ticket {
+  if (!isFailed(state, outboxId)) return ticket
+  return { ...ticket, failedReplies: Math.max(0, ticket.failedReplies - 1) }
+}
+
+function noteAsLast(ticket: Ticket, by: Actor, text: string, at: number): Ticket['last'] {
+  return by.kind === 'agent' ? { kind: 'note', by: by.id, text: oneLine(text), at } : ticket.last
+}

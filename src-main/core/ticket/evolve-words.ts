@@ -1,0 +1,96 @@
+import type { ClockName } from '../../../src-preload/contract/clock'
+import type { Settings } from '../../../src-preload/contract/settings'
+import { fileKind, oneLine } from '../conversation/one-line'
+import type { MessageEvent, Recorded } from '../desk/events'
+import type { OutboxEntry } from '../outbox/entry'
+import { advanceClocks } from '../sla/fold-clocks'
+import { ms } from '../time'
+import type { Ticket } from './ticket'
+import { isDone } from './transitions'
+
+type Received = Recorded<Extract<MessageEvent, { kind: 'message-received' }>>
+type Sent = Recorded<Extract<MessageEvent, { kind: 'reply-sent' }>>
+
+/** A ticket after the customer wrote: our turn, unless it is over and stays so. */
+export function withCustomerMessage(ticket: Ticket, { event, seq }: Received, settings: Settings): Ticket {
+  const { message } = event
+  const at = ms(message.sentAt)
+  const ball = isDone(ticket.status) ? 'nobody' : 'ours'
+  const clocks = advanceClocks(ticket.clocks, 'customer-wrote', ticket, at, settings)
+  return {
+    ...ticket,
+    messages: ticket.messages + 1,
+    unread: ticket.unread + 1,
+    customerPosition: seq,
+    ball,
+    ballSince: ball === ticket.ball ? ticket.ballSince : at,
+    clocks,
+    noticed: clocks['next-reply'] === ticket.clocks['next-reply'] ? ticket.noticed : forgetNext(ticket),
+    last: { kind: 'customer', by: message.senderId, text: oneLine(message.text, message.media), at },
+  }
+}
+
+/** A ticket after a person of the team answered in plain Telegram: it counts like any reply (R43). */
+export function withTeamMessage(ticket: Ticket, { event }: Received, settings: Settings): Ticket {
+  const { message } = event
+  const at = ms(message.sentAt)
+  return {
+    ...answered(ticket, at, settings),
+    messages: ticket.messages + 1,
+    replyNumber: Math.max(ticket.replyNumber, message.number),
+    last: { kind: 'reply', by: message.senderId, text: oneLine(message.text, message.media), at },
+  }
+}
+
+/**
+ * A ticket after our reply arrived. What the customer wrote while it waited to go out is not answered by it:
+ * then it stays our turn, and the next promise counts from there.
+ */
+export function withReply(
+  ticket: Ticket,
+  { event, by }: Sent,
+  entry: Extract<OutboxEntry, { kind: 'reply' }>,
+  settings: Settings,
+): Ticket {
+  const at = ms(event.sentAt)
+  const media =
+    event.media.length > 0 ? event.media : entry.files.map(({ mime }) => ({ kind: fileKind(mime) }))
+  const author = by.kind === 'agent' ? by.id : (entry.authorId ?? '')
+  const isOvertaken = ticket.customerPosition > entry.seq
+  const after: Ticket = {
+    ...(isOvertaken ? overtaken(ticket, at, settings) : answered(ticket, at, settings)),
+    messages: ticket.messages + 1,
+    replyNumber: Math.max(ticket.replyNumber, event.number ?? 0),
+    last: { kind: 'reply', by: author, text: oneLine(entry.text, media), at },
+  }
+  return after
+}
+
+function answered(ticket: Ticket, at: number, settings: Settings): Ticket {
+  const ball = isDone(ticket.status) ? 'nobody' : 'theirs'
+  const replied: Ticket = {
+    ...ticket,
+    repliedAt: ticket.repliedAt ?? at,
+    ball,
+    ballSince: ball === ticket.ball ? ticket.ballSince : at,
+    unread: 0,
+    seenPosition: Math.max(ticket.seenPosition, ticket.customerPosition),
+  }
+  return { ...replied, clocks: advanceClocks(ticket.clocks, 'replied', replied, at, settings) }
+}
+
+function overtaken(ticket: Ticket, at: number, settings: Settings): Ticket {
+  const { unread, seenPosition } = ticket
+  const replied = { ...answered(ticket, at, settings), unread, seenPosition }
+  if (isDone(ticket.status)) return replied
+  const wroteAt = ticket.last?.kind === 'customer' ? ticket.last.at : at
+  const clocks = advanceClocks(replied.clocks, 'customer-wrote', replied, wroteAt, settings)
+  return { ...replied, clocks, noticed: forgetNext(ticket), ball: 'ours', ballSince: wroteAt }
+}
+
+const nextReply: ClockName = 'next-reply'
+
+/** A new question is a new clock: what was told about the one before it does not count (R108). */
+function forgetNext(ticket: Ticket): Ticket['noticed'] {
+  return ticket.noticed.filter((noticed) => !noticed.startsWith(nextReply))
+}

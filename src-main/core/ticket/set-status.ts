@@ -1,0 +1,40 @@
+import type { TicketStatus } from '../../../src-preload/contract/ticket'
+import type { Actor } from '../desk/actor'
+import type { Course } from '../desk/course'
+import type { TicketEvent } from '../desk/events'
+import { queueTopicTask } from '../outbox/topic-task'
+import { iso } from '../time'
+import { isDone } from './transitions'
+
+/** Why and how a status changes. Times epoch ms; `trueAt` is when it took effect, if before now. */
+export interface StatusStep {
+  readonly to: TicketStatus
+  readonly cause: Extract<TicketEvent, { kind: 'status-changed' }>['cause']
+  readonly reason?: string | null
+  readonly until?: number | null
+  readonly trueAt?: number
+}
+
+/**
+ * Gives a ticket a status, and its topic what follows from it: closing closes the topic, going back to work
+ * opens it again (C12). A ticket that has the status already is left alone.
+ */
+export function setStatus(course: Course, ticketId: string, step: StatusStep, by: Actor = course.by): void {
+  const ticket = course.state.tickets.get(ticketId)
+  if (!ticket || (ticket.status === step.to && step.to !== 'on_hold')) return
+  const { status: from, conversationId } = ticket
+  course.happen(
+    {
+      kind: 'status-changed',
+      ...{ conversationId, ticketId, from },
+      to: step.to,
+      cause: step.cause,
+      reason: step.reason ?? null,
+      until: step.until === undefined || step.until === null ? null : iso(step.until),
+      ...(step.trueAt !== undefined && step.trueAt < course.at ? { trueAt: iso(step.trueAt) } : {}),
+    },
+    by,
+  )
+  if (step.to === 'closed') queueTopicTask(course, ticket, 'close')
+  else if (isDone(from) && !isDone(step.to)) queueTopicTask(course, ticket, 'reopen')
+}
