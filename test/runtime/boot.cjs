@@ -1,6 +1,5 @@
 // The first script of the Electron that stands in for the pinned one (see ready/fallback-electron.mjs). It adds what
 // Node 16 lacks, then loads the app folder named on the command line, as the pinned Electron does by itself.
-const { createRequire } = require('node:module')
 const path = require('node:path')
 const channels = require('node:diagnostics_channel')
 const { app } = require('electron')
@@ -14,8 +13,11 @@ const builtins = [
   'promise/with-resolvers',
 ]
 
-// Electron lets what lies in its own folder see no packages outside; this file runs from node_modules/.cache/topicdesk/*/resources/app.
-const need = createRequire(path.resolve(__dirname, '../../../../../boot.cjs'))
+const folder = path.resolve(process.argv.slice(1).find((arg) => !arg.startsWith('-')) ?? '.')
+// Electron lets what lies in its own folder see no packages outside, so they are looked for from the app's folder and
+// from this file's usual place, node_modules/.cache/topicdesk/*/resources/app.
+const places = [folder, path.resolve(__dirname, '../../../../..')]
+const need = (name) => require(require.resolve(name, { paths: places }))
 
 channels.tracingChannel ??= need('dc-polyfill').tracingChannel
 for (const name of builtins) need(`core-js/actual/${name}`)
@@ -25,7 +27,6 @@ if (!globalThis.fetch) {
   Object.assign(globalThis, { fetch, FormData, Headers, Request, Response })
 }
 
-const folder = path.resolve(process.argv.slice(1).find((arg) => !arg.startsWith('-')) ?? '.')
 const manifest = require(path.join(folder, 'package.json'))
 app.setName(manifest.productName ?? manifest.name)
 app.setVersion?.(manifest.version)

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, chownSync, constants, lchownSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, lchownSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../paths.mjs'
 
@@ -16,9 +16,8 @@ export const asUser = () => {
   if (process.platform !== 'linux') return []
   const words = ['setpriv', '--pdeathsig', 'KILL']
   if (!isRoot) return words
-  const caps = isOpenToAll(root)
-    ? ['--inh-caps=-all']
-    : ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
+  const reader = '+dac_read_search'
+  const caps = isClosedToUser() ? [`--inh-caps=${reader}`, `--ambient-caps=${reader}`] : ['--inh-caps=-all']
   return [...words, `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...caps]
 }
 
@@ -35,15 +34,11 @@ export const giveToUser = (folder) => {
     lchownSync(join(folder, String(name)), nobody, nobody)
 }
 
-/**
- * Whether every folder above a path may be entered by anyone.
- *
- * @param {string} path
- */
-const isOpenToAll = (path) => {
-  accessSync(path, constants.R_OK)
-  for (let at = path; ; at = dirname(at)) {
-    if ((statSync(at).mode & 0o005) !== 0o005) return false
-    if (at === dirname(at)) return true
+/** Whether this is root in a checkout that others cannot enter, because of a folder on the way to it. */
+export const isClosedToUser = () => {
+  if (!isRoot) return false
+  for (let at = root; ; at = dirname(at)) {
+    if ((statSync(at).mode & 0o005) !== 0o005) return true
+    if (at === dirname(at)) return false
   }
 }
