@@ -1,8 +1,9 @@
-import type { NativeNotifications } from '../../../src-preload/contract/status'
 import type { Announcement } from '../../core/desk/effects'
 import type { Notifications } from '../../core/ports'
 import type { Toast, Toasts } from './toast'
+import { toastBody, toastTitle } from './toast-words'
 
+type State = Notifications['state']
 type Listener = Parameters<Notifications['listen']>[0]
 
 /** How long the platform may take to say that it shows a notification. A service that works says so in 30 ms. */
@@ -25,7 +26,7 @@ interface Shown {
  * Linux, without a word, so silence counts as refusal.
  *
  * ```ts
- * const notifications = nativeNotifications(Notification, { after: (ms, run) => { ... } })
+ * const notifications = nativeNotifications(Notification, after)
  * ```
  *
  * @param after runs something later and answers how to call that off
@@ -33,14 +34,13 @@ interface Shown {
 export function nativeNotifications(
   platform: Toasts,
   after: (delayMs: number, run: () => void) => () => void,
+  os: NodeJS.Platform = process.platform,
 ): Notifications {
   const shown = new Map<string, Shown>()
   const listeners: Listener[] = []
-  let state: NativeNotifications = platform.isSupported()
-    ? { kind: 'untested' }
-    : { kind: 'absent', why: absent }
+  let state: State = platform.isSupported() ? { kind: 'untested' } : { kind: 'absent', why: absent }
 
-  const become = (next: NativeNotifications) => {
+  const become = (next: State) => {
     if (JSON.stringify(next) === JSON.stringify(state)) return
     state = next
     for (const listener of listeners) listener.stateChanged(state)
@@ -75,8 +75,8 @@ export function nativeNotifications(
       const failedBefore = state.kind === 'failing' ? state.why : null
       if (failedBefore !== null) giveBack(announcement, failedBefore)
       const toast = new platform({
-        title: announcement.title,
-        body: announcement.body,
+        title: toastTitle(announcement.title),
+        body: toastBody(announcement.body, os),
         urgency: announcement.urgent ? 'critical' : 'normal',
         timeoutType: announcement.urgent ? 'never' : 'default',
         actions: announcement.actions.map(({ label }) => ({ type: 'button', text: label })),
@@ -104,7 +104,7 @@ export function nativeNotifications(
         one.stopWaiting()
         become({ kind: 'working' })
       })
-      toast.on('failed', (_, why) => fail(why || silent))
+      toast.on('failed', (_, why) => fail(why ? `This computer refused it: ${why}` : silent))
       toast.on('click', open)
       toast.on('action', (details, index) => {
         const chosen = announcement.actions[index ?? details.actionIndex ?? 0]

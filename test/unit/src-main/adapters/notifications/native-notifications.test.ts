@@ -46,13 +46,17 @@ function platform(isSupported = true) {
   return { FakeToast, all }
 }
 
-function desk(isSupported = true) {
+function desk(isSupported = true, os: NodeJS.Platform = 'darwin') {
   const { FakeToast, all } = platform(isSupported)
   const timers = new Set<() => void>()
-  const notifications = nativeNotifications(FakeToast, (_, run) => {
-    timers.add(run)
-    return () => void timers.delete(run)
-  })
+  const notifications = nativeNotifications(
+    FakeToast,
+    (_, run) => {
+      timers.add(run)
+      return () => void timers.delete(run)
+    },
+    os,
+  )
   const heard: unknown[] = []
   notifications.listen({
     opened: (ticketId) => heard.push(['opened', ticketId]),
@@ -131,10 +135,10 @@ describe('native notifications', () => {
   test('what the platform refuses comes back to be shown in the window', () => {
     const { notifications, toast, heard, timers } = desk()
     notifications.show(breached)
-    toast(0).happens('failed', {}, 'Denied by the person')
+    toast(0).happens('failed', {}, 'Denied')
     expect(heard).toEqual([
       ['state', 'failing'],
-      ['failed', 'KPT417/breached', 'Denied by the person'],
+      ['failed', 'KPT417/breached', 'This computer refused it: Denied'],
     ])
     expect(timers.size).toBe(0)
   })
@@ -170,6 +174,29 @@ describe('native notifications', () => {
     notifications.withdraw([breached.key])
     expect(timers.size).toBe(0)
     expect(heard).toEqual([])
+  })
+
+  test('on Linux, where a body is markup, a name full of markup is shown as it is written', () => {
+    const { notifications, toast } = desk(true, 'linux')
+    notifications.show({
+      ...breached,
+      title: '<b>Lena</b>',
+      body: '<a href="https://evil.example">Lena & co</a>',
+    })
+    expect(toast(0).options.title).toBe('<b>Lena</b>')
+    expect(toast(0).options.body).toBe('&lt;a href="https://evil.example"&gt;Lena &amp; co&lt;/a&gt;')
+  })
+
+  test('a name with direction marks, control characters or no end cannot turn the sentence around', () => {
+    const { notifications, toast } = desk()
+    notifications.show({
+      ...breached,
+      title: `A\u202eB\u0007\nC${'x'.repeat(500)}`,
+      body: `${'😀'.repeat(600)}`,
+    })
+    expect(toast(0).options.title).toBe(`AB Cx${'x'.repeat(114)}…`)
+    expect([...toast(0).options.body]).toHaveLength(400)
+    expect(toast(0).options.body.endsWith('😀…')).toBe(true)
   })
 
   test('without a notification service everything goes to the window', () => {
