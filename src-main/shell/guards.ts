@@ -54,4 +54,6 @@ function guardContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // The page's policy does not cover peer connections; this leaves them no address to be reached at.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }

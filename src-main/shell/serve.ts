@@ -1,14 +1,13 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
-import type { ZodType } from 'zod'
-import { commands } from '../../src-preload/contract/commands'
+import { type Command, commands } from '../../src-preload/contract/commands'
 import type { Handlers } from '../../src-preload/contract/desk'
 import type { Outcome } from '../../src-preload/contract/outcome'
+import { readInput } from '../../src-preload/contract/read-input'
 import type { Log } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import { failureOf } from './failure-of'
-import { invalidInput, plainSentence } from './invalid-input'
 
-type Members = Readonly<Record<string, { readonly input: ZodType }>>
+type Members = Readonly<Record<string, Command<unknown, unknown>>>
 type Runs = Readonly<Record<string, Readonly<Record<string, (input: unknown) => unknown>>>>
 
 /**
@@ -40,9 +39,8 @@ export function serve(
             log.warn('A stranger asked something and was refused.', { channel })
             throw new Refusal('forbidden', 'Only the window of Topicdesk may ask this.')
           }
-          const read = input.safeParse(raw, { error: plainSentence })
-          if (!read.success) throw invalidInput(read.error)
-          return { ok: true, value: await run(read.data) }
+          const read = readInput(input, raw)
+          return read.ok ? { ok: true, value: await run(read.value) } : read
         } catch (error) {
           return { ok: false, failure: failureOf(error, channel, log) }
         }

@@ -1,14 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Rectangle } from 'electron'
-import { z } from 'zod'
 
-const whole = z.number().int()
-const place = z.object({
-  bounds: z.object({ x: whole, y: whole, width: whole.min(1), height: whole.min(1) }),
-  isMaximized: z.boolean(),
-})
 /** Where a window was left: its bounds when not maximised, in device-independent pixels. */
-export type WindowPlace = z.infer<typeof place>
+export interface WindowPlace {
+  readonly bounds: Rectangle
+  readonly isMaximized: boolean
+}
 
 /** Remembers where the window was left. */
 export interface WindowPlaces {
@@ -26,7 +23,7 @@ export function windowPlaces(path: string): WindowPlaces {
   return {
     read() {
       try {
-        return place.parse(JSON.parse(readFileSync(path, 'utf8')))
+        return placeIn(JSON.parse(readFileSync(path, 'utf8')))
       } catch {
         return null
       }
@@ -40,6 +37,16 @@ export function windowPlaces(path: string): WindowPlaces {
     },
   }
 }
+
+/** Reads what may be anything, field by field: the file is the person's to edit. */
+function placeIn(kept: { bounds?: Partial<Rectangle>; isMaximized?: boolean } | null): WindowPlace | null {
+  const { x, y, width, height } = kept?.bounds ?? {}
+  if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height) || width < 1 || height < 1)
+    return null
+  return { bounds: { x, y, width, height }, isMaximized: kept?.isMaximized === true }
+}
+
+const isWhole = (value: unknown): value is number => Number.isInteger(value)
 
 const first = { width: 1320, height: 860 }
 const least = { width: 960, height: 600 }

@@ -1,4 +1,6 @@
 import { BrowserWindow, screen } from 'electron'
+import { commands } from '../../src-preload/contract/commands'
+import { offer } from '../../src-preload/contract/offers'
 import { ownPage } from './own-page'
 import { fitPlace, type WindowPlaces } from './window-place'
 
@@ -49,6 +51,7 @@ export function createDeskWindow({
     ...(icon ? { icon } : {}),
     webPreferences: {
       preload,
+      additionalArguments: [offer(commands)],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
