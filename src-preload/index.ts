@@ -1,17 +1,16 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
-import { commands } from './contract/commands'
 import type { Desk } from './contract/desk'
 import { type Events, eventNames } from './contract/events'
+import { offered } from './contract/offers'
 
-const groups = Object.entries(commands).map(([group, members]) => [
-  group,
-  Object.fromEntries(
-    Object.keys(members).map((name) => [
-      name,
-      (input: unknown) => ipcRenderer.invoke(`${group}.${name}`, input),
-    ]),
-  ),
-])
+type Ask = (input: unknown) => Promise<unknown>
+
+const groups: Record<string, Record<string, Ask>> = {}
+for (const { group, name } of offered(process.argv)) {
+  const members = groups[group] ?? {}
+  members[name] = (input) => ipcRenderer.invoke(`${group}.${name}`, input)
+  groups[group] = members
+}
 
 const on: Desk['on'] = (event, listener) => {
   if (!eventNames.includes(event)) throw new Error(`Unknown event: ${event}`)
@@ -20,4 +19,4 @@ const on: Desk['on'] = (event, listener) => {
   return () => ipcRenderer.off(event, forward)
 }
 
-contextBridge.exposeInMainWorld('desk', { ...Object.fromEntries(groups), on, platform: process.platform })
+contextBridge.exposeInMainWorld('desk', { ...groups, on, platform: process.platform })
