@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { BuiltRenderer } from './build-renderer'
+import { now } from './data/now'
+import type { Scene, SceneName } from './scene'
+
+const origin = 'http://topicdesk.test'
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+}
+
+export interface WindowOptions {
+  readonly scene: SceneName
+  readonly theme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+  /** Parts of the scene to replace; must survive JSON. */
+  readonly change?: Partial<Scene>
+  readonly forcedColors?: 'active' | 'none'
+  readonly reducedMotion?: 'reduce' | 'no-preference'
+}
+
+export interface OpenWindow {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the console and the content policy complained about. */
+  readonly complaints: string[]
+}
+
+/** Opens the built window in a scene, at the scenes' own time, without a server. */
+export async function openWindow(
+  browser: Browser,
+  built: BuiltRenderer,
+  options: WindowOptions,
+): Promise<OpenWindow> {
+  const { scene, theme = 'light', width = 1440, height = 900, change } = options
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+    reducedMotion: options.reducedMotion ?? 'reduce',
+    forcedColors: options.forcedColors ?? 'none',
+  })
+  const complaints: string[] = []
+  const page = await context.newPage()
+  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.clock.setFixedTime(now)
+  await page.addInitScript({
+    content: `window.topicdeskScene = ${JSON.stringify({ name: scene, theme, change })};\n${built.install}`,
+  })
+  await context.route(`${origin}/**`, async (route) => {
+    const path = normalize(new URL(route.request().url()).pathname)
+    const file = join(built.folder, path === '/' ? 'index.html' : path)
+    await route.fulfill({
+      contentType: types[extname(file)] ?? 'application/octet-stream',
+      body: await readFile(file),
+    })
+  })
+  await page.goto(`${origin}/`)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  return { page, context, complaints }
+}
