@@ -22,8 +22,9 @@ export async function ask<T>(answer: Promise<Outcome<T>>): Promise<T> {
   return outcome.value
 }
 
-/** Whatever was thrown, as a failure: a refusal's own, or an honest sentence for a defect. */
+/** Whatever was thrown, as a failure: a refusal's own, or an honest sentence for a defect, whose detail goes to the console. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof Refusal) return thrown.failure
+  console.error(thrown)
   return { code: 'internal', message: 'Something went wrong in Topicdesk. Nothing was changed.' }
 }

@@ -7,13 +7,13 @@ export interface BannerProps {
   readonly icon: ReactNode
   readonly children: ReactNode
   readonly action?: ReactNode
-  /** `card` inside a card, `band` across the window. */
-  readonly shape?: 'card' | 'band'
+  /** `boxed` inside a card, `band` across the window. */
+  readonly shape?: 'boxed' | 'band'
   readonly role?: 'alert' | 'status'
 }
 
 /** One calm line that stays until what it says is over. */
-export function Banner({ tone, icon, children, action, shape = 'card', role }: BannerProps) {
+export function Banner({ tone, icon, children, action, shape = 'boxed', role }: BannerProps) {
   return (
     <div className={classNames('banner', tone, shape)} role={role}>
       {icon}

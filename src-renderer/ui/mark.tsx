@@ -3,10 +3,10 @@ import { classNames } from './class-names'
 import { Shape } from './shape'
 
 /** The desk's mark: a speech bubble with two lines of a list. */
-export function Mark({ size = 'rail' }: { readonly size?: 'rail' | 'card' }) {
+export function Mark({ size = 'small' }: { readonly size?: 'small' | 'large' }) {
   return (
-    <span className={classNames('mark', size)} aria-hidden="true">
-      <Shape size={size === 'rail' ? 19 : 23}>
+    <span className={classNames('mark', size === 'large' && 'large')} aria-hidden="true">
+      <Shape size={size === 'small' ? 19 : 23}>
         <path
           fill="currentColor"
           stroke="none"

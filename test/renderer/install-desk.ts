@@ -1,5 +1,5 @@
 /// <reference path="../../src-renderer/desk/window.d.ts" />
-import { z } from 'zod'
+import './no-eval'
 import { type SceneName, scenes } from './scene'
 import { type Script, scriptedDesk } from './scripted-desk'
 
@@ -15,9 +15,6 @@ declare global {
     script: Script
   }
 }
-
-// The page forbids eval; zod would otherwise try it once to see.
-z.config({ jitless: true })
 
 const { name, theme, change } = window.topicdeskScene
 const scene = { ...scenes[name], ...change }

@@ -47,7 +47,7 @@ export function GroupChoice({ account, present }: GroupChoiceProps) {
     <main className="group-choice">
       <section className="group-card" aria-labelledby="group-title">
         <header>
-          <Mark size="card" />
+          <Mark size="large" />
           <span className="group-account">
             <Face id={account.id} name={account.name} kind="agent" size={24} />
             <bdi className="clip">{account.name}</bdi>

@@ -11,7 +11,7 @@ export interface CardFrameProps {
 export function CardFrame({ title, lead, children }: CardFrameProps) {
   return (
     <section className="card" aria-labelledby="card-title">
-      <Mark size="card" />
+      <Mark size="large" />
       <h1 id="card-title">{title}</h1>
       <p className="card-lead">{lead}</p>
       {children}
