@@ -1,0 +1,262 @@
+import type { Api } from 'telegram'
+import type { Clock, Log } from '../../../core/ports'
+import { type MadeClient, makeClient } from '../client'
+import { Unanswered, withDeadline } from '../deadline'
+import type { SocketClass } from '../endpoint'
+import { endsSession, errorName } from '../errors'
+import { long, tl } from '../library'
+import { pauseBeforeTry } from './backoff'
+import { watchedSocket } from './socket'
+
+/** Where the line stands. Times epoch ms. */
+export type LineState =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'dialling'
+      readonly attempt: number
+      readonly nextTryAt: number | null
+      readonly downSince: number
+    }
+  | { readonly kind: 'up' }
+
+/** What the line tells. */
+export interface LineListener {
+  stateChanged(state: LineState): void
+  heard(): void
+  /** Pushed or answered updates, in the order they came in. */
+  updates(updates: Api.TypeUpdates): void
+  /** Telegram has ended the session, said so by whatever way. The line is closed already. */
+  sessionEnded(why: string): void
+  /** The session got its first key or moved to another data centre; time to keep it again. */
+  sessionChanged(): void
+}
+
+/** What one line is made of. */
+export interface LineSetup {
+  readonly api: { readonly id: number; readonly hash: string }
+  readonly session: string
+  readonly dcId: number | null
+  readonly socket: SocketClass | null
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const dialDeadlineMs = 20_000
+/** The library pings every 9 s, so a line that is silent for longer is dead (telegram.md B.1, 22). */
+const silenceMs = 25_000
+
+/** How the library says that a connection is gone; it has no type of error for it. */
+function isLoss(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    errorName(error) === null &&
+    /disconnect|connect to dc|was lost|removed/i.test(error.message)
+  )
+}
+
+/**
+ * Keeps one connection to Telegram alive, for ever: dials, notices a loss, waits a little longer each time and
+ * dials again with a fresh client. Whatever was being asked when the line broke ends as {@link Unanswered}.
+ */
+export class Line {
+  state: LineState = { kind: 'closed' }
+  private made: MadeClient | null = null
+  private session: string
+  private isOpen = false
+  private ups: (() => void)[] = []
+  private lose: (why: string) => void = () => {}
+  private hurry: () => void = () => {}
+  private lastHeardAt = 0
+  private mainSocket: object | null = null
+  private running: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly setup: LineSetup,
+    private readonly listener: LineListener,
+  ) {
+    this.session = setup.session
+  }
+
+  /** The session as text, empty while there is no key. */
+  get sessionText(): string {
+    return this.made?.sessionText() || this.session
+  }
+
+  open(): void {
+    if (this.isOpen) return
+    this.isOpen = true
+    this.running = this.run()
+  }
+
+  /** Lets go of every socket. Whatever is being asked ends as unanswered. */
+  async close(): Promise<void> {
+    this.isOpen = false
+    this.lose('closed')
+    this.hurry()
+    for (const up of this.ups.splice(0)) up()
+    await this.running
+    this.enter({ kind: 'closed' })
+  }
+
+  /** Looks now: dials at once if waiting, proves the connection if it seems up. */
+  async prove(): Promise<void> {
+    this.hurry()
+    if (this.state.kind !== 'up' || !this.made) return
+    const sender = this.made.client._sender
+    const ping = sender?.send(new tl.Ping({ pingId: long(this.setup.clock.now()) }))
+    if (!ping) return
+    await withDeadline(ping, 5_000).catch(() => this.lose('no pong'))
+  }
+
+  /**
+   * Asks Telegram. Waits for the line if it is down, all within the deadline.
+   *
+   * @throws {@link Unanswered} when there was no answer in time or the line broke meanwhile.
+   * @throws Telegram's own error otherwise; see errors.ts.
+   */
+  async ask<R extends Api.AnyRequest>(
+    request: R,
+    options: { readonly deadlineMs?: number; readonly dcId?: number } = {},
+  ): Promise<R['__response']> {
+    const deadlineMs = options.deadlineMs ?? 15_000
+    const answer = this.whenUp().then((client) => client.invoke(request, options.dcId))
+    try {
+      return await withDeadline(answer, deadlineMs)
+    } catch (error) {
+      answer.catch(() => {})
+      if (endsSession(error)) this.end(errorName(error) ?? 'ended')
+      if (isLoss(error)) throw new Unanswered('The link broke before Telegram answered')
+      throw error
+    }
+  }
+
+  /** The client, once the line is up; for the few things the library does in several requests. */
+  async whenUp(): Promise<MadeClient['client']> {
+    while (this.state.kind !== 'up' || !this.made) {
+      if (!this.isOpen) throw new Unanswered('The line is closed')
+      await new Promise<void>((resolve) => this.ups.push(resolve))
+    }
+    return this.made.client
+  }
+
+  private async run(): Promise<void> {
+    let attempt = 0
+    let downSince = this.setup.clock.now()
+    while (this.isOpen) {
+      attempt++
+      this.enter({ kind: 'dialling', attempt, nextTryAt: null, downSince })
+      const lost = new Promise<string>((resolve) => {
+        this.lose = resolve
+      })
+      try {
+        await this.dial(lost)
+        attempt = 0
+        this.enter({ kind: 'up' })
+        for (const up of this.ups.splice(0)) up()
+        const watchdog = setInterval(() => this.checkSilence(), 5_000)
+        const why = await lost
+        clearInterval(watchdog)
+        downSince = this.setup.clock.now()
+        this.setup.log.info('link lost', { why })
+        await this.drop()
+      } catch (error) {
+        await this.drop()
+        if (!this.isOpen) break
+        if (endsSession(error)) return this.end(errorName(error) ?? 'ended')
+        const pause = pauseBeforeTry(attempt)
+        this.enter({ kind: 'dialling', attempt, nextTryAt: this.setup.clock.now() + pause, downSince })
+        await this.rest(pause)
+      }
+    }
+    await this.drop()
+  }
+
+  private async dial(lost: Promise<string>): Promise<void> {
+    this.mainSocket = null
+    const socket = watchedSocket(this.setup.socket, {
+      dialled: (which) => {
+        this.mainSocket ??= which
+      },
+      heard: () => {
+        this.lastHeardAt = Date.now()
+        this.listener.heard()
+      },
+      closed: (which) => {
+        if (which === this.mainSocket) this.lose('socket closed')
+      },
+    })
+    this.made = makeClient(
+      this.session,
+      this.setup.api,
+      {
+        updates: (updates) => this.listener.updates(updates),
+        movesTo: () => {
+          this.mainSocket = null
+        },
+        keyForgotten: () => this.end('AUTH_KEY_FORGOTTEN'),
+      },
+      socket,
+      this.setup.dcId,
+    )
+    const connected = this.made.client.connect()
+    connected.catch(() => {})
+    await withDeadline(
+      Promise.race([
+        connected,
+        lost.then((why) => {
+          throw new Error(why)
+        }),
+      ]),
+      dialDeadlineMs,
+    )
+    this.lastHeardAt = Date.now()
+    this.keepSession()
+  }
+
+  private keepSession(): void {
+    const text = this.made?.sessionText() ?? ''
+    if (text === '' || text === this.session) return
+    this.session = text
+    this.listener.sessionChanged()
+  }
+
+  private checkSilence(): void {
+    if (Date.now() - this.lastHeardAt > silenceMs) this.lose('silence')
+  }
+
+  private async drop(): Promise<void> {
+    const made = this.made
+    if (!made) return
+    this.keepSession()
+    this.made = null
+    await made.client.destroy().catch(() => {})
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.hurry = () => {}
+  }
+
+  private end(why: string): void {
+    if (!this.isOpen) return
+    this.isOpen = false
+    this.lose(why)
+    this.hurry()
+    for (const up of this.ups.splice(0)) up()
+    this.enter({ kind: 'closed' })
+    this.listener.sessionEnded(why)
+  }
+
+  private enter(state: LineState): void {
+    if (this.state.kind === 'closed' && state.kind === 'closed') return
+    if (!this.isOpen && state.kind !== 'closed') return
+    this.state = state
+    this.listener.stateChanged(state)
+  }
+}

@@ -1,0 +1,29 @@
+import type { Link } from '../../../../src-preload/contract/status'
+import type { LineState } from './line'
+
+/** What the link's state is made of. */
+export interface LinkFacts {
+  line: LineState
+  isSignedIn: boolean
+  /** Messages that Telegram has and the desk has not; null when level. */
+  behind: number | null
+  /** Epoch ms; null when Telegram asks for no pause. */
+  floodUntil: number | null
+}
+
+/** Tries after which a link that is down is called offline; a short drop is only "connecting" (telegram.md B.1, 8). */
+const patientTries = 3
+
+/** The one state of the link to show, out of all that is known (interface.md section 9). */
+export function linkOf(facts: LinkFacts, now: number): Link {
+  const { line } = facts
+  if (!facts.isSignedIn) return { kind: 'signed-out' }
+  if (line.kind === 'closed') return { kind: 'offline', since: now }
+  if (line.kind === 'dialling') {
+    if (line.attempt > patientTries) return { kind: 'offline', since: line.downSince }
+    return { kind: 'connecting', attempt: line.attempt, nextTryAt: line.nextTryAt }
+  }
+  if (facts.floodUntil !== null && facts.floodUntil > now)
+    return { kind: 'flood-wait', until: facts.floodUntil }
+  return facts.behind === null ? { kind: 'live' } : { kind: 'catching-up', behind: facts.behind }
+}
