@@ -1,0 +1,39 @@
+/** How far the account's own counters were read (core.telegram.org/constructor/updates.state). */
+export interface CommonState {
+  readonly account: string
+  readonly pts: number
+  readonly qts: number
+  readonly date: number
+  readonly seq: number
+}
+
+/** What is kept of a group the account can reach. */
+export interface KnownGroup {
+  readonly accessHash: string
+  readonly title: string
+}
+
+/** Names of the marks, and their texts. Access hashes belong to an account, so its id is part of the name. */
+export const marks = {
+  common: 'common',
+  /** The group's pts. */
+  channel: (groupId: string) => `channel:${groupId}`,
+  /** Number of the newest message that was delivered. */
+  newest: (groupId: string) => `newest:${groupId}`,
+  /** A topic whose title the desk has been told. */
+  topic: (groupId: string, topicId: number) => `topic:${groupId}:${topicId}`,
+  group: (account: string, groupId: string) => `peer:${account}:channel:${groupId}`,
+  groupPrefix: (account: string) => `peer:${account}:channel:`,
+}
+
+/** Reads the common state, if it is of this account. */
+export function commonStateOf(text: string | undefined, account: string): CommonState | null {
+  if (text === undefined) return null
+  const state = JSON.parse(text) as CommonState
+  return state.account === account ? state : null
+}
+
+/** Reads what is kept of a group. */
+export function knownGroupOf(text: string | undefined): KnownGroup | null {
+  return text === undefined ? null : (JSON.parse(text) as KnownGroup)
+}

@@ -1,0 +1,58 @@
+import type { Api } from 'telegram'
+import { tl } from '../library'
+import { factOfEdit } from '../translate/translate'
+import type { CatchUpSteps } from './catch-up-channel'
+import { Draft } from './draft'
+import type { GroupReading } from './import-group'
+import { addDeleted, addMessage } from './interpret'
+
+/** How far back before the gap edits and deletions are looked for. */
+const lookBack = 300
+const pageSize = 100
+
+/**
+ * Telegram keeps no list of what happened since (channelDifferenceTooLong): reads every message by number from
+ * the last one known, all topics in one order, bots and users alike. Nothing new can be missed, as numbers have
+ * no gaps; edits and deletions of the messages just before are found by reading those again.
+ */
+export async function refetch(
+  reading: GroupReading,
+  tooLong: Api.updates.ChannelDifferenceTooLong | null,
+  steps: CatchUpSteps,
+): Promise<void> {
+  const { followed } = reading
+  const known = followed.newest()
+  const end = tooLong?.dialog instanceof tl.Dialog ? tooLong.dialog : null
+  const full = await reading.ask(new tl.channels.GetFullChannel({ channel: reading.group.channel }))
+  const ptsNow = full.fullChat instanceof tl.ChannelFull ? full.fullChat.pts : 1
+  const pts = end?.pts ?? ptsNow
+  const top = Math.max(end?.topMessage ?? 0, ...(tooLong?.messages.map((message) => message.id) ?? []))
+  let emptyPages = 0
+  for (let from = Math.max(1, known - lookBack); ; from += pageSize) {
+    if (top > 0 ? from > top : emptyPages >= 3) break
+    const draft = new Draft()
+    const found = await read(reading, from, draft)
+    emptyPages = found.some((message) => !(message instanceof tl.MessageEmpty)) ? 0 : emptyPages + 1
+    const gone: number[] = []
+    for (const message of [...found].sort((a, b) => a.id - b.id)) {
+      if (message.id > known) await addMessage(message, draft, followed)
+      else if (message instanceof tl.MessageEmpty) gone.push(message.id)
+      else if (message instanceof tl.Message && message.editDate) {
+        const fact = factOfEdit(message, followed.reader)
+        if (fact) draft.facts.push(fact)
+      }
+    }
+    addDeleted(gone, draft, followed)
+    await reading.keeper.keep(draft)
+    if (top > 0) steps.behind(Math.max(1, top - from))
+  }
+  await steps.keep(new Draft(), pts)
+}
+
+async function read(reading: GroupReading, from: number, draft: Draft): Promise<readonly Api.TypeMessage[]> {
+  const id = Array.from({ length: pageSize }, (_, index) => new tl.InputMessageID({ id: from + index }))
+  const found = await reading.ask(new tl.channels.GetMessages({ channel: reading.group.channel, id }))
+  if (!('messages' in found)) return []
+  draft.meet(found.users, found.chats)
+  return found.messages
+}

@@ -1,0 +1,54 @@
+interface Held<T> {
+  readonly value: number
+  readonly count: number
+  readonly item: T
+}
+
+/**
+ * One of Telegram's counters (pts, qts or seq; core.telegram.org/api/updates): lets items through in order,
+ * drops what was seen, and holds what came too early until the gap before it is filled.
+ */
+export class Sequence<T> {
+  private held: Held<T>[] = []
+
+  /** @param local How far the stream was read; null before the first state is known: then nothing passes. */
+  constructor(public local: number | null) {}
+
+  /** Something is missing before what is held. */
+  get hasGap(): boolean {
+    return this.held.length > 0
+  }
+
+  /**
+   * Gives an item that brings the counter to `value`, having counted `count`. The answer is what may be applied
+   * now, in order: nothing, the item, or the item and those that waited for it.
+   */
+  offer(value: number, count: number, item: T): T[] {
+    if (this.local === null) return []
+    if (value < this.local || (value === this.local && count > 0)) return []
+    this.held.push({ value, count, item })
+    return this.release()
+  }
+
+  /** Goes on from a state that was asked for; the answer is what was held and follows it. */
+  restart(at: number): T[] {
+    this.local = at
+    return this.release()
+  }
+
+  private release(): T[] {
+    const ready: T[] = []
+    this.held.sort((a, b) => a.value - b.value || a.count - b.count)
+    while (this.held[0] && this.local !== null) {
+      const next = this.held[0]
+      const isSeen = next.value < this.local || (next.value === this.local && next.count > 0)
+      // One that begins before and ends after what was read cannot be cut: it waits for the difference too.
+      if (!isSeen && next.value - next.count !== this.local) break
+      this.held.shift()
+      if (isSeen) continue
+      this.local = next.value
+      ready.push(next.item)
+    }
+    return ready
+  }
+}
