@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Api } from 'telegram'
+import type { OutgoingFile } from '../../../core/outbox/entry'
+import type { FileRoom } from '../../../core/ports'
+import { Refusal } from '../../../core/refusal'
+import { long, tl } from '../library'
+import type { Ask } from '../link/ask'
+
+const partBytes = 512 * 1024
+/** From here on Telegram wants the parts of a big file (core.telegram.org/api/files). */
+const bigFromBytes = 10 * 1024 * 1024
+const photoMaxBytes = 10 * 1024 * 1024
+const partDeadlineMs = 60_000
+
+/** Uploads a file and names it as a message's media: a picture as a photo, all else as a file with its name. */
+export async function uploadedMedia(
+  file: OutgoingFile,
+  room: { readonly ask: Ask; readonly outgoing: FileRoom },
+): Promise<Api.TypeInputMedia> {
+  const bytes = Buffer.from(await room.outgoing.read(file.path))
+  if (bytes.length === 0) throw new Refusal('invalid-input', 'The file is empty.')
+  const uploaded = await upload(file.name, bytes, room.ask)
+  if (/^image\/(?:jpeg|png)$/.test(file.mime) && bytes.length <= photoMaxBytes) {
+    return new tl.InputMediaUploadedPhoto({ file: uploaded })
+  }
+  return new tl.InputMediaUploadedDocument({
+    file: uploaded,
+    mimeType: file.mime || 'application/octet-stream',
+    attributes: [new tl.DocumentAttributeFilename({ fileName: file.name })],
+    forceFile: true,
+  })
+}
+
+async function upload(name: string, bytes: Buffer, ask: Ask): Promise<Api.TypeInputFile> {
+  const id = long(randomBytes(8).readBigInt64LE().toString())
+  const parts = Math.ceil(bytes.length / partBytes)
+  const isBig = bytes.length > bigFromBytes
+  for (let part = 0; part < parts; part++) {
+    const slice = bytes.subarray(part * partBytes, (part + 1) * partBytes)
+    const request = isBig
+      ? new tl.upload.SaveBigFilePart({ fileId: id, filePart: part, fileTotalParts: parts, bytes: slice })
+      : new tl.upload.SaveFilePart({ fileId: id, filePart: part, bytes: slice })
+    await ask<typeof request>(request, { deadlineMs: partDeadlineMs })
+  }
+  if (isBig) return new tl.InputFileBig({ id, parts, name })
+  const md5Checksum = createHash('md5').update(bytes).digest('hex')
+  return new tl.InputFile({ id, parts, name, md5Checksum })
+}
