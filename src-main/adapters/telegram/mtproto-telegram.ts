@@ -1,0 +1,370 @@
+import type { Api } from 'telegram'
+import type { Account, GroupOption, SignedOutReason, SignInStep } from '../../../src-preload/contract/session'
+import type { Link } from '../../../src-preload/contract/status'
+import type { StoredMedia } from '../../core/conversation/message'
+import type { OutboxEntry } from '../../core/outbox/entry'
+import type {
+  Clock,
+  Log,
+  Secrets,
+  SendResult,
+  Telegram,
+  TelegramListener,
+  TelegramMemory,
+} from '../../core/ports'
+import { Refusal } from '../../core/refusal'
+import type { Endpoint, SocketClass } from './endpoint'
+import { askedPauseMs, errorName, isUnanswered } from './errors'
+import { download } from './files/download'
+import { findGroups } from './groups/groups'
+import { readSession, writeSession } from './kept-session'
+import { library, loadLibrary, tl } from './library'
+import type { Ask } from './link/ask'
+import { Line, type LineState } from './link/line'
+import { type LinkFacts, linkOf } from './link/link-teller'
+import { paced, type Send } from './sending/pace'
+import { send } from './sending/send'
+import { pauseInWords } from './sign-in/refusals'
+import { SignIn } from './sign-in/sign-in'
+import { personOf } from './translate/people'
+import { groupPeer } from './updates/group'
+import { marks } from './updates/marks'
+import { UpdateStream } from './updates/update-stream'
+
+/** Telegram's id and hash of this application, from my.telegram.org; never in the code. */
+export interface ApiCredentials {
+  readonly id: number
+  readonly hash: string
+}
+
+/** What the adapter is made of. */
+export interface MtprotoSetup {
+  readonly secrets: Secrets
+  /** Asked each time somebody signs in; null while nobody has given them. */
+  readonly api: () => Promise<ApiCredentials | null>
+  /** Given by the composition roots of tests and demo only. */
+  readonly endpoint?: Endpoint
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
+const notSignedIn = 'Nobody is signed in to Telegram.'
+
+/** Telegram over MTProto: the real one, or the local data centre of tests and demo. */
+export class MtprotoTelegram implements Telegram {
+  readonly signIn: Telegram['signIn']
+  private readonly signingIn: SignIn
+  private listener: TelegramListener | null = null
+  private memory: TelegramMemory | null = null
+  private ready: Promise<void> = Promise.resolve()
+  private socket: SocketClass | null = null
+  private line: Line | null = null
+  private lineApi: ApiCredentials | null = null
+  private stream: UpdateStream | null = null
+  private account: Account | null = null
+  private reason: SignedOutReason = 'never'
+  private sendPaced: Send | null = null
+  private knownMarks: ReadonlyMap<string, string> = new Map()
+  private readonly facts: LinkFacts = {
+    line: { kind: 'closed' },
+    isSignedIn: false,
+    behind: null,
+    floodUntil: null,
+  }
+  private toldLink = ''
+  private heardAt = 0
+  private floodTimer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(private readonly setup: MtprotoSetup) {
+    this.signingIn = new SignIn({
+      clock: setup.clock,
+      open: () => this.openForSignIn(),
+      tell: (step) => this.tell(step),
+      signedIn: (user) => this.signedIn(user),
+      cancelled: () => this.cancelled(),
+    })
+    this.signIn = this.signingIn.signIn
+  }
+
+  async start(listener: TelegramListener, memory: TelegramMemory): Promise<void> {
+    this.listener = listener
+    this.memory = memory
+    this.knownMarks = memory.marks
+    this.ready = this.prepare()
+    this.ready.catch((error: unknown) => this.setup.log.error('the Telegram library does not load', error))
+    const kept = await readSession(this.setup.secrets)
+    const api = await this.setup.api()
+    if (kept && api) {
+      this.account = kept.account
+      this.tell({ kind: 'signed-in', account: kept.account })
+      this.tellLink()
+      void this.resume(kept.session, kept.account, api)
+      return
+    }
+    this.reason = !kept && memory.marks.has(marks.common) ? 'session-unreadable' : 'never'
+    this.tell(api ? { kind: 'signed-out', reason: this.reason } : { kind: 'api-needed' })
+    this.tellLink()
+  }
+
+  async signOut(): Promise<void> {
+    const line = this.line
+    let told = false
+    if (line && this.account) {
+      told = await line.ask(new tl.auth.LogOut(), { deadlineMs: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+    }
+    await this.forgetSession('by-agent')
+    if (!told) {
+      throw new Refusal(
+        'offline',
+        'Signed out on this computer. Telegram could not be told: end the session there, in Settings, Devices.',
+      )
+    }
+  }
+
+  async groups(): Promise<readonly GroupOption[]> {
+    const account = this.signedInAccount()
+    try {
+      const found = await findGroups(this.ask, account, this.stream?.marks ?? this.knownMarks)
+      await this.stream?.remember(found.marks)
+      return found.options
+    } catch (error) {
+      throw this.askRefusal(error)
+    }
+  }
+
+  async follow(groupId: string): Promise<void> {
+    this.signedInAccount()
+    try {
+      await this.stream?.follow(groupId)
+    } catch (error) {
+      throw this.askRefusal(error)
+    }
+  }
+
+  async send(entry: OutboxEntry): Promise<SendResult> {
+    if (!this.account || !this.sendPaced) return { kind: 'unanswered' }
+    const result = await this.sendPaced(entry)
+    if (result.kind === 'wait') this.pauseAsked(result.until)
+    return result
+  }
+
+  async download(
+    media: StoredMedia,
+    message: { readonly chatId: string; readonly number: number },
+  ): Promise<Uint8Array> {
+    const account = this.signedInAccount()
+    return download(media, message, {
+      ask: this.ask,
+      group: (chatId) => groupPeer(this.stream?.marks ?? this.knownMarks, account.id, chatId),
+      now: () => this.setup.clock.now(),
+    })
+  }
+
+  wake(): void {
+    void this.line?.prove()
+    this.stream?.check()
+  }
+
+  async stop(): Promise<void> {
+    this.signingIn.forget()
+    if (this.floodTimer) clearTimeout(this.floodTimer)
+    const { line, stream } = this
+    this.line = null
+    this.stream = null
+    this.listener = null
+    await Promise.all([stream?.stop(), line?.close()])
+  }
+
+  private async prepare(): Promise<void> {
+    await loadLibrary()
+    this.socket = this.setup.endpoint?.prepare(library) ?? null
+  }
+
+  private async resume(session: string, account: Account, api: ApiCredentials): Promise<void> {
+    await this.ready
+    if (!this.listener || this.line) return
+    this.openLine(session, api)
+    this.startStream(account)
+  }
+
+  private async openForSignIn(): Promise<{ line: Line; api: ApiCredentials }> {
+    await this.ready
+    if (this.account) throw new Refusal('not-allowed', 'Somebody is signed in already. Log out first.')
+    if (this.line && this.lineApi) return { line: this.line, api: this.lineApi }
+    const api = await this.setup.api()
+    if (!api) throw new Refusal('not-allowed', apiNeeded)
+    return { line: this.openLine('', api), api }
+  }
+
+  private openLine(session: string, api: ApiCredentials): Line {
+    const line = new Line(
+      {
+        api,
+        session,
+        dcId: this.setup.endpoint?.dcId ?? null,
+        socket: this.socket,
+        clock: this.setup.clock,
+        log: this.setup.log,
+      },
+      {
+        stateChanged: (state) => this.lineChanged(line, state),
+        heard: () => this.heard(),
+        updates: (updates) => this.take(updates),
+        sessionEnded: (why) => this.sessionEnded(line, why),
+        sessionChanged: () => void this.keepSession(line),
+      },
+    )
+    this.line = line
+    this.lineApi = api
+    line.open()
+    return line
+  }
+
+  private startStream(account: Account): void {
+    const { listener, memory } = this
+    if (!listener || !memory) return
+    this.stream = new UpdateStream({
+      ask: this.ask,
+      account,
+      listener,
+      marks: this.knownMarks,
+      groupId: memory.groupId,
+      clock: this.setup.clock,
+      log: this.setup.log,
+      behindChanged: (behind) => this.change({ behind }),
+      pauseAsked: (until) => this.pauseAsked(until),
+    })
+    const sendOne: Send = (entry) =>
+      send(entry, {
+        ask: this.ask,
+        outgoing: memory.outgoing,
+        clock: this.setup.clock,
+        group: (chatId) => groupPeer(this.stream?.marks ?? this.knownMarks, account.id, chatId),
+        numberOf: (randomId) => this.stream?.numberOf(randomId) ?? null,
+      })
+    this.sendPaced = paced(sendOne, this.setup.clock, account.kind === 'bot')
+    this.change({ isSignedIn: true, behind: 0 })
+    if (this.line?.state.kind === 'up') this.stream.linkUp()
+  }
+
+  private async signedIn(user: Api.User): Promise<void> {
+    const person = personOf(user)
+    if (!person) throw new Refusal('not-allowed', 'Telegram does not say who signed in.')
+    const { id, name, username, isBot } = person
+    this.account = { id, name, username, kind: isBot ? 'bot' : 'user' }
+    if (this.line) await this.keepSession(this.line)
+    this.tell({ kind: 'signed-in', account: this.account })
+    this.startStream(this.account)
+  }
+
+  private async keepSession(line: Line): Promise<void> {
+    if (!this.account || line !== this.line || line.sessionText === '') return
+    await writeSession(this.setup.secrets, { session: line.sessionText, account: this.account })
+  }
+
+  private async cancelled(): Promise<void> {
+    if (this.account) return
+    const line = this.line
+    this.line = null
+    await line?.close()
+    const api = await this.setup.api()
+    this.tell(api ? { kind: 'signed-out', reason: this.reason } : { kind: 'api-needed' })
+  }
+
+  private sessionEnded(line: Line, why: string): void {
+    if (line !== this.line) return
+    this.setup.log.warn('Telegram ended the session', { why })
+    if (this.account) void this.forgetSession('by-telegram')
+    else this.line = null
+  }
+
+  private async forgetSession(reason: SignedOutReason): Promise<void> {
+    const { line, stream } = this
+    this.account = null
+    this.reason = reason
+    this.line = null
+    this.stream = null
+    this.sendPaced = null
+    this.knownMarks = stream?.marks ?? this.knownMarks
+    await this.setup.secrets.remove('telegram-session')
+    this.change({ isSignedIn: false, behind: null, floodUntil: null })
+    this.tell({ kind: 'signed-out', reason })
+    await Promise.all([stream?.stop(), line?.close()])
+  }
+
+  private take(updates: Api.TypeUpdates): void {
+    if (this.stream) this.stream.take(updates)
+    else this.signingIn.take(updates)
+  }
+
+  private lineChanged(line: Line, state: LineState): void {
+    if (line !== this.line) return
+    const cameUp = state.kind === 'up' && this.facts.line.kind !== 'up'
+    this.change({ line: state, ...(cameUp ? { behind: this.facts.behind ?? 0 } : {}) })
+    if (cameUp) this.stream?.linkUp()
+    else if (state.kind !== 'up') this.stream?.linkDown()
+  }
+
+  private pauseAsked(until: number): void {
+    this.change({ floodUntil: until })
+    if (this.floodTimer) clearTimeout(this.floodTimer)
+    const ms = Math.min(Math.max(0, until - this.setup.clock.now()), 2_147_483_647)
+    this.floodTimer = setTimeout(() => this.change({ floodUntil: null }), ms)
+  }
+
+  private heard(): void {
+    const now = this.setup.clock.now()
+    if (Math.abs(now - this.heardAt) < 1_000) return
+    this.heardAt = now
+    this.listener?.heard(now)
+  }
+
+  private change(facts: Partial<LinkFacts>): void {
+    Object.assign(this.facts, facts)
+    this.tellLink()
+  }
+
+  private tellLink(): void {
+    const link: Link = this.account
+      ? linkOf({ ...this.facts, isSignedIn: true }, this.setup.clock.now())
+      : { kind: 'signed-out' }
+    const text = JSON.stringify(link)
+    if (text === this.toldLink) return
+    this.toldLink = text
+    this.listener?.linkChanged(link)
+  }
+
+  private tell(step: SignInStep): void {
+    this.listener?.signInChanged(step)
+  }
+
+  private signedInAccount(): Account {
+    if (this.account) return this.account
+    throw new Refusal('signed-out', notSignedIn)
+  }
+
+  private readonly ask: Ask = async (request, options) => {
+    if (!this.line) throw new Refusal('signed-out', notSignedIn)
+    return this.line.ask(request, options)
+  }
+
+  private askRefusal(error: unknown): Error {
+    if (error instanceof Refusal) return error
+    const now = this.setup.clock.now()
+    const pause = askedPauseMs(error)
+    if (pause !== null) {
+      return new Refusal('rate-limited', `Telegram asks you to wait ${pauseInWords(pause)}.`, {
+        retryAt: now + pause,
+      })
+    }
+    if (isUnanswered(error))
+      return new Refusal('offline', 'Telegram cannot be reached. Try again when connected.')
+    const name = errorName(error)
+    if (name !== null) return new Refusal('not-allowed', `Telegram said no (${name}).`)
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}

@@ -1,0 +1,120 @@
+import { MtprotoTelegram } from '../../../src-main/adapters/telegram/mtproto-telegram'
+import type { OutboxEntry } from '../../../src-main/core/outbox/entry'
+import type { FileRoom, Log, SecretName, Secrets } from '../../../src-main/core/ports'
+import { localEndpoint } from '../../runtime/local-endpoint'
+import type { DataCentre } from '../../telegram/server'
+import { type RecordingListener, recordingListener } from './recording-listener'
+
+/** Secrets as a keyring would keep them, for the length of a test. */
+export function memorySecrets(): Secrets & { readonly kept: Map<SecretName, string> } {
+  const kept = new Map<SecretName, string>()
+  return {
+    keyring: 'safe',
+    kept,
+    read: async (name) => kept.get(name) ?? null,
+    write: async (name, value) => void kept.set(name, value),
+    remove: async (name) => void kept.delete(name),
+  }
+}
+
+/** Files that wait to be sent, by path. A path nobody put there throws. */
+export function outgoingFiles(files: Readonly<Record<string, Uint8Array>> = {}): FileRoom {
+  const unexpected = () => {
+    throw new Error('the Telegram side only reads what is to be sent')
+  }
+  return {
+    keep: unexpected,
+    keepAs: unexpected,
+    has: unexpected,
+    remove: unexpected,
+    resolve: unexpected,
+    read: async (path) => {
+      const bytes = files[path]
+      if (!bytes) throw new Error(`no file ${path}`)
+      return bytes
+    },
+  }
+}
+
+/** Keeps what is logged, so that tests can look for what must never be there. */
+export function memoryLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = []
+  const write = (what: string, more?: unknown) => {
+    lines.push(`${what} ${more instanceof Error ? more.message : JSON.stringify(more ?? '')}`)
+  }
+  return { lines, info: write, warn: write, error: write }
+}
+
+export interface DeskSide {
+  readonly telegram: MtprotoTelegram
+  readonly listener: RecordingListener
+  readonly secrets: ReturnType<typeof memorySecrets>
+  readonly log: ReturnType<typeof memoryLog>
+}
+
+export interface DeskSideOptions {
+  readonly listener?: RecordingListener
+  readonly secrets?: ReturnType<typeof memorySecrets>
+  readonly groupId?: string | null
+  readonly files?: Readonly<Record<string, Uint8Array>>
+  readonly api?: { id: number; hash: string } | null
+}
+
+/** The desk's side of the wire: the real adapter and the real library, started, against a local data centre. */
+export async function deskSide(dc: DataCentre, options: DeskSideOptions = {}): Promise<DeskSide> {
+  const secrets = options.secrets ?? memorySecrets()
+  const listener = options.listener ?? recordingListener()
+  const log = memoryLog()
+  const api =
+    options.api === undefined ? { id: 12345, hash: '0123456789abcdef0123456789abcdef' } : options.api
+  const telegram = new MtprotoTelegram({
+    secrets,
+    api: async () => api,
+    endpoint: localEndpoint(dc.address),
+    clock: { now: () => Date.now(), wakeAt: () => {} },
+    log,
+  })
+  await telegram.start(listener, {
+    marks: new Map(listener.marks),
+    groupId: options.groupId ?? null,
+    outgoing: outgoingFiles(options.files),
+  })
+  return { telegram, listener, secrets, log }
+}
+
+/** Signs in as Anna with the code that lies on her phone. */
+export async function signInByCode(desk: DeskSide, dc: DataCentre, phone = '15550001001'): Promise<void> {
+  await desk.telegram.signIn.sendCode(`+${phone}`)
+  const code = dc.phoneCode(phone)
+  if (code === null) throw new Error('no code was sent')
+  await desk.telegram.signIn.checkCode(code)
+}
+
+let lastSeq = 0
+
+/** A reply as the desk's outbox holds it. */
+export function reply(
+  place: { readonly group: { readonly id: number }; readonly id: number },
+  text: string,
+  more: Partial<Extract<OutboxEntry, { kind: 'reply' }>> = {},
+): OutboxEntry {
+  lastSeq++
+  const chatId = String(place.group.id)
+  return {
+    kind: 'reply',
+    id: String(BigInt(lastSeq) * 1_000n + BigInt(Date.now()) * 1_000_000n),
+    seq: lastSeq,
+    ticketId: `${chatId}:${place.id}`,
+    conversationId: `${chatId}:${place.id}`,
+    chatId,
+    topicId: place.id,
+    queuedAt: 0,
+    state: { kind: 'queued' },
+    text,
+    entities: [],
+    files: [],
+    replyTo: null,
+    after: 'nothing',
+    ...more,
+  }
+}
