@@ -5,8 +5,9 @@ export class JournalDamage extends Error {
   constructor(
     /** One sentence for the repair screen. */
     readonly what: string,
-    /** The first file concerned, and where its readable part ends. */
+    /** The first file concerned. */
     readonly file: string,
+    /** Where its readable part ends; 0 if it has none. */
     readonly intactBytes: number,
     /** The last event before the damage; all up to it is intact. */
     readonly intactSeq: number,
@@ -23,7 +24,7 @@ export class NewerFormat extends Error {
 
   constructor(readonly format: number) {
     super(
-      `This profile was written by a newer version of Topicdesk (format ${format}; this one knows ${currentFormat}).`,
+      `This desk was last opened by a newer Topicdesk (format ${format}, this one knows ${currentFormat}). Install the newer one to go on; nothing was changed.`,
     )
   }
 }

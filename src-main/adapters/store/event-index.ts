@@ -3,38 +3,67 @@ import { NumberIndex, type Whereabouts } from './number-index'
 import type { Placement } from './placement'
 import { Uint32List } from './uint32-list'
 
+/** In place of a conversation: the event belongs to none. */
+export const noConversation = -1
+
 /**
  * Finds events without reading the journal: where each starts in its segment, the one before it in the same
  * conversation, the newest of each conversation, and where each message is. Eight bytes an event and sixteen
- * a message. Events are numbered from 1 without gaps, so an event's seq is its place here.
+ * a message. Events are numbered from 1 without gaps, so an event's seq is its place here. Conversations, tickets
+ * and chats go by their numbers in {@link conversations}, {@link tickets} and {@link chats}.
  */
 export class EventIndex {
+  readonly conversations = new Names()
+  readonly tickets = new Names()
+  readonly chats = new Names()
   private readonly offsets = new Uint32List()
   private readonly previous = new Uint32List()
-  private readonly conversations = new Names()
+  /** The newest event of each conversation. */
   private readonly heads = new Uint32List()
-  private readonly tickets = new Names()
-  /** The conversation of each ticket, by their numbers. */
+  /** The conversation of each ticket. */
   private readonly homes = new Uint32List()
-  private readonly chats = new Map<string, NumberIndex>()
+  private readonly messages: NumberIndex[] = []
 
   /** Seq of the last event indexed; 0 for none. */
   get seq(): number {
     return this.offsets.length
   }
 
-  /** Takes in the event numbered {@link seq} + 1, at `offset` bytes into its segment. */
-  add(offset: number, conversationId: string | null, placement: Placement | null): void {
-    this.offsets.push(offset)
-    const { seq } = this
-    if (conversationId === null) this.previous.push(0)
+  /** Takes in the event numbered {@link seq} + 1, at `offset` bytes into its segment, by its names. */
+  take(offset: number, conversationId: string | null, placement: Placement | null): void {
+    const conversation =
+      conversationId === null ? noConversation : this.conversations.numberOf(conversationId)
+    this.add(offset, conversation)
+    if (placement === null) return
+    const chat = this.chats.numberOf(placement.chatId)
+    if (placement.what === 'edited') this.editMessage(chat, placement.number, this.seq)
     else {
-      const conversation = this.conversations.numberOf(conversationId)
-      if (conversation === this.heads.length) this.heads.push(0)
-      this.previous.push(this.heads.get(conversation))
-      this.heads.set(conversation, seq)
-      if (placement !== null) this.place(placement, conversation, seq)
+      const ticket = this.tickets.numberOf(placement.ticketId)
+      this.placeMessage(chat, placement.number, ticket, conversation, this.seq)
     }
+  }
+
+  /** The same by numbers, of the event alone. */
+  add(offset: number, conversation: number): void {
+    this.offsets.push(offset)
+    if (conversation === noConversation) {
+      this.previous.push(0)
+      return
+    }
+    while (this.heads.length <= conversation) this.heads.push(0)
+    this.previous.push(this.heads.get(conversation))
+    this.heads.set(conversation, this.seq)
+  }
+
+  /** Tells that a message arrived by event `seq`, on a ticket of a conversation. */
+  placeMessage(chat: number, number: number, ticket: number, conversation: number, seq: number): void {
+    while (this.homes.length <= ticket) this.homes.push(conversation)
+    this.messagesOf(chat).add(number, ticket, seq)
+  }
+
+  /** Tells that the newest text of a message is in event `seq`. */
+  editMessage(chat: number, number: number, seq: number): void {
+    this.messagesOf(chat).edit(number, seq)
   }
 
   offsetOf(seq: number): number {
@@ -54,7 +83,8 @@ export class EventIndex {
   }
 
   whereabouts(chatId: string, number: number): Whereabouts | null {
-    return this.chats.get(chatId)?.find(number) ?? null
+    const chat = this.chats.find(chatId)
+    return chat === null ? null : (this.messages[chat]?.find(number) ?? null)
   }
 
   /** The names of a ticket and of its conversation; see {@link Whereabouts}. */
@@ -65,17 +95,11 @@ export class EventIndex {
     }
   }
 
-  private place({ what, chatId, number, ticketId }: Placement, conversation: number, seq: number): void {
-    let chat = this.chats.get(chatId)
-    if (chat === undefined) {
-      chat = new NumberIndex()
-      this.chats.set(chatId, chat)
-    }
-    if (what === 'edited') chat.edit(number, seq)
-    else {
-      const ticket = this.tickets.numberOf(ticketId)
-      if (ticket === this.homes.length) this.homes.push(conversation)
-      chat.add(number, ticket, seq)
-    }
+  private messagesOf(chat: number): NumberIndex {
+    const known = this.messages[chat]
+    if (known !== undefined) return known
+    const messages = new NumberIndex()
+    this.messages[chat] = messages
+    return messages
   }
 }

@@ -2,22 +2,27 @@ import type { Low } from 'lowdb'
 import type { Recorded } from '../../core/desk/events'
 import type { DeskState } from '../../core/desk/state'
 import { type Journal, type Log, StorageFull } from '../../core/ports'
+import { CheckpointDuty } from './checkpoint-duty'
 import type { CheckpointFolder } from './checkpoint-folder'
 import { errorCode } from './disk'
-import type { EventIndex } from './event-index'
 import { GroupCommit } from './group-commit'
-import { decodeLine, encodeLine, recordedOf } from './line'
+import { encodeLine } from './line'
 import { newestText } from './newest-text'
-import { conversationOf, placementOf } from './placement'
+import type { Notebook } from './notebook'
 import type { SegmentFolder } from './segment-folder'
+import { storedEvent } from './stored-event'
 
 /** What a journal consists of once it is open. */
 export interface JournalParts {
   readonly low: Low<DeskState>
-  readonly index: EventIndex
+  readonly notebook: Notebook
   readonly segments: SegmentFolder
   readonly checkpoints: CheckpointFolder
   readonly log: Log
+  /** Bytes of the journal behind the last checkpoint. */
+  readonly unfoldedBytes: number
+  /** After so long without an append a checkpoint is written. */
+  readonly quietMs: number
   /** Lets go of the profile. */
   readonly release: () => Promise<void>
 }
@@ -28,15 +33,15 @@ interface Append {
 }
 
 const fullCodes = new Set(['ENOSPC', 'EDQUOT'])
-const leastBytesBetweenCheckpoints = 32 << 20
 
 /** The journal on files: appended to and made durable first, folded into memory after. */
 export class FileJournal implements Journal {
   private readonly commits: GroupCommit<Append>
   /** Last event given to {@link append}, durable or in flight. */
   private queuedSeq: number
-  private bytesSinceCheckpoint = 0
-  private checkpoints: Promise<void> = Promise.resolve()
+  private readonly duty: CheckpointDuty
+  /** The checkpoint under way, or the last one; it never rejects. */
+  private lastCheckpoint: Promise<void> = Promise.resolve()
   private isClosed = false
 
   constructor(private readonly parts: JournalParts) {
@@ -47,6 +52,13 @@ export class FileJournal implements Journal {
         this.queuedSeq = this.state.seq
       },
     )
+    const { checkpoints, log, quietMs, unfoldedBytes } = parts
+    this.duty = new CheckpointDuty(
+      () => void this.checkpoint().catch((error) => log.error('no checkpoint', error)),
+      () => checkpoints.size,
+      quietMs,
+    )
+    if (unfoldedBytes > 0) this.duty.wrote(unfoldedBytes)
   }
 
   get state(): DeskState {
@@ -68,27 +80,29 @@ export class FileJournal implements Journal {
     conversationId: string,
     { before = Number.POSITIVE_INFINITY, limit }: { readonly before?: number; readonly limit: number },
   ): readonly Recorded[] {
-    return this.parts.index.of(conversationId, before, limit).map((seq) => this.event(seq))
+    const { notebook, segments } = this.parts
+    const seqs = notebook.index.of(conversationId, before, limit)
+    return seqs.map((seq) => storedEvent(segments, notebook.index, seq))
   }
 
   find(chatId: string, number: number) {
-    const found = this.parts.index.whereabouts(chatId, number)
-    return found === null ? null : this.parts.index.home(found.ticket)
+    const { index } = this.parts.notebook
+    const found = index.whereabouts(chatId, number)
+    return found === null ? null : index.home(found.ticket)
   }
 
   latest(chatId: string, number: number) {
-    const found = this.parts.index.whereabouts(chatId, number)
-    return found === null ? null : newestText(found, this.parts.index, (seq) => this.event(seq))
+    const { notebook, segments } = this.parts
+    const found = notebook.index.whereabouts(chatId, number)
+    if (found === null) return null
+    return newestText(found, notebook.index, (seq) => storedEvent(segments, notebook.index, seq))
   }
 
+  /** @throws {StorageFull} if there is no room for it; the last one stands and nothing is lost. */
   checkpoint(): Promise<void> {
-    const done = this.checkpoints
-      .then(() => this.parts.low.write())
-      .catch((error) => {
-        throw asStorageFull(error)
-      })
-    this.bytesSinceCheckpoint = 0
-    this.checkpoints = done.catch(() => undefined)
+    this.duty.done()
+    const done = this.lastCheckpoint.then(() => this.parts.low.write()).catch(refuse)
+    this.lastCheckpoint = done.catch(() => undefined)
     return done
   }
 
@@ -103,19 +117,8 @@ export class FileJournal implements Journal {
     await this.parts.release()
   }
 
-  private event(seq: number): Recorded {
-    const { index, segments } = this.parts
-    const segment = segments.holding(seq)
-    const offset = index.offsetOf(seq)
-    const isLastOfSegment = seq === index.seq || segments.holding(seq + 1) !== segment
-    const end = isLastOfSegment ? segment.size : index.offsetOf(seq + 1)
-    const line = decodeLine(segment.file.readNow(offset, end - offset - 1))
-    if (line === null || line.seq !== seq) throw new Error(`event ${seq} cannot be read in ${segment.path}`)
-    return recordedOf(line)
-  }
-
   private async commit(appends: readonly Append[]): Promise<void> {
-    const { index, segments, low } = this.parts
+    const { notebook, segments, low } = this.parts
     const events = appends.flatMap((append) => append.events)
     const first = events[0]
     if (first !== undefined) {
@@ -124,27 +127,20 @@ export class FileJournal implements Journal {
         encodeLine(event.seq, nth, lasts.has(event), JSON.stringify(event)),
       )
       const bytes = Buffer.concat(lines)
-      let offset = await segments.append(bytes, first.seq).catch((error) => {
-        throw asStorageFull(error)
-      })
+      const { segment, offset } = await segments.append(bytes, first.seq).catch(refuse)
+      let end = offset
       for (const [at, { event }] of events.entries()) {
-        index.add(offset, conversationOf(event), placementOf(event))
-        offset += lines[at]?.length ?? 0
+        const start = end
+        end += lines[at]?.length ?? 0
+        notebook.note(segment, event, start, end)
       }
-      this.noteWritten(bytes.length)
+      this.duty.wrote(bytes.length)
     }
     low.data = appends.at(-1)?.next ?? low.data
   }
-
-  private noteWritten(bytes: number): void {
-    this.bytesSinceCheckpoint += bytes
-    const limit = Math.max(leastBytesBetweenCheckpoints, this.parts.checkpoints.size / 4)
-    if (this.bytesSinceCheckpoint < limit) return
-    this.checkpoint().catch((error) => this.parts.log.warn('no checkpoint', { why: String(error) }))
-  }
 }
 
-function asStorageFull(error: unknown): unknown {
-  if (!fullCodes.has(errorCode(error) ?? '')) return error
-  return new StorageFull('There is no room left on the disk.', { cause: error })
+function refuse(error: unknown): never {
+  if (!fullCodes.has(errorCode(error) ?? '')) throw error
+  throw new StorageFull('There is no room left on the disk.', { cause: error })
 }

@@ -4,56 +4,62 @@ import type { CheckpointFolder } from './checkpoint-folder'
 import { JournalDamage } from './damage'
 import type { Disk } from './disk'
 import { EventIndex } from './event-index'
-import { type Evolve, type Fold, readJournal } from './read-journal'
+import { Notebook } from './notebook'
+import { type Evolve, type Reading, readJournal } from './read-journal'
 import type { SegmentFolder } from './segment-folder'
+
+/** What the adapter stands on. */
+export interface AdapterParts {
+  readonly disk: Disk
+  readonly segments: SegmentFolder
+  readonly checkpoints: CheckpointFolder
+  readonly evolve: Evolve
+  readonly empty: DeskState
+}
 
 /**
  * lowdb's way to the disk: reading is the newest checkpoint and what the journal says since, writing is a
  * checkpoint of what changed. Changes themselves never come this way, they are appended to the journal first.
  */
 export class JournalAdapter implements Adapter<DeskState> {
-  /** Where every event of the journal is; complete after {@link read}. */
-  index = new EventIndex()
-  /** How far reading came; of use when it failed. */
-  fold: Fold
-  /** Bytes of an unfinished write that reading cut off. */
-  cutBytes = 0
+  /** How {@link read} went; after a failure, how far it came. */
+  reading: Reading
 
-  constructor(
-    private readonly disk: Disk,
-    private readonly segments: SegmentFolder,
-    private readonly checkpoints: CheckpointFolder,
-    private readonly evolve: Evolve,
-    private readonly empty: DeskState,
-  ) {
-    this.fold = { state: empty, lastAt: null }
+  constructor(private readonly parts: AdapterParts) {
+    this.reading = this.begin(parts.empty)
   }
 
   /**
-   * @throws {JournalDamage} with {@link fold} as of the last intact event.
+   * @throws {JournalDamage} with {@link reading} as of the last intact event.
    * @throws {NewerFormat}
    */
   async read(): Promise<DeskState> {
-    const durableSeq = await this.checkpoints.durableSeq()
+    const durableSeq = await this.parts.checkpoints.durableSeq()
     try {
       return await this.readFrom(Number.POSITIVE_INFINITY, durableSeq)
     } catch (error) {
-      const isAhead = error instanceof JournalDamage && this.fold.state.seq > error.intactSeq
+      const isAhead = error instanceof JournalDamage && this.reading.state.seq > error.intactSeq
       if (!isAhead) throw error
       return await this.readFrom(error.intactSeq, durableSeq)
     }
   }
 
-  write(state: DeskState): Promise<void> {
-    return this.checkpoints.save(state)
+  async write(state: DeskState): Promise<void> {
+    await this.reading.notebook.save()
+    await this.parts.checkpoints.save(state)
   }
 
   private async readFrom(atMost: number, durableSeq: number): Promise<DeskState> {
-    await this.segments.close()
-    this.index = new EventIndex()
-    this.fold = { state: (await this.checkpoints.load(this.empty, atMost)) ?? this.empty, lastAt: null }
-    const { disk, segments, index, fold, evolve } = this
-    this.cutBytes = await readJournal(disk, segments, index, fold, evolve, durableSeq)
-    return fold.state
+    const { segments, checkpoints, empty } = this.parts
+    await segments.close()
+    this.reading = this.begin((await checkpoints.load(empty, atMost)) ?? empty)
+    await readJournal(this.reading, durableSeq)
+    return this.reading.state
+  }
+
+  private begin(state: DeskState): Reading {
+    const { disk, segments, evolve } = this.parts
+    const notebook = new Notebook(disk, segments.path, new EventIndex())
+    return { disk, segments, notebook, evolve, state, readBytes: 0, cutBytes: 0 }
   }
 }

@@ -52,6 +52,12 @@ export async function readManifests(disk: Disk, folder: string): Promise<Manifes
   return manifests.sort((a, b) => b.generation - a.generation)
 }
 
+/** Makes a checkpoint count no more, durably. Its shards go with the next sweep. */
+export async function removeManifest(disk: Disk, folder: string, generation: number): Promise<void> {
+  await disk.remove(join(folder, named(generation)))
+  await disk.syncFolder(folder)
+}
+
 /** Names of all files a checkpoint consists of. */
 export function filesOf(manifest: Manifest): string[] {
   const shards = Object.values(manifest.tables).flatMap((files) => files.flatMap((file) => file?.file ?? []))

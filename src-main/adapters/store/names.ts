@@ -3,6 +3,11 @@ export class Names {
   private readonly numbers = new Map<string, number>()
   private readonly names: string[] = []
 
+  /** All names in the order of their numbers. */
+  get all(): readonly string[] {
+    return this.names
+  }
+
   get size(): number {
     return this.names.length
   }

@@ -7,9 +7,13 @@ import { JournalDamage, NewerFormat } from './damage'
 import type { Disk } from './disk'
 import { FileJournal } from './file-journal'
 import { JournalAdapter } from './journal-adapter'
+import { keepIntact } from './keep-intact'
+import { migrateFormat1 } from './migrate'
 import { nodeDisk } from './node-disk'
+import { lockProfile } from './profile-lock'
 import type { Evolve } from './read-journal'
 import { SegmentFolder } from './segment-folder'
+import { storedEvent } from './stored-event'
 
 /** What {@link openJournal} needs and may be told. */
 export interface JournalOptions {
@@ -20,32 +24,115 @@ export interface JournalOptions {
   /** The state before the first event. */
   readonly empty: DeskState
   readonly log: Log
-  /** Names the rules in `evolve`: with another name than the last time the journal is folded anew. */
+  /** Names the rules in `evolve`: under another name than the last time the whole journal is folded anew. */
   readonly rules?: string
   readonly disk?: Disk
   /** Size at which a segment is followed by the next (bytes). */
   readonly segmentBytes?: number
+  /** After so long without a change a checkpoint is written. */
+  readonly quietMs?: number
 }
 
-/** Opens the history of a profile, or says why it cannot be opened. */
+type Release = () => Promise<void>
+
+/**
+ * Opens the history of a profile, or says why it cannot be opened. While the answer is `damaged` the profile
+ * stays held, so that nobody changes it before the agent has decided.
+ */
 export async function openJournal(options: JournalOptions): Promise<OpenedJournal> {
-  const { directory, evolve, empty, log, disk = nodeDisk, segmentBytes = 64 << 20 } = options
-  const rules = [...Object.keys(empty).sort(), options.rules ?? ''].join(' ')
-  const segments = new SegmentFolder(disk, join(directory, 'journal'), segmentBytes)
-  const checkpoints = new CheckpointFolder(disk, join(directory, 'checkpoint'), rules)
-  const adapter = new JournalAdapter(disk, segments, checkpoints, evolve, empty)
-  await disk.makeFolder(segments.path)
-  const low = new Low<DeskState>(adapter, empty)
+  const { directory, disk = nodeDisk } = options
+  await disk.makeFolder(directory)
+  const release = await lockProfile(disk, directory)
+  if (release === null) {
+    return { kind: 'in-use', what: 'This desk is open in another Topicdesk. Close that one first.' }
+  }
   try {
-    await low.read()
+    return await openHeld(options, release)
   } catch (error) {
-    await segments.close()
+    await release()
     if (error instanceof NewerFormat) return { kind: 'newer-format', what: error.message }
-    if (!(error instanceof JournalDamage)) throw error
     throw error
   }
-  if (adapter.cutBytes > 0) log.warn('unfinished write cut off the journal', { bytes: adapter.cutBytes })
-  const release = () => Promise.resolve()
-  const journal = new FileJournal({ low, index: adapter.index, segments, checkpoints, log, release })
-  return { kind: 'ready', journal }
+}
+
+async function openHeld(options: JournalOptions, release: Release): Promise<OpenedJournal> {
+  const { directory, evolve, empty, log, disk = nodeDisk, segmentBytes = 64 << 20, rules = '' } = options
+  const journal = join(directory, 'journal')
+  const checkpoint = join(directory, 'checkpoint')
+  const old = await carryOver(options, release, false)
+  if (old !== null) return old
+  const segments = new SegmentFolder(disk, journal, segmentBytes)
+  const checkpoints = new CheckpointFolder(disk, checkpoint, [...Object.keys(empty).sort(), rules].join(' '))
+  const adapter = new JournalAdapter({ disk, segments, checkpoints, evolve, empty })
+  const low = new Low<DeskState>(adapter, empty)
+  try {
+    await disk.makeFolder(journal)
+    await low.read()
+  } catch (error) {
+    if (!(error instanceof JournalDamage)) {
+      await segments.close()
+      throw error
+    }
+    const { state, notebook } = adapter.reading
+    const lastAt = state.seq === 0 ? null : storedEvent(segments, notebook.index, state.seq).at
+    await segments.close()
+    return damaged(log, error, state, lastAt, async () => {
+      await keepIntact(disk, { journal, checkpoint }, error)
+      return openHeld(options, release)
+    })
+  }
+  const { notebook, readBytes, cutBytes } = adapter.reading
+  if (cutBytes > 0) log.warn('unfinished write cut off the journal', { bytes: cutBytes })
+  log.info('journal open', { events: notebook.index.seq, segments: segments.all.length, readBytes })
+  const { quietMs = 5 * 60_000 } = options
+  const parts = { low, notebook, segments, checkpoints, log, unfoldedBytes: readBytes, quietMs, release }
+  return { kind: 'ready', journal: new FileJournal(parts) }
+}
+
+/** Migrates what an older version wrote; null if all went well. */
+async function carryOver(
+  options: JournalOptions,
+  release: Release,
+  isDamageFine: boolean,
+): Promise<OpenedJournal | null> {
+  const { directory, evolve, empty, log, disk = nodeDisk, segmentBytes = 64 << 20 } = options
+  let state = empty
+  let lastAt: string | null = null
+  try {
+    const events = await migrateFormat1(disk, directory, segmentBytes, isDamageFine, (recorded) => {
+      state = evolve(state, recorded)
+      lastAt = recorded.at
+    })
+    if (events !== null) log.info('history carried over from format 1', { events })
+    return null
+  } catch (error) {
+    if (!(error instanceof JournalDamage)) throw error
+    return damaged(log, error, state, lastAt, async () => {
+      const again = await carryOver(options, release, true)
+      return again ?? openHeld(options, release)
+    })
+  }
+}
+
+function damaged(
+  log: Log,
+  damage: JournalDamage,
+  state: DeskState,
+  lastAt: string | null,
+  keep: () => Promise<OpenedJournal>,
+): OpenedJournal {
+  const { what, file, damagedBytes, intactSeq } = damage
+  log.warn('journal damaged', { intactSeq, damagedBytes })
+  return {
+    kind: 'damaged',
+    what,
+    file,
+    damagedBytes,
+    intact: {
+      events: intactSeq,
+      tickets: state.tickets.size,
+      lastAt: lastAt === null ? null : Date.parse(lastAt),
+    },
+    keepIntact: keep,
+  }
 }

@@ -1,78 +1,80 @@
 import type { Recorded } from '../../core/desk/events'
 import type { DeskState } from '../../core/desk/state'
 import type { Disk } from './disk'
-import type { EventIndex } from './event-index'
 import { decodeLine, recordedOf } from './line'
-import { conversationOf, placementOf } from './placement'
-import { eachLine, scanAppends } from './scan'
+import type { Notebook } from './notebook'
+import { eachLine, type ScanEnd, scanAppends } from './scan'
 import { type Segment, type SegmentFolder, segmentPath } from './segment-folder'
 
+/** Folds one event into a state; pure. */
 export type Evolve = (state: DeskState, recorded: Recorded) => DeskState
 
-/** A state on its way through the journal. */
-export interface Fold {
+/** What reading needs; `state` moves on as events are read. */
+export interface Reading {
+  readonly disk: Disk
+  readonly segments: SegmentFolder
+  readonly notebook: Notebook
+  readonly evolve: Evolve
   state: DeskState
-  /** When the last event read was recorded; null if none was. */
-  lastAt: string | null
+  /** Bytes read of the journal, and bytes of an unfinished write cut off its end. */
+  readBytes: number
+  cutBytes: number
 }
 
 /**
- * Opens all segments and reads what is not yet folded or indexed. A write that was never finished is cut off
- * the end: nobody was told that it had been kept. Answers how many bytes that were.
+ * Opens all segments and reads what is not yet folded or noted. A write that was never finished is cut off
+ * the end: nobody was told that it had been kept. All up to `durableSeq` is known to have been durable.
  *
  * @throws {JournalDamage} if anything is unreadable that was durable once; nothing is changed on the disk.
  */
-export async function readJournal(
-  disk: Disk,
-  folder: SegmentFolder,
-  index: EventIndex,
-  fold: Fold,
-  evolve: Evolve,
-  /** All up to this event is known to have been durable. */
-  durableSeq: number,
-): Promise<number> {
-  const numbers = await folder.numbers()
-  let cutBytes = 0
+export async function readJournal(reading: Reading, durableSeq: number): Promise<void> {
+  const { disk, segments, notebook } = reading
+  const { index } = notebook
+  const numbers = await segments.numbers()
   for (const [at, number] of numbers.entries()) {
     const isLast = at === numbers.length - 1
-    const intact = { bytes: 0, seq: index.seq }
-    if (number !== at + 1) throw await folder.damage('A part of the journal is missing.', number, intact)
-    const segment = await folder.open(number)
+    const nothing = { bytes: 0, seq: index.seq }
+    if (number !== at + 1) throw await segments.damage(at + 1, nothing)
+    const segment = await segments.open(number)
     if (segment === null || segment.firstSeq !== index.seq + 1) {
-      const path = segmentPath(folder.path, number)
-      if (!isLast || index.seq < durableSeq || (await holdsEvents(disk, path))) {
-        throw await folder.damage('The beginning of a part of the journal cannot be read.', number, intact)
-      }
-      if (segment !== null) await folder.discardLast()
-      else await disk.remove(path)
+      const path = segmentPath(segments.path, number)
+      const isNeeded = !isLast || index.seq < durableSeq || (await holdsEvents(disk, path))
+      if (isNeeded) throw await segments.damage(number, nothing)
+      await segments.discard(path)
       break
     }
-    const end = await readSegment(segment, index, fold, evolve)
+    const end = await readSegment(reading, segment)
     const isTorn = end.offset < end.sizeBytes
     if (end.isDamage || (isTorn && !isLast) || (isLast && end.seq < durableSeq)) {
-      throw await folder.damage('Part of the journal cannot be read.', number, {
-        bytes: end.offset,
-        seq: end.seq,
-      })
+      throw await segments.damage(number, { bytes: end.offset, seq: end.seq })
     }
-    if (isTorn) cutBytes = await folder.cut(end.offset)
+    if (isTorn) reading.cutBytes = await segments.cut(end.offset)
   }
-  if (index.seq < durableSeq) {
-    const last = numbers.at(-1) ?? 1
-    throw await folder.damage('The end of the journal is missing.', last + 1, { bytes: 0, seq: index.seq })
-  }
-  return cutBytes
+  if (index.seq >= durableSeq) return
+  throw await segments.damage((numbers.at(-1) ?? 0) + 1, { bytes: 0, seq: index.seq })
 }
 
-function readSegment(segment: Segment, index: EventIndex, fold: Fold, evolve: Evolve) {
-  return scanAppends(segment.file, { offset: segment.headerBytes, seq: index.seq }, (append) => {
+/** Reads from the first event that is not folded or not noted. */
+async function readSegment(reading: Reading, segment: Segment): Promise<ScanEnd> {
+  const { notebook, evolve } = reading
+  const { index } = notebook
+  const notedBytes = await notebook.recall(segment)
+  const folded = Math.max(reading.state.seq, segment.firstSeq - 1)
+  const from =
+    folded < index.seq
+      ? { seq: folded, offset: index.offsetOf(folded + 1) }
+      : { seq: index.seq, offset: notedBytes }
+  const end = await scanAppends(segment.file, from, (append) => {
     for (const line of append) {
       const recorded = recordedOf(line)
-      index.add(line.offset, conversationOf(recorded.event), placementOf(recorded.event))
-      fold.lastAt = recorded.at
-      if (recorded.seq > fold.state.seq) fold.state = evolve(fold.state, recorded)
+      if (recorded.seq > index.seq) {
+        notebook.note(segment, recorded.event, line.offset, line.offset + line.bytes.length + 1)
+      }
+      if (recorded.seq > reading.state.seq) reading.state = evolve(reading.state, recorded)
     }
   })
+  reading.readBytes += end.offset - from.offset
+  return end
 }
 
 async function holdsEvents(disk: Disk, path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { JournalDamage } from './damage'
 import type { Disk, DiskFile } from './disk'
 import { encodeHeader, readHeader } from './segment-header'
@@ -17,6 +17,12 @@ export interface Segment {
 /** Path of a segment: `000001.log` and so on. */
 export function segmentPath(folder: string, number: number): string {
   return join(folder, `${String(number).padStart(6, '0')}.log`)
+}
+
+/** The number of a segment by its file's name; null for other files. */
+export function segmentNumber(name: string): number | null {
+  const digits = /^(\d{6,})\.log$/.exec(name)?.[1]
+  return digits === undefined ? null : Number(digits)
 }
 
 /**
@@ -46,7 +52,7 @@ export class SegmentFolder {
   /** Numbers of the segments on the disk, in order. */
   async numbers(): Promise<number[]> {
     const names = await this.disk.list(this.path)
-    const numbers = names.flatMap((name) => /^(\d{6,})\.log$/.exec(name)?.[1] ?? []).map(Number)
+    const numbers = names.flatMap((name) => segmentNumber(name) ?? [])
     return numbers.sort((a, b) => a - b)
   }
 
@@ -77,18 +83,20 @@ export class SegmentFolder {
     return cutBytes
   }
 
-  /** Forgets the last segment and removes its file: it holds no event. */
-  async discardLast(): Promise<void> {
-    const segment = this.segments.pop()
-    await segment?.file.close()
-    if (segment !== undefined) await this.disk.remove(segment.path)
+  /** Removes a segment that holds no event; if it is open, it is the last. */
+  async discard(path: string): Promise<void> {
+    if (this.segments.at(-1)?.path === path) await this.segments.pop()?.file.close()
+    await this.disk.remove(path)
   }
 
   /**
-   * Writes bytes behind the last and makes them durable. Answers where they start. After a rejection none of
+   * Writes bytes behind the last and makes them durable. Answers where they are. After a rejection none of
    * them is part of the journal, whatever reached the disk.
    */
-  async append(bytes: Buffer, firstSeq: number): Promise<number> {
+  async append(
+    bytes: Buffer,
+    firstSeq: number,
+  ): Promise<{ readonly segment: Segment; readonly offset: number }> {
     await this.mend()
     const isFull = this.segments.length === 0 || this.overflows(bytes.length)
     const segment = isFull ? await this.roll(firstSeq) : this.last
@@ -104,7 +112,7 @@ export class SegmentFolder {
       throw error
     }
     segment.size += bytes.length
-    return offset
+    return { segment, offset }
   }
 
   /** The segment that holds an event, which must be in the journal. */
@@ -118,12 +126,8 @@ export class SegmentFolder {
     for (const segment of this.segments.splice(0)) await segment.file.close()
   }
 
-  /** The damage of a segment whose readable part ends at `intactBytes`, with all that lies behind it. */
-  async damage(
-    what: string,
-    number: number,
-    intact: { readonly bytes: number; readonly seq: number },
-  ): Promise<JournalDamage> {
+  /** The damage of a journal that cannot be read beyond a place in a segment. */
+  async damage(number: number, intact: { readonly bytes: number; readonly seq: number }) {
     let behind = 0
     for (const each of await this.numbers()) {
       if (each < number) continue
@@ -131,6 +135,8 @@ export class SegmentFolder {
       behind += await file.size().finally(() => file.close())
     }
     const path = segmentPath(this.path, number)
+    const where = `${basename(path)}, byte ${intact.bytes}`
+    const what = `The history cannot be read beyond event ${intact.seq} (${where}).`
     return new JournalDamage(what, path, intact.bytes, intact.seq, behind - intact.bytes)
   }
 

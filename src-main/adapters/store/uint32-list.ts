@@ -9,6 +9,18 @@ export class Uint32List {
   private readonly chunks: Uint32Array[] = []
   private count = 0
 
+  /** A list of the numbers in `bytes`, four each in this machine's order; see {@link bytes}. */
+  static of(bytes: Uint8Array): Uint32List {
+    const list = new Uint32List()
+    list.count = bytes.length / 4
+    for (let at = 0; at < bytes.length; at += chunkSize * 4) {
+      const chunk = new Uint32Array(chunkSize)
+      new Uint8Array(chunk.buffer).set(bytes.subarray(at, at + chunkSize * 4))
+      list.chunks.push(chunk)
+    }
+    return list
+  }
+
   get length(): number {
     return this.count
   }
@@ -32,5 +44,15 @@ export class Uint32List {
       this.chunks.push(chunk)
     }
     chunk[at & (chunkSize - 1)] = value
+  }
+
+  /** A copy of all entries as bytes. */
+  bytes(): Uint8Array {
+    const all = new Uint8Array(this.count * 4)
+    for (const [at, chunk] of this.chunks.entries()) {
+      const start = at * chunkSize * 4
+      all.set(new Uint8Array(chunk.buffer, 0, Math.min(chunkSize * 4, all.length - start)), start)
+    }
+    return all
   }
 }
