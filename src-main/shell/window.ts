@@ -1,7 +1,7 @@
 import { BrowserWindow, screen } from 'electron'
 import { commands } from '../../src-preload/contract/commands'
 import { offer } from '../../src-preload/contract/offers'
-import { ownPage } from './own-page'
+import { isOwnPage, ownPage } from './own-page'
 import { fitPlace, type WindowPlaces } from './window-place'
 
 /** The colour of `surface-frame` (styles/tokens.css): what is seen before the page has painted. */
@@ -69,6 +69,10 @@ export function createDeskWindow({
   window.once('ready-to-show', () => {
     if (isMaximized) window.maximize()
     window.show()
+  })
+  // An empty page is the one place that guards.ts is not asked about; it would leave the person with nothing.
+  window.webContents.on('did-navigate', (_, address) => {
+    if (!isOwnPage(address)) void window.loadURL(ownPage)
   })
   window.on('page-title-updated', (event) => event.preventDefault())
   const keep = () => {

@@ -1,0 +1,32 @@
+import { _electron } from '@playwright/test'
+import { electronCommand } from '../../runtime/desktop/electron-command.mjs'
+import { type LaunchedDesk, newProfile } from '../../runtime/launch'
+import type { Desktop } from '../../runtime/session.mjs'
+import { buildProbe } from './build-probe.mjs'
+
+/** Starts the shell alone, as `launchDesk` starts the whole app. */
+export const launchProbe = async (
+  desktop: Desktop,
+  {
+    profile = newProfile(desktop),
+    args = [],
+  }: { readonly profile?: string; readonly args?: readonly string[] } = {},
+): Promise<LaunchedDesk> => {
+  const { executable, args: needed, hasSandbox, env } = electronCommand(desktop)
+  const app = await _electron.launch({
+    executablePath: executable,
+    chromiumSandbox: true,
+    args: [...needed, `--user-data-dir=${profile}`, ...args, await buildProbe()],
+    env: { ...(desktop.env as Record<string, string>), ...(env as Record<string, string>) },
+    timeout: 30_000,
+  })
+  let written = ''
+  const note = (chunk: Buffer) => {
+    written += chunk.toString()
+  }
+  app.process().stdout?.on('data', note)
+  app.process().stderr?.on('data', note)
+  const window = await app.firstWindow({ timeout: 30_000 })
+  await window.waitForLoadState('load')
+  return { app, window, profile, hasSandbox, output: () => written }
+}
