@@ -42,11 +42,19 @@ module.exports = {
       ...room(
         'adapters',
         '^src-main/adapters/([^/]+)/',
-        ['^src-main/adapters/$1/', core, '^node_modules/'],
+        ['^src-main/adapters/$1/', core, contract, '^node_modules/'],
         builtin,
       ),
       comment:
         'an adapter may import the core, node and its own library, never another adapter, the desk or the shell',
+    },
+    {
+      name: 'adapter-runs-the-contract',
+      severity: 'error',
+      comment:
+        'ports speak in the shapes of the contract, so an adapter may name its types; running it is for the shell',
+      from: { path: '^src-main/adapters/' },
+      to: { path: contract, dependencyTypesNot: ['type-only'] },
     },
     room('shell', '^src-main/shell/', ['^src-main/shell/', core, contract, ...electron], builtin),
     room('start-desk', '^src-main/start-desk\\.ts$', [

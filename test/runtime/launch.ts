@@ -26,7 +26,9 @@ export interface LaunchedDesk {
   /** The first window, loaded. */
   readonly window: Page
   readonly profile: string
-  /** What the process wrote to its two outputs so far. */
+  /** Whether Chromium's sandbox is on; some machines allow none. */
+  readonly hasSandbox: boolean
+  /** What the process wrote to its two outputs since the launch. */
   readonly output: () => string
 }
 
@@ -37,11 +39,14 @@ export interface LaunchedDesk {
  */
 export const launchDesk = async (options: LaunchOptions): Promise<LaunchedDesk> => {
   const { desktop, profile = newProfile(desktop), dc, env = {}, args = [] } = options
-  const { executable, hasSandbox, env: own } = electronCommand(desktop)
+  const { executable, args: needed, hasSandbox, env: own } = electronCommand(desktop)
+  // A test may have written into the profile as another user since the last launch.
+  if (!desktop.isOwn) giveToUser(profile)
   const app = await _electron.launch({
     executablePath: executable,
-    chromiumSandbox: hasSandbox,
-    args: [`--user-data-dir=${profile}`, ...args, out('test-main')],
+    // Whether there is one is for the arguments below to say, not for the driver.
+    chromiumSandbox: true,
+    args: [...needed, `--user-data-dir=${profile}`, ...args, out('test-main')],
     env: definedOnly({
       ...desktop.env,
       ...own,
@@ -59,7 +64,7 @@ export const launchDesk = async (options: LaunchOptions): Promise<LaunchedDesk> 
   try {
     const window = await app.firstWindow({ timeout: 30_000 })
     await window.waitForLoadState('domcontentloaded')
-    return { app, window, profile, output: () => written }
+    return { app, window, profile, hasSandbox, output: () => written }
   } catch (problem) {
     app.process().kill('SIGKILL')
     throw new Error(`The desk showed no window. It wrote:\n${written}`, { cause: problem })
@@ -70,9 +75,8 @@ export const launchDesk = async (options: LaunchOptions): Promise<LaunchedDesk> 
 export const newProfile = (desktop: Desktop): string => {
   const profiles = join(desktop.folder, 'profiles')
   mkdirSync(profiles, { recursive: true })
-  const profile = mkdtempSync(join(profiles, 'profile-'))
   if (!desktop.isOwn) giveToUser(profiles)
-  return profile
+  return mkdtempSync(join(profiles, 'profile-'))
 }
 
 const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>

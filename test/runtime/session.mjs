@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isOnBus, writeBusConfig } from './desktop/bus.mjs'
 import { children, until } from './desktop/children.mjs'
 import { writeDunstFiles } from './desktop/dunst.mjs'
@@ -191,3 +192,13 @@ const firstLine = (stream) =>
     })
     readable.once('close', () => reject(new Error('The private display ended before it was up.')))
   })
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const options = process.argv.slice(2)
+  const argv = options.splice(options.indexOf('--') + 1)
+  const wanted = {
+    keyring: !options.includes('--no-keyring'),
+    notifications: !options.includes('--no-notifications'),
+  }
+  process.exit(await withDesktop(argv, wanted))
+}

@@ -10,11 +10,11 @@ const app = await build('production')
 const desktop = hasDisplay() ? undefined : await openDesktop()
 if (desktop) console.log('This machine has no display: the window opens on a virtual one that nobody sees.')
 
-const { executable, hasSandbox } = electronCommand({ isOwn: true })
+const { executable, args: needed } = electronCommand({ isOwn: true })
 // The profile is the person's own, also on a virtual display.
 const { HOME, XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME } = process.env
 const env = { ...process.env, ...desktop?.env, HOME, XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME }
-const args = [...(hasSandbox ? [] : ['--no-sandbox']), app, ...process.argv.slice(2)]
+const args = [...needed, app, ...process.argv.slice(2)]
 const child = spawn(executable, args, { stdio: 'inherit', env })
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => child.kill('SIGTERM'))

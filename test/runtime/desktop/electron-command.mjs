@@ -3,26 +3,45 @@ import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { electron } from '../ready/electron.mjs'
+import { say } from '../ready/run.mjs'
+import { canSandbox, sharedMemoryArgs } from './sandbox.mjs'
 import { asUser, isClosedToUser } from './user.mjs'
 
 /**
- * How to start the Electron of this machine with its sandbox on: on Linux through a script that leaves root behind.
- * Only root on its own screen stays root, whom Chromium gives no sandbox, and it says so.
+ * How to start the Electron of this machine. On Linux a script leaves root behind, to whom Chromium gives no sandbox;
+ * only on root's own screen root stays. Where there can be no sandbox, that is said.
  *
  * @param {{ isOwn: boolean }} desktop
+ * @returns {{ executable: string, args: string[], hasSandbox: boolean, env: NodeJS.ProcessEnv }}
  */
 export const electronCommand = ({ isOwn }) => {
   const { executable } = electron()
-  if (isOwn || process.platform !== 'linux') {
-    const hasSandbox = process.platform !== 'linux' || process.getuid?.() !== 0
-    if (!hasSandbox) console.error("Started by root: Chromium's sandbox is off. An ordinary account has it.")
-    return { executable, hasSandbox, env: {} }
+  if (process.platform !== 'linux') return { executable, args: [], hasSandbox: true, env: {} }
+  const args = sharedMemoryArgs()
+  if (isOwn) {
+    const hasSandbox = process.getuid?.() !== 0
+    if (!hasSandbox) say('root has no sandbox in Chromium, so it is off; an ordinary account has it')
+    return { executable, args: hasSandbox ? args : [...args, '--no-sandbox'], hasSandbox, env: {} }
   }
-  const env = {
-    TOPICDESK_AS_USER: asUser().join(' '),
-    TOPICDESK_ELECTRON: isClosedToUser() ? openCopy(executable) : executable,
+  const file = isClosedToUser() ? openCopy(executable) : executable
+  const hasSandbox = sandboxed(file)
+  return {
+    executable: join(import.meta.dirname, 'electron-as-user.sh'),
+    args: hasSandbox ? args : [...args, '--no-sandbox'],
+    hasSandbox,
+    env: { TOPICDESK_AS_USER: asUser().join(' '), TOPICDESK_ELECTRON: file },
   }
-  return { executable: join(import.meta.dirname, 'electron-as-user.sh'), hasSandbox: true, env }
+}
+
+/** @type {boolean | undefined} asked once, and said once */
+let answer
+
+/** @param {string} file */
+const sandboxed = (file) => {
+  if (answer !== undefined) return answer
+  answer = canSandbox(file)
+  if (!answer) say('this machine allows no sandbox for Chromium, so it is off')
+  return answer
 }
 
 /**
