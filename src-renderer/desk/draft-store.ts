@@ -10,8 +10,10 @@ export type Mode = Draft['mode']
 export interface Writing {
   readonly text: string
   readonly replyTo: string | null
-  /** Epoch ms of when it was begun; null while it is empty. What the customer wrote later asks to be read first. */
-  readonly begunAt: number | null
+  /** The newest position seen when it was begun; null while it is empty, or not known after a restart. */
+  readonly begunAfter: number | null
+  /** When it was saved in an earlier life of the window (epoch ms); null if it was begun in this one. */
+  readonly savedAt: number | null
 }
 
 /** Both modes of one ticket. Files stay with the window: they are copies that main keeps. */
@@ -27,11 +29,11 @@ export type DraftDesk = {
 }
 
 const saveAfterMs = 400
-const empty: Writing = { text: '', replyTo: null, begunAt: null }
+const empty: Writing = { text: '', replyTo: null, begunAfter: null, savedAt: null }
 const nothing: TicketDrafts = { mode: 'reply', reply: empty, note: empty, attachments: [] }
 
 /** Drafts per ticket and mode. Each change is saved 400 ms after the last key, or at once by `flush`. */
-export function createDrafts(desk: () => DraftDesk, now: () => number) {
+export function createDrafts(desk: () => DraftDesk) {
   const use = create<{ readonly byTicket: ReadonlyMap<string, TicketDrafts> }>(() => ({
     byTicket: new Map(),
   }))
@@ -51,15 +53,27 @@ export function createDrafts(desk: () => DraftDesk, now: () => number) {
     if (!answer.ok) return
     for (const { mode, text, replyTo, savedAt } of answer.value)
       if (!touched.has(`${mode} ${ticketId}`))
-        put(ticketId, { ...of(ticketId), [mode]: { text, replyTo, begunAt: text === '' ? null : savedAt } })
+        put(ticketId, {
+          ...of(ticketId),
+          [mode]: { text, replyTo, begunAfter: null, savedAt: text === '' ? null : savedAt },
+        })
   }
 
-  /** Takes a change of the text or the quoted message, and saves it soon. */
-  function write(ticketId: string, mode: Mode, change: Partial<Writing>) {
+  /**
+   * Takes a change of the text or the quoted message, and saves it soon. `seen` is the newest position on screen:
+   * what the customer writes after it, once words are begun, asks to be read first.
+   */
+  function write(ticketId: string, mode: Mode, change: Partial<Pick<Writing, 'text' | 'replyTo'>>, seen = 0) {
     const drafts = of(ticketId)
-    const next = { ...drafts[mode], ...change }
-    const begunAt = next.text === '' ? null : (next.begunAt ?? now())
-    put(ticketId, { ...drafts, [mode]: { ...next, begunAt } })
+    const before = drafts[mode]
+    const next = { ...before, ...change }
+    const begun =
+      next.text === ''
+        ? { begunAfter: null, savedAt: null }
+        : before.text === ''
+          ? { begunAfter: seen, savedAt: null }
+          : {}
+    put(ticketId, { ...drafts, [mode]: { ...next, ...begun } })
     touched.add(`${mode} ${ticketId}`)
     unsaved.set(`${mode} ${ticketId}`, { ticketId, mode })
     clearTimeout(timer)
@@ -76,29 +90,30 @@ export function createDrafts(desk: () => DraftDesk, now: () => number) {
     }
   }
 
-  /** The customer's words were read: writing goes on from here. */
-  function readOn(ticketId: string) {
+  /** The customer's words up to a position were read: writing goes on from there. */
+  function readOn(ticketId: string, position: number) {
     const drafts = of(ticketId)
-    if (drafts.reply.begunAt !== null)
-      put(ticketId, { ...drafts, reply: { ...drafts.reply, begunAt: now() } })
+    put(ticketId, { ...drafts, reply: { ...drafts.reply, begunAfter: position, savedAt: null } })
   }
 
   /** Empties what was sent. */
   function clear(ticketId: string, mode: Mode) {
-    write(ticketId, mode, empty)
+    write(ticketId, mode, { text: '', replyTo: null })
     if (mode === 'reply') put(ticketId, { ...of(ticketId), attachments: [] })
     flush()
   }
 
   /** Puts a taken-back reply into the field, before what is there already, with its formatting. */
-  function giveBack(draft: Draft, item: MessageItem | null) {
+  function giveBack(draft: Draft, item: MessageItem | null, seen = 0) {
     const { text, replyTo } = of(draft.ticketId).reply
     const returned = item === null ? draft.text : writeMarks(item.text, item.entities)
     const isThere = text.trim() === '' || text === returned || text === draft.text
-    write(draft.ticketId, 'reply', {
-      text: isThere ? returned : `${returned}\n\n${text}`,
-      replyTo: replyTo ?? draft.replyTo,
-    })
+    write(
+      draft.ticketId,
+      'reply',
+      { text: isThere ? returned : `${returned}\n\n${text}`, replyTo: replyTo ?? draft.replyTo },
+      seen,
+    )
     setMode(draft.ticketId, 'reply')
   }
 
@@ -113,7 +128,7 @@ export function createDrafts(desk: () => DraftDesk, now: () => number) {
   return { use, of, open, write, flush, readOn, clear, giveBack, setMode, attach }
 }
 
-export const drafts = createDrafts(() => window.desk, Date.now)
+export const drafts = createDrafts(() => window.desk)
 
 /** What stands in the composer of a ticket. */
 export const useDrafts = (ticketId: string): TicketDrafts =>

@@ -14,10 +14,7 @@ function stage(kept: readonly Draft[] = []) {
     },
   }
   return {
-    drafts: createDrafts(
-      () => desk,
-      () => 1000,
-    ),
+    drafts: createDrafts(() => desk),
     saved,
   }
 }
@@ -41,7 +38,7 @@ describe('drafts', () => {
     const { drafts } = stage([kept('reply', 'Hello'), kept('note', 'Ask Ravi')])
     await drafts.open('t')
     expect(drafts.of('t')).toMatchObject({
-      reply: { text: 'Hello', begunAt: 500 },
+      reply: { text: 'Hello', savedAt: 500 },
       note: { text: 'Ask Ravi' },
     })
     expect(drafts.of('other').reply.text).toBe('')
@@ -82,5 +79,15 @@ describe('drafts', () => {
     drafts.write('t', 'reply', { text: 'P.S.' })
     drafts.giveBack(kept('reply', 'Hello'), null)
     expect(drafts.of('t')).toMatchObject({ mode: 'reply', reply: { text: 'Hello\n\nP.S.' } })
+  })
+  it('know what had been seen when they were begun, and forget it when they are emptied', () => {
+    const { drafts } = stage()
+    drafts.write('t', 'reply', { text: 'H' }, 7)
+    drafts.write('t', 'reply', { text: 'Hi' }, 9)
+    expect(drafts.of('t').reply.begunAfter).toBe(7)
+    drafts.readOn('t', 9)
+    expect(drafts.of('t').reply.begunAfter).toBe(9)
+    drafts.write('t', 'reply', { text: '' }, 9)
+    expect(drafts.of('t').reply.begunAfter).toBeNull()
   })
 })

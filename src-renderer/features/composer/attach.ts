@@ -1,0 +1,66 @@
+import { type Attachment, attachmentMaxBytes } from '../../../src-preload/contract/files'
+import { ask, failureOf } from '../../desk/ask'
+import { drafts } from '../../desk/draft-store'
+
+export const mostFiles = 10
+const megabyte = 1024 * 1024
+
+/** Why a file cannot go, in words; null if it can. */
+export function tooLarge(sizeBytes: number): string | null {
+  if (sizeBytes <= attachmentMaxBytes) return null
+  return `Telegram takes files up to ${attachmentMaxBytes / megabyte} MB. This one has ${Math.ceil(sizeBytes / megabyte)}.`
+}
+
+/** Adds files up to the ten that one reply may carry. Answers what to tell the agent; null if all went well. */
+function add(ticketId: string, files: readonly Attachment[]): string | null {
+  const room = mostFiles - drafts.of(ticketId).attachments.length
+  drafts.attach(ticketId, (held) => [...held, ...files.slice(0, room)])
+  return files.length > room ? `One reply takes ${mostFiles} files.` : null
+}
+
+/** Lets the agent choose files. Answers what to tell; null if all went well. */
+export async function pickFiles(ticketId: string): Promise<string | null> {
+  try {
+    return add(ticketId, await ask(window.desk.files.pick()))
+  } catch (thrown) {
+    return failureOf(thrown).message
+  }
+}
+
+/** Takes pasted or dropped files, one after the other. Answers what to tell; null if all went well. */
+export async function stageFiles(ticketId: string, files: readonly File[]): Promise<string | null> {
+  let problem: string | null = null
+  for (const file of files) {
+    const large = tooLarge(file.size)
+    if (large !== null) {
+      problem = large
+      continue
+    }
+    try {
+      const base64 = await base64Of(file)
+      const staged = await ask(
+        window.desk.files.stage({
+          name: file.name.slice(-255) || 'file',
+          mime: file.type.slice(0, 127),
+          base64,
+        }),
+      )
+      problem = add(ticketId, [staged]) ?? problem
+    } catch (thrown) {
+      problem = failureOf(thrown).message
+    }
+  }
+  return problem
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => {
+      const url = String(reader.result)
+      resolve(url.slice(url.indexOf(',') + 1))
+    }
+    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'))
+    reader.readAsDataURL(file)
+  })
+}

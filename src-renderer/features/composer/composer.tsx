@@ -1,0 +1,137 @@
+import './composer.css'
+import { Lock, Reply as ReplyIcon } from 'lucide-react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
+import type { TicketView } from '../../../src-preload/contract/ticket'
+import { drafts, useDrafts } from '../../desk/draft-store'
+import { cleanLine } from '../../desk/plain-text'
+import { useSelection } from '../../desk/selection-store'
+import { useSession } from '../../desk/session-store'
+import { useTicket } from '../../desk/ticket-store'
+import { classNames } from '../../ui/class-names'
+import { Tabs } from '../../ui/tabs'
+import { stageFiles } from './attach'
+import { AttachmentList } from './attachment-list'
+import { ClosedBar, LockBar } from './bars'
+import { Field } from './field'
+import { Guard } from './guard'
+import { QuoteLine } from './quote-line'
+import { sayProblem, useSending } from './send-store'
+import { Tools } from './tools'
+import { useComposerActions } from './use-composer-actions'
+
+/** Where the answer is written: to the customer, or to the team alone. The two cannot be taken for each other. */
+export function Composer() {
+  const ticketId = useSelection((state) => state.ticketId)
+  const ticket = useTicket(ticketId)
+  if (ticket === null) return null
+  return ticket.status === 'closed' ? (
+    <ClosedBar ticket={ticket} />
+  ) : (
+    <Writing key={ticket.id} ticket={ticket} />
+  )
+}
+
+function Writing({ ticket }: { readonly ticket: TicketView }) {
+  const ticketId = ticket.id
+  const { mode } = useDrafts(ticketId)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [isOver, setOver] = useState(false)
+  const isNote = mode === 'note'
+  const holder = ticket.assignee !== null && !ticket.assignee.isMe ? ticket.assignee : null
+  useKeptDrafts(ticketId)
+  useComposerActions(ticket)
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    if (!isNote)
+      void stageFiles(ticketId, [...event.dataTransfer.files]).then((why) => sayProblem(ticketId, why))
+  }
+  return (
+    <form
+      className={classNames('composer', isNote && 'as-note', isOver && !isNote && 'over')}
+      aria-label="Composer"
+      onSubmit={(event) => event.preventDefault()}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {!isNote && <Guard ticket={ticket} />}
+      <div className="composer-paper">
+        <div className="composer-modes">
+          <Tabs
+            look="soft"
+            label="Write"
+            value={mode}
+            onChange={(next) => {
+              drafts.setMode(ticketId, next)
+              field.current?.focus()
+            }}
+            tabs={[
+              { value: 'reply', label: 'Reply', icon: <ReplyIcon size={13} /> },
+              { value: 'note', label: 'Internal note', icon: <Lock size={13} /> },
+            ]}
+          />
+          <Destination ticket={ticket} isNote={isNote} />
+        </div>
+        {!isNote && holder !== null ? (
+          <LockBar ticket={ticket} holder={holder} />
+        ) : (
+          <>
+            {!isNote && <QuoteLine ticket={ticket} />}
+            <Field ticket={ticket} mode={mode} fieldRef={field} />
+            {!isNote && <AttachmentList ticketId={ticketId} />}
+            <Problem ticketId={ticketId} />
+            <Tools ticket={ticket} mode={mode} fieldRef={field} />
+          </>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function Destination({ ticket, isNote }: { readonly ticket: TicketView; readonly isNote: boolean }) {
+  const step = useSession((state) => state.session?.step)
+  if (isNote) return <span className="composer-to clip">Only your team sees this</span>
+  const account = step?.kind === 'signed-in' ? cleanLine(step.account.name) : ''
+  return (
+    <span className="composer-to clip">
+      Goes to <bdi>{cleanLine(ticket.customer.name, 'No name')}</bdi>
+      {account !== '' && (
+        <>
+          {' '}
+          as <bdi>{account}</bdi>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Problem({ ticketId }: { readonly ticketId: string }) {
+  const problem = useSending((state) => state.problems.get(ticketId))
+  if (problem === undefined) return null
+  return (
+    <p className="composer-problem" role="alert">
+      {problem}
+    </p>
+  )
+}
+
+/** Fetches the drafts of a ticket, and saves them on leaving it, the field's window, or the app. */
+function useKeptDrafts(ticketId: string) {
+  useEffect(() => {
+    void drafts.open(ticketId)
+    window.addEventListener('blur', drafts.flush)
+    window.addEventListener('pagehide', drafts.flush)
+    document.addEventListener('visibilitychange', drafts.flush)
+    return () => {
+      drafts.flush()
+      window.removeEventListener('blur', drafts.flush)
+      window.removeEventListener('pagehide', drafts.flush)
+      document.removeEventListener('visibilitychange', drafts.flush)
+    }
+  }, [ticketId])
+}

@@ -1,0 +1,113 @@
+import { create } from 'zustand'
+import { messageMaxLength } from '../../../src-preload/contract/conversation'
+import { ask, failureOf } from '../../desk/ask'
+import { drafts } from '../../desk/draft-store'
+import { parseMarks } from '../../desk/marks'
+import { scrollTo, useReading } from '../../desk/reading-store'
+import { timelines } from '../../desk/timeline-store'
+import { wroteMeanwhile } from './guard-words'
+
+export type After = 'nothing' | 'wait' | 'resolve'
+
+/** How sending stands, by ticket. */
+interface Sending {
+  readonly busy: ReadonlySet<string>
+  /** Refusals and limits in words, beside the field. */
+  readonly problems: ReadonlyMap<string, string>
+  /** Tickets where main knows of words the agent has not read. */
+  readonly stale: ReadonlySet<string>
+}
+
+export const useSending = create<Sending>(() => ({ busy: new Set(), problems: new Map(), stale: new Set() }))
+
+const without = (set: ReadonlySet<string>, id: string) => new Set([...set].filter((other) => other !== id))
+
+/** Says what is wrong beside the field of a ticket; null takes it away. */
+export function sayProblem(ticketId: string, problem: string | null): void {
+  const problems = new Map(useSending.getState().problems)
+  if (problem === null) problems.delete(ticketId)
+  else problems.set(ticketId, problem)
+  useSending.setState({ problems })
+}
+
+const itemsOf = (ticketId: string) => timelines.use.getState().byTicket.get(ticketId)?.items ?? []
+
+/** The newest position the agent had on screen; without a word from the log, the newest there is. */
+export const seenPosition = (ticketId: string): number =>
+  useReading.getState().seen.get(ticketId) ?? itemsOf(ticketId).at(-1)?.position ?? 0
+
+/** Whether the customer wrote while the reply was being written. */
+export const isStale = (ticketId: string): boolean =>
+  useSending.getState().stale.has(ticketId) ||
+  wroteMeanwhile(itemsOf(ticketId), drafts.of(ticketId).reply) !== null
+
+/** Shows what the customer wrote; the guard goes, and the next press sends. */
+export function readFirst(ticketId: string): void {
+  drafts.readOn(ticketId, itemsOf(ticketId).at(-1)?.position ?? 0)
+  useSending.setState(({ stale }) => ({ stale: without(stale, ticketId) }))
+  scrollTo(ticketId, 'newest')
+}
+
+/** What would go out now. */
+export const outgoing = (ticketId: string) => parseMarks(drafts.of(ticketId).reply.text.trim())
+
+/**
+ * Sends the reply of a ticket. Each press makes one id, so that main can tell a repeat from a second reply. The words
+ * leave the field when main has them safe, not before.
+ */
+export async function sendReply(ticketId: string, after: After, force = false): Promise<void> {
+  const { reply, attachments } = drafts.of(ticketId)
+  const { text, entities } = outgoing(ticketId)
+  if (useSending.getState().busy.has(ticketId)) return
+  if (text === '' && attachments.length === 0) return
+  if (text.length > messageMaxLength) return
+  if (!force && isStale(ticketId)) {
+    readFirst(ticketId)
+    return
+  }
+  const replyId = crypto.randomUUID()
+  await working(ticketId, async () => {
+    const outcome = await window.desk.conversation.reply({
+      ticketId,
+      replyId,
+      text,
+      entities: entities.slice(0, 100),
+      replyTo: reply.replyTo,
+      attachments: attachments.map(({ id }) => id),
+      after,
+      seenPosition: Math.max(seenPosition(ticketId), reply.begunAfter ?? 0),
+      force,
+    })
+    if (outcome.ok) {
+      useSending.setState(({ stale }) => ({ stale: without(stale, ticketId) }))
+      drafts.clear(ticketId, 'reply')
+      scrollTo(ticketId, 'newest')
+    } else if (outcome.failure.code === 'conflict' && !force) {
+      useSending.setState(({ stale }) => ({ stale: new Set([...stale, ticketId]) }))
+    } else sayProblem(ticketId, outcome.failure.message)
+  })
+}
+
+/** Adds the note of a ticket. It never leaves this machine (T11). */
+export async function addNote(ticketId: string): Promise<void> {
+  const text = drafts.of(ticketId).note.text.trim()
+  if (useSending.getState().busy.has(ticketId) || text === '' || text.length > messageMaxLength) return
+  const noteId = crypto.randomUUID()
+  await working(ticketId, async () => {
+    await ask(window.desk.conversation.note({ ticketId, noteId, text }))
+    drafts.clear(ticketId, 'note')
+    scrollTo(ticketId, 'newest')
+  })
+}
+
+async function working(ticketId: string, work: () => Promise<void>) {
+  sayProblem(ticketId, null)
+  useSending.setState(({ busy }) => ({ busy: new Set([...busy, ticketId]) }))
+  try {
+    await work()
+  } catch (thrown) {
+    sayProblem(ticketId, failureOf(thrown).message)
+  } finally {
+    useSending.setState(({ busy }) => ({ busy: without(busy, ticketId) }))
+  }
+}

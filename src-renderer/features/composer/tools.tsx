@@ -1,0 +1,166 @@
+import {
+  Bold,
+  ChevronUp,
+  Code,
+  Italic,
+  Paperclip,
+  SendHorizontal,
+  StickyNote,
+  Strikethrough,
+} from 'lucide-react'
+import type { RefObject } from 'react'
+import { messageMaxLength } from '../../../src-preload/contract/conversation'
+import type { TicketView } from '../../../src-preload/contract/ticket'
+import { type Mode, useDrafts } from '../../desk/draft-store'
+import { parseMarks } from '../../desk/marks'
+import { useSettings } from '../../desk/settings-store'
+import { Button } from '../../ui/button'
+import { classNames } from '../../ui/class-names'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, MenuItem } from '../../ui/menu'
+import { Tooltip } from '../../ui/tooltip'
+import { pickFiles } from './attach'
+import { applyMark } from './field'
+import { addNote, sayProblem, sendReply, useSending } from './send-store'
+
+const countFrom = 3800
+
+export interface ToolsProps {
+  readonly ticket: TicketView
+  readonly mode: Mode
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>
+}
+
+/** Under the field: files and formatting on the left, the ways to send on the right. */
+export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
+  const ticketId = ticket.id
+  const draft = useDrafts(ticketId)
+  const isBusy = useSending((state) => state.busy.has(ticketId))
+  const sendKey = useSettings((state) => (state.settings.sendKey === 'enter' ? 'Enter' : 'Mod+Enter'))
+  const isNote = mode === 'note'
+  const source = draft[mode].text.trim()
+  const length = isNote ? source.length : parseMarks(source).text.length
+  const isLong = length > messageMaxLength
+  const isEmpty = length === 0 && (isNote || draft.attachments.length === 0)
+  const isGone = ticket.topic.state === 'deleted' && !isNote
+  const isOff = isBusy || isEmpty || isLong || isGone
+  const mark = (name: Parameters<typeof applyMark>[1]) => () => {
+    if (fieldRef.current) applyMark(fieldRef.current, name)
+  }
+  return (
+    <div className="composer-tools">
+      {!isNote && (
+        <>
+          <IconButton
+            label="Attach file"
+            side="top"
+            icon={<Paperclip size={15} />}
+            onClick={() => void pickFiles(ticketId).then((why) => sayProblem(ticketId, why))}
+          />
+          <Menu
+            side="top"
+            trigger={
+              <button type="button" className="button quiet small square" aria-label="Format" title="Format">
+                <Bold size={15} />
+              </button>
+            }
+          >
+            <MenuItem icon={<Bold size={15} />} keys="Mod+B" onClick={mark('bold')}>
+              Bold
+            </MenuItem>
+            <MenuItem icon={<Italic size={15} />} keys="Mod+I" onClick={mark('italic')}>
+              Italic
+            </MenuItem>
+            <MenuItem icon={<Strikethrough size={15} />} keys="Mod+Shift+X" onClick={mark('strike')}>
+              Struck through
+            </MenuItem>
+            <MenuItem icon={<Code size={15} />} keys="Mod+Shift+M" onClick={mark('code')}>
+              Code
+            </MenuItem>
+          </Menu>
+        </>
+      )}
+      {length >= countFrom && (
+        <span className={classNames('composer-count', isLong && 'over')} role="status">
+          {length.toLocaleString('en-GB')} of {messageMaxLength.toLocaleString('en-GB')}
+        </span>
+      )}
+      {isGone && <span className="composer-count over clip">The topic was deleted in Telegram</span>}
+      <span className="spacer" />
+      {isNote ? (
+        <Tooltip text="Add note" keys={sendKey} side="top">
+          <Button
+            look="dark"
+            size="small"
+            type="submit"
+            className="composer-send"
+            disabled={isOff}
+            onClick={() => void addNote(ticketId)}
+          >
+            Add note
+            <StickyNote size={15} />
+          </Button>
+        </Tooltip>
+      ) : (
+        <>
+          <Button
+            look="quiet"
+            size="small"
+            className="composer-wide"
+            disabled={isOff}
+            aria-keyshortcuts="Control+Shift+Enter"
+            onClick={() => void sendReply(ticketId, 'wait')}
+          >
+            Send and wait
+          </Button>
+          <Button
+            look="quiet"
+            size="small"
+            className="composer-wide"
+            disabled={isOff}
+            aria-keyshortcuts="Control+Alt+Enter"
+            onClick={() => void sendReply(ticketId, 'resolve')}
+          >
+            Send and resolve
+          </Button>
+          <span className="composer-narrow">
+            <Menu
+              side="top"
+              align="end"
+              trigger={
+                <button
+                  type="button"
+                  className="button quiet small square"
+                  aria-label="More ways to send"
+                  disabled={isOff}
+                >
+                  <ChevronUp size={15} />
+                </button>
+              }
+            >
+              <MenuItem keys="Mod+Shift+Enter" onClick={() => void sendReply(ticketId, 'wait')}>
+                Send and wait
+              </MenuItem>
+              <MenuItem keys="Mod+Alt+Enter" onClick={() => void sendReply(ticketId, 'resolve')}>
+                Send and resolve
+              </MenuItem>
+            </Menu>
+          </span>
+          <Tooltip text="Send" keys={sendKey} side="top">
+            <Button
+              look="primary"
+              size="small"
+              type="submit"
+              className="composer-send"
+              disabled={isOff}
+              onClick={() => void sendReply(ticketId, 'nothing')}
+            >
+              Send
+              <SendHorizontal size={15} />
+            </Button>
+          </Tooltip>
+        </>
+      )}
+    </div>
+  )
+}

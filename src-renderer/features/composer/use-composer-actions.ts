@@ -1,0 +1,65 @@
+import type { TicketView } from '../../../src-preload/contract/ticket'
+import { useAction } from '../../desk/actions'
+import { drafts, type Mode, useDrafts } from '../../desk/draft-store'
+import { requestFocus, useSelection } from '../../desk/selection-store'
+import { addNote, sendReply } from './send-store'
+
+/** What can be done with the composer, for keys and the palette (interface.md section 10). */
+export function useComposerActions(ticket: TicketView) {
+  const enabled = useSelection((state) => state.place === 'desk')
+  const { mode, reply, note } = useDrafts(ticket.id)
+  const isReply = mode === 'reply'
+  const hasWords = (isReply ? reply : note).text.trim() !== ''
+  const write = (next: Mode) => () => {
+    drafts.setMode(ticket.id, next)
+    requestFocus('composer')
+  }
+  useAction({
+    id: 'compose.reply',
+    title: 'Reply',
+    group: 'compose',
+    keys: ['R'],
+    enabled,
+    run: write('reply'),
+  })
+  useAction({
+    id: 'compose.note',
+    title: 'Internal note',
+    group: 'compose',
+    keys: ['N'],
+    enabled,
+    run: write('note'),
+  })
+  useAction({
+    id: 'compose.switch',
+    title: 'Switch between reply and note',
+    group: 'compose',
+    keys: ['Mod+Shift+N'],
+    enabled,
+    run: write(isReply ? 'note' : 'reply'),
+  })
+  useAction({
+    id: 'compose.send',
+    title: isReply ? 'Send' : 'Add note',
+    group: 'compose',
+    keys: ['Mod+Enter'],
+    enabled: enabled && hasWords,
+    run: () => void (isReply ? sendReply(ticket.id, 'nothing') : addNote(ticket.id)),
+  })
+  useAction({
+    id: 'compose.send-wait',
+    title: 'Send and wait',
+    group: 'compose',
+    keys: ['Mod+Shift+Enter'],
+    enabled: enabled && hasWords && isReply,
+    run: () => void sendReply(ticket.id, 'wait'),
+  })
+  useAction({
+    id: 'compose.send-resolve',
+    title: 'Send and resolve',
+    group: 'compose',
+    keys: ['Mod+Alt+Enter'],
+    enabled: enabled && hasWords && isReply,
+    run: () => void sendReply(ticket.id, 'resolve'),
+  })
+}
