@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'react'
+import { type TicketStatus, type TicketView, ticketPriorities } from '../../../src-preload/contract/ticket'
+import { useAgents } from '../../desk/agents-store'
+import { askFor } from '../../desk/asking-store'
+import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
+import { assign, setPriority, setStatus, setTitle } from '../../desk/ticket-acts'
+import { priorityWord, statusWord } from '../../desk/ticket-words'
+import { Combobox } from '../../ui/combobox'
+import { Face, NobodyFace } from '../../ui/face'
+import { PriorityIcon } from '../../ui/priority-icon'
+import { Select } from '../../ui/select'
+import { StatusIcon } from '../../ui/status-icon'
+import { momentOf } from '../../ui/time-words'
+import { Fact } from './details'
+
+const nobody = 'nobody'
+
+/** What can be changed: at once, and taken back with a word if main refuses (R128). */
+export function Fields({ ticket }: { readonly ticket: TicketView }) {
+  const now = useNow('minute')
+  const isClosed = ticket.status === 'closed'
+  const statuses = [ticket.status, ...ticket.allowedStatuses.filter((status) => status !== ticket.status)]
+  const choose = (status: TicketStatus) =>
+    status === 'on_hold' ? askFor('hold') : void setStatus(ticket, status)
+  return (
+    <section className="sheet-section" aria-label="Fields">
+      <dl className="sheet-facts">
+        <Fact name="Status">
+          <Select
+            label="Status"
+            look="bare"
+            value={ticket.status}
+            onChange={choose}
+            options={statuses.map((status) => ({
+              value: status,
+              label:
+                status === 'on_hold' && ticket.status !== 'on_hold' ? 'On hold until…' : statusWord(status),
+              icon: <StatusIcon status={status} />,
+            }))}
+          />
+        </Fact>
+        {ticket.status === 'on_hold' && (
+          <Fact name="Held">
+            <span className="sheet-held">
+              {ticket.holdUntil === null
+                ? 'Until somebody takes it off hold'
+                : `Until ${momentOf(ticket.holdUntil, now)}`}
+              {ticket.holdReason !== null && ticket.holdReason !== '' && (
+                <bdi className="muted">{cleanLine(ticket.holdReason)}</bdi>
+              )}
+            </span>
+          </Fact>
+        )}
+        <Fact name="Priority">
+          <Select
+            label="Priority"
+            look="bare"
+            disabled={isClosed}
+            value={ticket.priority}
+            onChange={(priority) => void setPriority(ticket, priority)}
+            options={ticketPriorities
+              .map((priority) => ({
+                value: priority,
+                label: priorityWord(priority),
+                icon: <PriorityIcon priority={priority} />,
+              }))
+              .reverse()}
+          />
+        </Fact>
+        <Fact name="Assignee">
+          <Assignee ticket={ticket} isClosed={isClosed} />
+        </Fact>
+        <Fact name="Title">
+          <TitleField ticket={ticket} isClosed={isClosed} />
+        </Fact>
+      </dl>
+    </section>
+  )
+}
+
+interface FieldProps {
+  readonly ticket: TicketView
+  readonly isClosed: boolean
+}
+
+function Assignee({ ticket, isClosed }: FieldProps) {
+  const known = useAgents()
+  const { assignee } = ticket
+  const agents =
+    assignee === null || known.some(({ id }) => id === assignee.id) ? known : [assignee, ...known]
+  return (
+    <Combobox
+      label="Assignee"
+      search="Search the team"
+      empty="Nobody by that name"
+      look="bare"
+      disabled={isClosed}
+      value={assignee?.id ?? nobody}
+      onChange={(id) => void assign(ticket, agents.find((agent) => agent.id === id) ?? null)}
+      options={[
+        { value: nobody, label: 'Nobody', icon: <NobodyFace size={20} /> },
+        ...agents.map((agent) => ({
+          value: agent.id,
+          label: `${cleanLine(agent.name, 'No name')}${agent.isMe ? ' (you)' : ''}`,
+          icon: <Face id={agent.id} name={agent.name} kind="agent" size={20} />,
+        })),
+      ]}
+    />
+  )
+}
+
+function TitleField({ ticket, isClosed }: FieldProps) {
+  const [text, setText] = useState(ticket.title)
+  const isEditing = useRef(false)
+  useEffect(() => {
+    if (!isEditing.current) setText(ticket.title)
+  }, [ticket.title])
+  return (
+    <input
+      className="sheet-input"
+      aria-label="Title"
+      dir="auto"
+      maxLength={128}
+      disabled={isClosed}
+      value={text}
+      onFocus={() => {
+        isEditing.current = true
+      }}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        isEditing.current = false
+        if (text.trim() === '') setText(ticket.title)
+        else void setTitle(ticket, text).then((isDone) => !isDone && setText(ticket.title))
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key !== 'Escape' || text === ticket.title) return
+        event.stopPropagation()
+        setText(ticket.title)
+      }}
+    />
+  )
+}
