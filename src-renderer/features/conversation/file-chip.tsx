@@ -1,7 +1,7 @@
 import { CircleHelp, Download, FileText, Film, Mic } from 'lucide-react'
 import type { Media } from '../../../src-preload/contract/conversation'
 import { classNames } from '../../ui/class-names'
-import { sizeWords } from './message-words'
+import { sizeWords } from '../../ui/size-words'
 import { useSaving } from './use-saving'
 
 const icons = { document: FileText, video: Film, voice: Mic, photo: FileText, sticker: FileText } as const

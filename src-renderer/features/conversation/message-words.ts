@@ -64,13 +64,3 @@ export function messageName(item: MessageItem): string {
         : ''
   return `${who}${item.editedAt === null ? '' : ', edited'}${way}`
 }
-
-const unit = 1024
-
-/** Bytes as people read them: "84 KB", "3.2 MB". */
-export function sizeWords(bytes: number): string {
-  if (bytes < unit) return `${bytes} B`
-  if (bytes < unit * unit) return `${Math.round(bytes / unit)} KB`
-  const megabytes = bytes / unit / unit
-  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`
-}

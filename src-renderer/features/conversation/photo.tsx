@@ -4,7 +4,7 @@ import type { Media } from '../../../src-preload/contract/conversation'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { Dialog } from '../../ui/dialog'
-import { sizeWords } from './message-words'
+import { sizeWords } from '../../ui/size-words'
 import { pictures } from './picture-store'
 import { useSaving } from './use-saving'
 
