@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:net'
-import { Api } from 'telegram'
 import type { Clock } from './clock'
 import { type RsaKey, rsaKey } from './crypto/rsa'
 import { Deliverer } from './deliver'
 import { PartyRecord } from './record'
 import { PasswordChecks } from './rpc/account/password-checks'
 import { LoginCodes } from './rpc/auth/login-codes'
+import { announceToken } from './rpc/auth/qr-login'
 import { QrLogins } from './rpc/auth/qr-logins'
 import type { Desk } from './rpc/desk'
 import { methods } from './rpc/methods'
@@ -16,7 +16,6 @@ import { MessageIds } from './session/message-ids'
 import { type CallHost, runCall } from './session/run-call'
 import { serve } from './session/service'
 import { type Switchable, Switchboard } from './switchboard'
-import { encode } from './tl/writer'
 import { DC_ID } from './view/media'
 import { World } from './world/world'
 
@@ -62,6 +61,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
       files: new Files(clock, random),
       switchboard: this.switchboard,
       randomIds: new Set(),
+      exported: new Map(),
     }
     new Deliverer(this.world, this.keys, this.switchboard)
   }
@@ -136,13 +136,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   /** Somebody scans the code on another device's screen; that device hears `updateLoginToken`. */
   acceptQr(token: Buffer, by: { readonly id: number }): void {
     const device = this.desk.qr.accept(token, by.id)
-    for (const session of this.keys.sessionsOf(device)) {
-      const update = new Api.UpdateShort({
-        update: new Api.UpdateLoginToken(),
-        date: Math.floor(this.world.clock.now() / 1000),
-      })
-      session.push(encode(update))
-    }
+    announceToken(this, device)
   }
 
   /** Which transports clients use just now. */

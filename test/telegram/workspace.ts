@@ -49,7 +49,7 @@ export const CUSTOMERS = [
   { id: 2010, firstName: 'Mira', lastName: 'Adler', username: 'miraadler', languageCode: 'en' },
 ] as const
 
-const OWNER = {
+export const OWNER = {
   id: 1000,
   firstName: 'Sofia',
   lastName: 'Fern',

@@ -1,13 +1,44 @@
 import type { Files } from '../rpc/upload/files'
-import type { StoredPhoto } from '../world/message'
-import { png } from './png'
+import { badRequest } from '../rpc-error'
+import type { PhotoSize, StoredPhoto } from '../world/message'
+import { bicycle } from './bicycle'
+import { imageSize } from './image-size'
+import { jpeg, strippedJpeg } from './jpeg'
 
-/** Keeps a photo: the given bytes, or a picture painted from a seed. */
-export function photoFile(files: Files, photo: Buffer | { readonly seed: number }): StoredPhoto {
-  const bytes = Buffer.isBuffer(photo) ? photo : paint(photo.seed)
-  return files.addPhoto([{ type: 'x', width: 320, height: 240, bytes }], null)
+interface Painted {
+  readonly sizes: readonly PhotoSize[]
+  readonly stripped: Buffer
 }
 
-function paint(seed: number): Buffer {
-  return png(320, 240, (x, y) => [(x + seed * 40) & 255, (y + seed * 90) & 255, (x ^ y) & 255])
+const painted = new Map<number, Painted>()
+
+/**
+ * Keeps a photo: a picture painted from a seed, in two sizes and stripped, or
+ * bytes as somebody uploaded them, in the one size they have.
+ *
+ * @throws IMAGE_PROCESS_FAILED if the bytes are neither PNG nor JPEG.
+ */
+export function photoFile(files: Files, photo: Buffer | { readonly seed: number }): StoredPhoto {
+  if (!Buffer.isBuffer(photo)) {
+    const { sizes, stripped } = paint(photo.seed)
+    return files.addPhoto(sizes, stripped)
+  }
+  const size = imageSize(photo)
+  if (size === null) throw badRequest('IMAGE_PROCESS_FAILED')
+  return files.addPhoto([{ type: size.width > 800 ? 'y' : 'x', ...size, bytes: photo }], null)
+}
+
+function paint(seed: number): Painted {
+  const known = painted.get(seed)
+  if (known !== undefined) return known
+  const picture = bicycle(seed)
+  const made = {
+    sizes: [
+      { type: 'm', width: 320, height: 240, bytes: jpeg(320, 240, picture) },
+      { type: 'x', width: 800, height: 600, bytes: jpeg(800, 600, picture) },
+    ],
+    stripped: strippedJpeg(40, 30, picture),
+  }
+  painted.set(seed, made)
+  return made
 }

@@ -16,4 +16,6 @@ export interface Desk {
   readonly switchboard: Switchboard
   /** random_ids used by each author: a second use is RANDOM_ID_DUPLICATE. */
   readonly randomIds: Set<string>
+  /** Authorizations on their way to another key, by their bytes. */
+  readonly exported: Map<string, number>
 }

@@ -19,3 +19,14 @@ export function leave(world: World, group: Group, userId: number): void {
   group.members.delete(userId)
   world.tell([userId], { kind: 'group-changed', groupId: group.id })
 }
+
+/** Somebody brings others in. Those who are in already are passed over. */
+export function addMembers(world: World, group: Group, by: number, userIds: readonly number[]): void {
+  const fresh = userIds.filter((userId) => !group.members.has(userId))
+  if (fresh.length === 0) return
+  for (const userId of fresh) {
+    group.members.set(userId, newMember(userId, world.clock.now(), 'member', null))
+  }
+  postService(world, group, by, { kind: 'members-added', userIds: fresh }, group.isForum ? 1 : null)
+  world.tell(fresh, { kind: 'group-changed', groupId: group.id })
+}

@@ -16,6 +16,7 @@ interface PendingCode {
 /** Login codes under way (core.telegram.org/api/auth). One per phone: asking again makes the older one useless. */
 export class LoginCodes {
   private readonly pending = new Map<string, PendingCode>()
+  private readonly fixed = new Map<string, string>()
 
   constructor(
     private readonly clock: Clock,
@@ -23,11 +24,18 @@ export class LoginCodes {
   ) {}
 
   send(phone: string): PendingCode {
-    const code = String(this.random.between(10000, 99999))
+    const code = this.fixed.get(phone) ?? String(this.random.between(10000, 99999))
     const hash = this.random.bytes(9).toString('hex')
     const made = { phone, code, hash, expiresAt: this.clock.now() + CODE_LASTS_MS, wrong: 0 }
     this.pending.set(phone, made)
     return made
+  }
+
+  /** From now on every code for this phone is the same, for clients in other processes. */
+  fix(phone: string): string {
+    const code = this.fixed.get(phone) ?? String(this.random.between(10000, 99999))
+    this.fixed.set(phone, code)
+    return code
   }
 
   /** What would stand in the message to this phone; null if none was asked for. */

@@ -1,0 +1,52 @@
+import { startCast } from './cast/start-cast'
+import { startDataCentre } from './server'
+import { BOT, CUSTOMERS, OWNER, phoneOfCustomer, STAFF } from './workspace'
+
+/**
+ * `npm run dc`: the data centre alone, until it is stopped. The first line on
+ * stdout is one JSON object; everything later goes to stderr. `--cast` lets the
+ * customers write by themselves, `--port=N` and `--seed=N` do what they say.
+ */
+async function main(): Promise<void> {
+  const option = (name: string) => process.argv.find((each) => each.startsWith(`--${name}=`))?.split('=')[1]
+  const dc = await startDataCentre({ port: Number(option('port') ?? 0), seed: Number(option('seed') ?? 1) })
+  const people = [...STAFF, OWNER, ...CUSTOMERS]
+  const phones = people.map((person) => {
+    const account = dc.world.account(person.id)
+    return {
+      name: account.firstName,
+      id: account.id,
+      phone: `+${'phone' in person ? person.phone : phoneOfCustomer(person)}`,
+      // Asking for a code sends this very one: it is fixed, so that strangers to this process can sign in.
+      code: dc.fixCode(account.phone ?? ''),
+      ...(account.password === null ? {} : { password: account.password.text }),
+    }
+  })
+  const bot = { name: BOT.firstName, id: BOT.id, botToken: BOT.botToken }
+  const [first, ...customers] = phones
+  const chats = [dc.workspace.help, dc.workspace.plain, dc.workspace.guests].map((group) => ({
+    id: group.id,
+    accessHash: group.accessHash.toString(),
+    title: group.title,
+    isForum: group.isForum,
+    topics: [...group.topics.values()].map(({ id, title }) => ({ id, title })),
+  }))
+  const { host, port, dcId, publicKeyPem, publicKeyPkcs1Pem, publicKeyFingerprint } = dc.address
+  const accounts = [first, bot, ...customers]
+  const line = { host, port, dcId, publicKeyPem, publicKeyPkcs1Pem, publicKeyFingerprint, accounts, chats }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+  const cast = process.argv.includes('--cast')
+    ? startCast(dc, { seed: Number(option('seed') ?? 1), paceMs: 3000, atOnce: 5, endless: true })
+    : null
+  const stop = () => {
+    cast?.stop()
+    void dc.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,47 @@
+import { Api } from 'telegram'
+import { seconds } from '../../clock'
+import { badRequest } from '../../rpc-error'
+import { long } from '../../tl/values'
+import { tlGroup } from '../../view/peers'
+import type { Group } from '../../world/group'
+import { addMembers, join, leave } from '../../world/membership'
+import { findAnyGroup, findGroup, forbidden } from '../messages/find-peer'
+import { type Call, method } from '../method'
+import { findUser } from '../users/find-user'
+
+/** The group as it is now; its service message comes as an update of its own. */
+function changed({ world, me }: Call, group: Group): Api.Updates {
+  return new Api.Updates({
+    updates: [new Api.UpdateChannel({ channelId: long(group.id) })],
+    users: [],
+    chats: [tlGroup(group, me.id)],
+    date: seconds(world.clock.now()),
+    seq: 0,
+  })
+}
+
+/** core.telegram.org/method/channels.joinChannel */
+export const joinChannel = method(Api.channels.JoinChannel, 'people', (call, request) => {
+  const group = findAnyGroup(call, request.channel)
+  if (group.members.has(call.me.id)) throw badRequest('USER_ALREADY_PARTICIPANT')
+  join(call.world, group, call.me.id)
+  return new Api.messages.ChatInviteJoinResultOk({ updates: changed(call, group) })
+})
+
+/** core.telegram.org/method/channels.leaveChannel */
+export const leaveChannel = method(Api.channels.LeaveChannel, 'signed-in', (call, request) => {
+  const { group, member } = findGroup(call, request.channel)
+  if (member.role === 'creator') throw badRequest('USER_CREATOR')
+  leave(call.world, group, call.me.id)
+  return changed(call, group)
+})
+
+/** core.telegram.org/method/channels.inviteToChannel */
+export const inviteToChannel = method(Api.channels.InviteToChannel, 'signed-in', (call, request) => {
+  const { group, member } = findGroup(call, request.channel)
+  if (member.role !== 'creator' && member.rights?.inviteUsers !== true)
+    throw forbidden('CHAT_WRITE_FORBIDDEN')
+  const invited = request.users.map((input) => findUser(call, input).id)
+  addMembers(call.world, group, call.me.id, invited)
+  return new Api.messages.InvitedUsers({ updates: changed(call, group), missingInvitees: [] })
+})

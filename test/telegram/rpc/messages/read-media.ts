@@ -1,0 +1,56 @@
+import { Api } from 'telegram'
+import { imageSize } from '../../media/image-size'
+import { photoFile } from '../../media/photo-file'
+import { badRequest } from '../../rpc-error'
+import { big } from '../../tl/values'
+import type { Media } from '../../world/message'
+import type { Call } from '../method'
+
+const MOST_BYTES = 64 * 1024 * 1024
+
+/**
+ * What `InputMedia` means: an upload put together, or a file already here.
+ *
+ * @throws MEDIA_EMPTY, FILE_PARTS_INVALID, FILE_PART_n_MISSING, MD5_CHECKSUM_INVALID, FILE_REFERENCE_EXPIRED
+ */
+export function readMedia(call: Call, media: unknown): Media {
+  const { files } = call.desk
+  if (media instanceof Api.InputMediaUploadedPhoto) return photoFile(files, upload(call, media.file))
+  if (media instanceof Api.InputMediaUploadedDocument) return uploadedDocument(call, media)
+  if (media instanceof Api.InputMediaPhoto && media.id instanceof Api.InputPhoto) {
+    return files.find(big(media.id.id), big(media.id.accessHash), media.id.fileReference)
+  }
+  if (media instanceof Api.InputMediaDocument && media.id instanceof Api.InputDocument) {
+    return files.find(big(media.id.id), big(media.id.accessHash), media.id.fileReference)
+  }
+  throw badRequest(media instanceof Api.InputMediaEmpty ? 'MEDIA_EMPTY' : 'MEDIA_INVALID')
+}
+
+function uploadedDocument(call: Call, media: Api.InputMediaUploadedDocument): Media {
+  const bytes = upload(call, media.file)
+  const named = media.attributes.find((each) => each instanceof Api.DocumentAttributeFilename)
+  const name = named instanceof Api.DocumentAttributeFilename ? named.fileName : fileName(media.file)
+  const size = imageSize(bytes)
+  const thumbBytes = media.thumb === undefined ? null : upload(call, media.thumb)
+  const thumbSize = thumbBytes === null ? null : imageSize(thumbBytes)
+  return call.desk.files.addDocument({
+    name,
+    mimeType: media.mimeType,
+    bytes,
+    image: size,
+    thumb: thumbBytes === null || thumbSize === null ? null : { type: 'm', ...thumbSize, bytes: thumbBytes },
+  })
+}
+
+function fileName(file: unknown): string | null {
+  const isNamed = file instanceof Api.InputFile || file instanceof Api.InputFileBig
+  return isNamed && file.name !== '' ? file.name : null
+}
+
+function upload({ desk, me }: Call, file: unknown): Buffer {
+  if (!(file instanceof Api.InputFile || file instanceof Api.InputFileBig))
+    throw badRequest('FILE_ID_INVALID')
+  const bytes = desk.files.assemble(me.id, big(file.id), file.parts)
+  if (bytes.length > MOST_BYTES) throw badRequest('FILE_PARTS_INVALID')
+  return bytes
+}
