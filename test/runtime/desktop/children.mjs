@@ -69,5 +69,5 @@ export const until = async (what, look) => {
     if (seen) return seen
     await pause(10)
   }
-  throw new NotReady(`The private desktop could not be started: ${what} did not come up within 5 seconds.`)
+  throw new NotReady(`On the private desktop ${what} did not come up within 5 seconds.`)
 }

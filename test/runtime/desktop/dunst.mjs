@@ -18,14 +18,18 @@ export const writeDunstFiles = (folder) => {
   ]
   writeFileSync(script, `${note.join('\n')}\n`)
   chmodSync(script, 0o755)
-  // The service hands its menu of all actions to a chooser; this one takes the line that the pattern in a file fits.
+  // The service hands its menu of all actions to a chooser; this one takes the line that the pattern in a file
+  // fits, and takes the file too, so that no wish is granted twice.
   const wanted = join(folder, 'wanted-action')
   const chosen = join(folder, 'chosen-action')
   const chooser = join(folder, 'choose-action')
-  writeFileSync(
-    chooser,
-    `#!/bin/sh\ngrep -E -m1 -f ${wanted} | tee ${chosen}.part\nmv ${chosen}.part ${chosen}\n`,
-  )
+  const choose = [
+    '#!/bin/sh',
+    `mv ${wanted} ${wanted}.taken || exit 0`,
+    `grep -E -m1 -f ${wanted}.taken | tee ${chosen}.part`,
+    `mv ${chosen}.part ${chosen}`,
+  ]
+  writeFileSync(chooser, `${choose.join('\n')}\n`)
   chmodSync(chooser, 0o755)
   const config = join(folder, 'dunstrc')
   writeFileSync(

@@ -68,8 +68,12 @@ export const notificationsOf = (env, files) => {
   const choose = async (line) => {
     rmSync(files.chosen, { force: true })
     writeFileSync(files.wanted, line)
-    dunstctl('context')
-    await until('the menu of notifications', () => existsSync(files.chosen))
+    // The service ignores the call while it is still busy with the menu before.
+    let looks = 0
+    await until('the menu of notifications', () => {
+      if (looks++ % 20 === 0) dunstctl('context')
+      return existsSync(files.chosen)
+    })
     if (readFileSync(files.chosen, 'utf8') === '')
       throw new Error(`No notification on the screen offers ${line}.`)
   }
