@@ -1,0 +1,98 @@
+import type { EventItem } from '../../../src-preload/contract/conversation'
+import type { DeskEvent, Recorded } from '../desk/events'
+import type { DeskState } from '../desk/state'
+import { actorName, isMe, nameOf } from '../people/names'
+import { clockWords } from '../sla/clock-words'
+import { priorityNames, statusNames } from '../ticket/status-names'
+
+/** What happened as one sentence in the desk's words, and its icon; null for what makes no line of its own. */
+export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 'icon' | 'text'> | null {
+  const { event, by } = recorded
+  const who = actorName(state, by)
+  switch (event.kind) {
+    case 'ticket-created': {
+      const before = event.followUpOf === null ? undefined : state.tickets.get(event.followUpOf)
+      const text = before ? `${event.code} opened, a follow-up of ${before.code}` : `${event.code} opened`
+      return { icon: 'ticket', text }
+    }
+    case 'ticket-assigned':
+      return assigned(event, who, state)
+    case 'status-changed':
+      return { icon: 'status', text: statusSentence(event, who) }
+    case 'priority-changed':
+      return { icon: 'priority', text: `${who} set the priority to ${priorityNames[event.to]}` }
+    case 'ticket-renamed':
+      return by.kind === 'desk' ? null : { icon: 'title', text: `${who} renamed the ticket: ${event.title}` }
+    case 'topic-renamed':
+      return { icon: 'topic', text: `${who} renamed the topic: ${event.title}` }
+    case 'topic-closed':
+      return { icon: 'topic', text: `${who} closed the topic in Telegram` }
+    case 'topic-reopened':
+      return { icon: 'topic', text: `${who} reopened the topic in Telegram` }
+    case 'topic-deleted':
+      return { icon: 'topic', text: 'The topic was deleted in Telegram' }
+    case 'topic-task-failed':
+      return { icon: 'topic', text: `Telegram did not change the topic: ${event.reason}` }
+    case 'clock-noticed': {
+      const clock = capitalised(clockWords[event.clock])
+      const text = event.level === 'breached' ? `${clock} overdue` : `${clock} at risk`
+      return { icon: 'clock', text }
+    }
+    default:
+      return null
+  }
+}
+
+function assigned(
+  event: Extract<DeskEvent, { kind: 'ticket-assigned' }>,
+  who: string,
+  state: DeskState,
+): Pick<EventItem, 'icon' | 'text'> {
+  if (event.how === 'claim') return { icon: 'claim', text: `${who} claimed this ticket` }
+  if (event.agentId === null) return { icon: 'assign', text: `${who} put this ticket back` }
+  const agent = isMe(state, event.agentId) ? 'you' : nameOf(state, event.agentId)
+  const text =
+    agent.toLowerCase() === who.toLowerCase()
+      ? `${who} took this ticket over`
+      : `${who} gave this ticket to ${agent}`
+  return { icon: 'assign', text }
+}
+
+/** A status change by what led to it. */
+export function statusSentence(
+  { to, from, cause, reason }: Extract<DeskEvent, { kind: 'status-changed' }>,
+  who: string,
+): string {
+  const status = statusNames[to]
+  const because = reason === null ? '' : `: ${reason}`
+  switch (cause) {
+    case 'agent':
+      if (from === 'resolved' || from === 'closed')
+        return to === 'resolved' || to === 'closed'
+          ? `${who} set this to ${status}${because}`
+          : `${who} reopened this${because}`
+      if (to === 'resolved') return `${who} resolved this${because}`
+      if (to === 'closed') return `${who} closed this${because}`
+      if (to === 'on_hold') return `${who} put this on hold${because}`
+      return `${who} set this to ${status}${because}`
+    case 'reply':
+      if (to === 'resolved') return `${who} replied and resolved this`
+      return to === 'pending_customer'
+        ? `${who} replied: waiting for the customer`
+        : `${who} replied: ${status.toLowerCase()}`
+    case 'customer':
+      return from === 'resolved' || from === 'closed'
+        ? `${who} wrote again: reopened`
+        : `${who} wrote: ${status.toLowerCase()}`
+    case 'topic':
+      return to === 'resolved' ? 'Resolved, because the topic was closed' : 'Reopened with the topic'
+    case 'hold-over':
+      return 'The hold has ended'
+    case 'inactivity':
+      return 'Closed, because nothing was said since it was resolved'
+  }
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

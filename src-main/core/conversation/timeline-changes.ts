@@ -1,0 +1,107 @@
+import type { TimelineItem } from '../../../src-preload/contract/conversation'
+import type { Recorded } from '../desk/events'
+import type { DeskState } from '../desk/state'
+import { entriesInOrder } from '../outbox/entries'
+import { numberIn } from './amendments'
+import type { SentReply } from './conversation'
+import { beginsItem, type NumberedItem, type TimelineGround, timeline } from './timeline'
+
+const chunk = 50
+/** How far back an edited or deleted message is looked for; older pages are read anew when scrolled to. */
+const furthest = 2_000
+
+/** The items of one conversation that events changed, whole, oldest first; `gone` were taken back. */
+export interface TimelineChange {
+  readonly conversationId: string
+  readonly items: readonly TimelineItem[]
+  readonly gone: readonly string[]
+}
+
+/** What a batch of durable events changed in the timelines, one entry per conversation touched. */
+export function timelineChanges(
+  recorded: readonly Recorded[],
+  ground: TimelineGround,
+): readonly TimelineChange[] {
+  const touched = new Map<string, Recorded[]>()
+  for (const one of recorded) {
+    if (!('conversationId' in one.event)) continue
+    const { conversationId } = one.event
+    touched.set(conversationId, [...(touched.get(conversationId) ?? []), one])
+  }
+  return [...touched]
+    .map(([conversationId, batch]) =>
+      changesIn(conversationId, batch, wishes(conversationId, batch, ground), ground),
+    )
+    .filter(({ items, gone }) => items.length > 0 || gone.length > 0)
+}
+
+/** Replies that still wait in a conversation, shown anew because the link changed. */
+export function waitingItems(conversationId: string, ground: TimelineGround): TimelineChange {
+  const replies = entriesInOrder(ground.state, conversationId).filter(({ kind }) => kind === 'reply')
+  const ids = new Set(replies.map(({ id }) => `o:${id}`))
+  return changesIn(conversationId, [], { ids, numbers: new Set(), gone: [] }, ground)
+}
+
+interface Wishes {
+  readonly ids: Set<string>
+  /** Messages by number, where it is not known yet whose they are. */
+  readonly numbers: Set<number>
+  readonly gone: readonly string[]
+}
+
+function wishes(conversationId: string, batch: readonly Recorded[], { state }: TimelineGround): Wishes {
+  const ids = new Set<string>()
+  const numbers = new Set<number>()
+  const gone = new Set<string>()
+  for (const one of batch) {
+    const { event } = one
+    if (beginsItem(one, state) && event.kind !== 'reply-queued') ids.add(itemIdOf(one))
+    if (event.kind === 'message-received' && event.partOf !== undefined) ids.add(`o:${event.partOf}`)
+    if (event.kind === 'message-edited' || event.kind === 'message-deleted')
+      numbers.add(numberIn(event.messageId))
+    if (event.kind === 'conversation-read')
+      for (const { outboxId } of repliesUpTo(state, conversationId, event.upTo)) ids.add(`o:${outboxId}`)
+    if (event.kind === 'reply-discarded') gone.add(`o:${event.outboxId}`)
+    if (event.kind === 'reply-sent') ids.add(`o:${event.outboxId}`)
+    if ('outboxId' in event)
+      for (const entry of entriesInOrder(state, conversationId))
+        if (entry.kind === 'reply') ids.add(`o:${entry.id}`)
+  }
+  for (const id of gone) ids.delete(id)
+  return { ids, numbers, gone: [...gone] }
+}
+
+function itemIdOf({ event, seq }: Recorded): string {
+  if (event.kind === 'message-received') return `m:${event.message.number}`
+  return event.kind === 'note-added' ? `n:${event.noteId}` : `e:${seq}`
+}
+
+function repliesUpTo(state: DeskState, conversationId: string, upTo: number): readonly SentReply[] {
+  const replies = state.conversations.get(conversationId)?.sentReplies ?? []
+  return replies.filter(({ number }) => number !== null && number <= upTo)
+}
+
+/** What the batch itself begins needs no look back; the rest is looked for from the newest event on. */
+function changesIn(
+  conversationId: string,
+  batch: readonly Recorded[],
+  { ids, numbers, gone }: Wishes,
+  ground: TimelineGround,
+): TimelineChange {
+  const isWanted = ({ item, number }: NumberedItem) =>
+    ids.has(item.id) || (number !== null && numbers.has(number))
+  const wanted = ids.size + numbers.size
+  let found = timeline(conversationId, batch, ground).filter(isWanted)
+  const back: Recorded[] = []
+  for (let before: number | undefined; found.length < wanted && back.length < furthest; ) {
+    const read = ground.events.read(conversationId, {
+      limit: chunk,
+      ...(before === undefined ? {} : { before }),
+    })
+    back.push(...read)
+    before = read[read.length - 1]?.seq
+    found = timeline(conversationId, [...back].reverse(), ground).filter(isWanted)
+    if (read.length < chunk) break
+  }
+  return { conversationId, items: found.map(({ item }) => item), gone }
+}

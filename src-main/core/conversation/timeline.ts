@@ -1,0 +1,154 @@
+import type { MessageItem, TimelineItem } from '../../../src-preload/contract/conversation'
+import type { Link } from '../../../src-preload/contract/status'
+import type { DeskEvent, Recorded } from '../desk/events'
+import type { KnownMessages } from '../desk/intents'
+import type { DeskState } from '../desk/state'
+import { deliveryOf } from '../outbox/delivery'
+import { authorView } from '../people/names'
+import { ms } from '../time'
+import { type Amendments, gatherAmendments } from './amendments'
+import { fileMedia, storedMedia } from './message-media'
+import { quoteOf } from './quote'
+import { sentence } from './sentences'
+import { versionsOf } from './versions'
+
+/** Where a conversation's events are read: the journal, or a test's list. */
+export interface ConversationEvents extends KnownMessages {
+  read(
+    conversationId: string,
+    options: { readonly before?: number; readonly limit: number },
+  ): readonly Recorded[]
+}
+
+/** What items show beside the events: names, what still waits, how the link does. */
+export interface TimelineGround {
+  readonly events: ConversationEvents
+  readonly state: DeskState
+  readonly link: Link
+}
+
+/** An item and the number of its message, if it is one and has one. */
+export interface NumberedItem {
+  readonly item: TimelineItem
+  readonly number: number | null
+}
+
+/** A stretch of a conversation's events at hand while its items are made. */
+export interface Stretch extends TimelineGround {
+  readonly conversationId: string
+  readonly recorded: readonly Recorded[]
+  readonly amendments: Amendments
+}
+
+/** Whether an event begins an item of the timeline; all others only change one. */
+export function beginsItem(recorded: Recorded, state: DeskState): boolean {
+  const { event } = recorded
+  if (event.kind === 'message-received') return event.partOf === undefined
+  if (event.kind === 'reply-queued' || event.kind === 'note-added') return true
+  return sentence(recorded, state) !== null
+}
+
+/** The items of a stretch of events, both oldest first, with everything in the stretch that amends them. */
+export function timeline(
+  conversationId: string,
+  recorded: readonly Recorded[],
+  ground: TimelineGround,
+): readonly NumberedItem[] {
+  const stretch = { ...ground, conversationId, recorded, amendments: gatherAmendments(recorded) }
+  return recorded.flatMap((one) => {
+    const item = itemOf(one, stretch)
+    return item ? [item] : []
+  })
+}
+
+function itemOf(recorded: Recorded, stretch: Stretch): NumberedItem | null {
+  const { event, seq, at, by } = recorded
+  switch (event.kind) {
+    case 'message-received':
+      return event.partOf === undefined ? receivedItem({ ...recorded, event }, stretch) : null
+    case 'reply-queued':
+      return replyItem({ ...recorded, event }, stretch)
+    case 'note-added': {
+      const author = authorView(stretch.state, by.kind === 'desk' ? '' : by.id)
+      const item = {
+        kind: 'note',
+        id: `n:${event.noteId}`,
+        position: seq,
+        at: ms(at),
+        author,
+        text: event.text,
+      } as const
+      return { item, number: null }
+    }
+    default: {
+      const words = sentence(recorded, stretch.state)
+      const when = 'trueAt' in event && event.trueAt !== undefined ? event.trueAt : at
+      return (
+        words && {
+          item: { kind: 'event', id: `e:${seq}`, position: seq, at: ms(when), ...words },
+          number: null,
+        }
+      )
+    }
+  }
+}
+
+function receivedItem(
+  { event, seq }: Recorded<Extract<DeskEvent, { kind: 'message-received' }>>,
+  stretch: Stretch,
+): NumberedItem {
+  const { message, side } = event
+  const item: MessageItem = {
+    kind: 'message',
+    id: `m:${message.number}`,
+    position: seq,
+    at: ms(message.sentAt),
+    side,
+    author: authorView(stretch.state, message.senderId),
+    media: message.media.map(storedMedia),
+    albumId: message.albumId,
+    replyTo: quoteOf(message.replyTo, stretch),
+    ...versionsOf(message, message.number, stretch.amendments),
+    delivery: side === 'team' ? arrived(message.number, stretch) : { kind: 'received' },
+    outboxId: null,
+  }
+  return { item, number: message.number }
+}
+
+function replyItem(
+  { event, seq, at, by }: Recorded<Extract<DeskEvent, { kind: 'reply-queued' }>>,
+  stretch: Stretch,
+): NumberedItem | null {
+  const { outboxId } = event
+  const { state, link, amendments } = stretch
+  if (amendments.discarded.has(outboxId)) return null
+  const entry = state.outbox.get(outboxId)
+  const sent = amendments.sent.get(outboxId)?.event
+  const parts = amendments.albumParts.get(outboxId) ?? []
+  const arrivedMedia = [...(sent?.media ?? []), ...parts.flatMap((part) => part.event.message.media)]
+  const number = sent?.number ?? null
+  const item: MessageItem = {
+    kind: 'message',
+    id: `o:${outboxId}`,
+    position: seq,
+    at: ms(sent?.sentAt ?? at),
+    side: 'team',
+    author: authorView(state, by.kind === 'desk' ? '' : by.id),
+    media: sent && arrivedMedia.length > 0 ? uniqueMedia(arrivedMedia) : event.files.map(fileMedia),
+    albumId: null,
+    replyTo: quoteOf(event.replyTo, stretch),
+    ...versionsOf(event, number, amendments),
+    delivery: entry && !sent ? deliveryOf(entry, state, link) : arrived(number, stretch),
+    outboxId,
+  }
+  return { item, number }
+}
+
+function uniqueMedia(media: readonly Parameters<typeof storedMedia>[0][]): MessageItem['media'] {
+  return [...new Map(media.map((one) => [one.fileId, storedMedia(one)])).values()]
+}
+
+function arrived(number: number | null, { state, conversationId }: Stretch): MessageItem['delivery'] {
+  const upTo = state.conversations.get(conversationId)?.readUpTo ?? 0
+  return { kind: number !== null && number <= upTo ? 'read' : 'sent' }
+}

@@ -1,0 +1,29 @@
+import type { TicketView } from '../../../src-preload/contract/ticket'
+import type { DeskState } from '../desk/state'
+import { actorName } from '../people/names'
+import { clockViews } from '../sla/deadlines'
+import type { Ticket } from './ticket'
+import { toRow } from './ticket-row'
+import { allowedStatuses } from './transitions'
+
+/** A ticket in full, for the bar and the sheet. */
+export function toView(state: DeskState, ticket: Ticket): TicketView {
+  const { conversationId, holdReason, resolvedAt, closedAt, closedBy, messages } = ticket
+  const conversation = state.conversations.get(conversationId)
+  const before = ticket.followUpOf === null ? undefined : state.tickets.get(ticket.followUpOf)
+  return {
+    ...toRow(state, ticket),
+    ...{ conversationId, holdReason, resolvedAt, closedAt, messages },
+    clocks: clockViews(ticket, state.settings),
+    groupTitle: state.group?.title ?? '',
+    topic: { title: conversation?.title ?? ticket.title, state: conversation?.state ?? 'deleted' },
+    createdBy: actorName(state, ticket.createdBy),
+    closedBy: closedBy && actorName(state, closedBy),
+    followUpOf: before ? { id: before.id, code: before.code } : null,
+    followUps: (conversation?.ticketIds ?? []).flatMap((id) => {
+      const follower = state.tickets.get(id)
+      return follower?.followUpOf === ticket.id ? [{ id, code: follower.code }] : []
+    }),
+    allowedStatuses: allowedStatuses(ticket.status),
+  }
+}
