@@ -10,6 +10,7 @@ import { QrLogins } from './rpc/auth/qr-logins'
 import type { Desk } from './rpc/desk'
 import { methods } from './rpc/methods'
 import { Files } from './rpc/upload/files'
+import { type AuthKey, newAuthKey } from './session/auth-key'
 import { AuthKeys } from './session/auth-keys'
 import { Connection, type ConnectionHost } from './session/connection'
 import { MessageIds } from './session/message-ids'
@@ -137,6 +138,15 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   acceptQr(token: Buffer, by: { readonly id: number }): void {
     const device = this.desk.qr.accept(token, by.id)
     announceToken(this, device)
+  }
+
+  addKey(userId: number | null): AuthKey {
+    const { random } = this.world
+    const bytes = Buffer.concat([Buffer.from([random.between(1, 255)]), random.bytes(255)])
+    const key = newAuthKey(bytes, random.big(), this.wireNow())
+    key.userId = userId
+    this.keys.add(key)
+    return key
   }
 
   /** Which transports clients use just now. */

@@ -1,6 +1,7 @@
 import { Machinery, type MachineryOptions } from './data-centre'
 import { Party, People } from './people'
 import type { PartyRecord } from './record'
+import { sessionString } from './session-string'
 import type { Switchboard } from './switchboard'
 import { BOT, CUSTOMERS, furnish, STAFF, type Workspace } from './workspace'
 import type { Account } from './world/account'
@@ -40,6 +41,16 @@ export interface DataCentre {
   expireCode(phone: string): void
   /** Scans a QR code with the phone of somebody. @throws RpcError AUTH_TOKEN_INVALID, AUTH_TOKEN_EXPIRED */
   acceptQr(token: Buffer | string, asUser: Account | { readonly account: Account }): void
+  /**
+   * A key that is already agreed on, and the library's session string for it:
+   * no handshake, and the same in every run with the same seed. With somebody's
+   * name it is signed in.
+   */
+  addKey(signedInAs?: { readonly id: number }): {
+    readonly key: Buffer
+    readonly keyId: string
+    readonly session: string
+  }
   /** All file references given out are worthless from now on. */
   expireFileReferences(): void
   /** Which transports clients use just now. */
@@ -75,6 +86,10 @@ export async function startDataCentre(options: MachineryOptions = {}): Promise<D
     acceptQr(token, asUser) {
       const bytes = Buffer.isBuffer(token) ? token : Buffer.from(token.replace(/^.*token=/, ''), 'base64url')
       machinery.acceptQr(bytes, 'account' in asUser ? asUser.account : asUser)
+    },
+    addKey(signedInAs) {
+      const { id: keyId, key } = machinery.addKey(signedInAs?.id ?? null)
+      return { key, keyId, session: sessionString(machinery.address, key) }
     },
     expireFileReferences: () => desk.files.expireReferences(),
     get transports() {
