@@ -1,5 +1,6 @@
 import { _electron } from '@playwright/test'
 import { electronCommand } from '../../runtime/desktop/electron-command.mjs'
+import { giveToUser } from '../../runtime/desktop/user.mjs'
 import { type LaunchedDesk, newProfile } from '../../runtime/launch'
 import type { Desktop } from '../../runtime/session.mjs'
 import { buildProbe } from './build-probe.mjs'
@@ -13,6 +14,7 @@ export const launchProbe = async (
   }: { readonly profile?: string; readonly args?: readonly string[] } = {},
 ): Promise<LaunchedDesk> => {
   const { executable, args: needed, hasSandbox, env } = electronCommand(desktop)
+  if (!desktop.isOwn) giveToUser(profile)
   const app = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: true,
