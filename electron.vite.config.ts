@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => {
       build: {
         outDir: 'out/renderer',
         target: 'chrome108',
+        minify: true,
         reportCompressedSize: false,
         rollupOptions: { input: resolve('src-renderer/index.html') },
       },

@@ -25,7 +25,7 @@ const mainFolder = { production: 'main', test: 'test-main' }
 
 /**
  * Builds the app into out/, unless it was built from the very same sources. Mode `test` builds the main process with
- * the seam for the local data centre, into a folder of its own.
+ * the seam for the local data centre, into a folder of its own. Ends the process where the sources do not build.
  *
  * @param {Mode} mode
  * @returns {Promise<string>} the folder to start Electron with
@@ -40,10 +40,12 @@ export const build = (mode) =>
       return app
     rmSync(stamp, { force: true })
     const bin = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-    const { ok, words } = run(process.execPath, [bin, 'build', '--mode', mode, '--logLevel', 'warn'], {
-      cwd: root,
-    })
-    if (!ok) throw new Error(`The app could not be built:\n${words}`)
+    const args = [bin, 'build', '--mode', mode, '--logLevel', 'warn']
+    const { ok, words } = run(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
+    if (!ok) {
+      console.error(`The app could not be built:\n${words}`)
+      process.exit(1)
+    }
     if (mode === 'test') writeManifest(app)
     mkdirSync(out(), { recursive: true })
     writeFileSync(stamp, hash)
