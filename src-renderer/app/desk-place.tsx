@@ -1,5 +1,11 @@
+import { useCounts } from '../desk/counts-store'
+import { useSelection } from '../desk/selection-store'
+import { Composer } from '../features/composer/composer'
+import { ConversationPanel } from '../features/conversation/conversation-panel'
+import { FirstRun } from '../features/first-run/first-run'
+import { QueuePanel } from '../features/queue/queue-panel'
+import { TicketSheet } from '../features/ticket-sheet/ticket-sheet'
 import { Breakage } from './breakage'
-import { ConversationPanel, QueuePanel, TicketSheet } from './empty-panels'
 import { QueueResizer } from './queue-resizer'
 import { useQueueWidth } from './queue-width'
 
@@ -16,7 +22,7 @@ export function DeskPlace({ hidden }: { readonly hidden: boolean }) {
       </div>
       <div className="column conversation-column" data-part="conversation">
         <Breakage>
-          <ConversationPanel />
+          <Middle />
         </Breakage>
       </div>
       <div className="column sheet-column" data-part="sheet">
@@ -26,4 +32,11 @@ export function DeskPlace({ hidden }: { readonly hidden: boolean }) {
       </div>
     </main>
   )
+}
+
+/** The conversation; before the very first ticket, what to do to see one. */
+function Middle() {
+  const isFirstRun = useCounts(({ counts }) => counts !== null && counts.all + counts.done === 0)
+  const isNothingChosen = useSelection(({ ticketId }) => ticketId === null)
+  return isFirstRun && isNothingChosen ? <FirstRun /> : <ConversationPanel composer={<Composer />} />
 }

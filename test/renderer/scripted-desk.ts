@@ -3,6 +3,7 @@ import type { Draft, MessageItem, TimelineItem } from '../../src-preload/contrac
 import type { Desk, Handlers } from '../../src-preload/contract/desk'
 import type { Events } from '../../src-preload/contract/events'
 import type { Failure, Outcome } from '../../src-preload/contract/outcome'
+import { readInput } from '../../src-preload/contract/read-input'
 import type { TicketView } from '../../src-preload/contract/ticket'
 import { clockStories } from './clock-stories'
 import { team } from './data/people'
@@ -57,21 +58,10 @@ export function scriptedDesk(scene: Scene): Script {
     const schema = Object.entries(commands).find(([key]) => key === group)?.[1]
     const command = Object.entries(schema ?? {}).find(([key]) => key === name)?.[1]
     if (!handler || !command) throw new Error(`The contract has no ${channel}.`)
-    const checked = command.input.safeParse(input)
-    if (!checked.success) {
-      const issue = checked.error.issues[0]
-      const field = issue?.path[0]
-      return {
-        ok: false,
-        failure: {
-          code: 'invalid-input',
-          message: issue?.message ?? 'That cannot be read.',
-          ...(typeof field === 'string' ? { field } : {}),
-        },
-      }
-    }
+    const read = readInput<unknown>(command.input, input)
+    if (!read.ok) return read
     try {
-      return { ok: true, value: await handler(checked.data) }
+      return { ok: true, value: await handler(read.value) }
     } catch (thrown) {
       if (thrown instanceof Refused) return { ok: false, failure: thrown.failure }
       throw thrown

@@ -82,12 +82,7 @@ export function ApiCard() {
         <Banner tone="info" icon={<Info />}>
           The id names the app, not you. It stays on this computer.
         </Banner>
-        <Button
-          type="submit"
-          look="primary"
-          size="large"
-          disabled={asking.busy || apiId.trim() === '' || apiHash.trim() === ''}
-        >
+        <Button type="submit" look="primary" size="large" disabled={asking.busy}>
           Continue
         </Button>
       </form>

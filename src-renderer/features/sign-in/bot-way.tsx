@@ -42,12 +42,7 @@ export function BotWay({ keyring }: { readonly keyring: SessionView['keyring'] }
       <Banner tone="info" icon={<Info />}>
         A bot cannot read messages from before it joined, and Telegram does not tell it about deletions.
       </Banner>
-      <Button
-        type="submit"
-        look="primary"
-        size="large"
-        disabled={asking.busy || asking.mustWait || token.trim() === ''}
-      >
+      <Button type="submit" look="primary" size="large" disabled={asking.busy || asking.mustWait}>
         Connect bot
       </Button>
     </form>

@@ -56,12 +56,7 @@ export function CodeCard({ step }: { readonly step: CodeStep }) {
           onChange={(event) => change(event.target.value)}
         />
         <Resend step={step} onResend={() => asking.submit(window.desk.session.resendCode())} />
-        <Button
-          type="submit"
-          look="primary"
-          size="large"
-          disabled={asking.busy || asking.mustWait || code.length < step.length}
-        >
+        <Button type="submit" look="primary" size="large" disabled={asking.busy || asking.mustWait}>
           Continue
         </Button>
         <Button look="link" onClick={() => asking.submit(window.desk.session.cancel())}>

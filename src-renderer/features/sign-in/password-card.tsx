@@ -59,12 +59,7 @@ export function PasswordCard({ hint }: { readonly hint: string | null }) {
             ? 'Only Telegram can reset it: on your phone, open Settings, Privacy and Security, Two-Step Verification.'
             : 'Telegram checks it. It is never stored here.'}
         </Banner>
-        <Button
-          type="submit"
-          look="primary"
-          size="large"
-          disabled={asking.busy || asking.mustWait || password === ''}
-        >
+        <Button type="submit" look="primary" size="large" disabled={asking.busy || asking.mustWait}>
           Sign in
         </Button>
         <div className="card-ways-out">

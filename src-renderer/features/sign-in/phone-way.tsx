@@ -33,12 +33,7 @@ export function PhoneWay() {
           if (!asking.mustWait) asking.forget()
         }}
       />
-      <Button
-        type="submit"
-        look="primary"
-        size="large"
-        disabled={asking.busy || asking.mustWait || phone.trim() === ''}
-      >
+      <Button type="submit" look="primary" size="large" disabled={asking.busy || asking.mustWait}>
         Send code
       </Button>
     </form>
