@@ -63,6 +63,10 @@ export class Table<T> {
     for (const bucket of this.buckets) yield* bucket.values()
   }
 
+  *ids(): IterableIterator<string> {
+    for (const bucket of this.buckets) yield* bucket.keys()
+  }
+
   *entries(): IterableIterator<readonly [string, T]> {
     for (const bucket of this.buckets) yield* bucket.entries()
   }

@@ -18,7 +18,7 @@ export function queuePage(
   { view, from, count, now }: QueueWish,
 ): Omit<QueuePage, 'revision'> {
   const { ids, total, groups } = index.page(view, from, count, now)
-  const next = index.nextDue()
+  const next = index.nextDue(now)
   const nextTicket = next && state.tickets.get(next.ticketId)
   return {
     ...{ view, from, total, groups },
