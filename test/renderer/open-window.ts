@@ -5,7 +5,7 @@ import type { BuiltRenderer } from './build-renderer'
 import { now } from './data/now'
 import type { Scene, SceneName } from './scene'
 
-const origin = 'http://topicdesk.test'
+const origin = 'https://topicdesk.test'
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
