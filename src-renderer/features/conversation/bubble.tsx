@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
-import type { MessageItem, Version } from '../../../src-preload/contract/conversation'
+import type { Media, MessageItem, Version } from '../../../src-preload/contract/conversation'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { scrollTo } from '../../desk/reading-store'
@@ -60,8 +60,9 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         <div className="bubble">
           {isNamed && <bdi className="bubble-name clip">{authorName(item)}</bdi>}
           <Quote ticketId={ticketId} item={item} />
-          <MediaOf ticketId={ticketId} items={items} />
+          <Pictures ticketId={ticketId} items={items} />
           {item.text !== '' && <RichText text={item.text} entities={item.entities} />}
+          <Files ticketId={ticketId} items={items} />
           {areVersionsOpen && <Versions versions={item.versions} />}
           <footer>
             <Edited item={item} isOpen={areVersionsOpen} onToggle={() => setVersionsOpen(!areVersionsOpen)} />
@@ -113,24 +114,30 @@ function Quote({ ticketId, item }: { readonly ticketId: string; readonly item: M
   )
 }
 
-function MediaOf({ ticketId, items }: Pick<BubbleProps, 'ticketId' | 'items'>) {
-  const media = items.flatMap((item) => item.media)
-  const pictures = media.filter(({ kind }) => kind === 'photo' || kind === 'sticker')
-  const files = media.filter(({ kind }) => kind !== 'photo' && kind !== 'sticker')
+const isPicture = ({ kind }: Media) => kind === 'photo' || kind === 'sticker'
+
+function Pictures({ ticketId, items }: Pick<BubbleProps, 'ticketId' | 'items'>) {
+  const pictures = items.flatMap((item) => item.media).filter(isPicture)
+  if (pictures.length === 0) return null
   return (
-    <>
-      {pictures.length > 0 && (
-        <div className={classNames('photos', pictures.length > 1 && 'album')}>
-          {pictures.map((one) => (
-            <Photo key={one.fileId} ticketId={ticketId} media={one} isInAlbum={pictures.length > 1} />
-          ))}
-        </div>
-      )}
-      {files.map((one) => (
-        <FileChip key={one.fileId} ticketId={ticketId} media={one} />
+    <div className="photos">
+      {pictures.map((media, index) => (
+        <Photo
+          key={media.fileId}
+          ticketId={ticketId}
+          media={media}
+          share={pictures.length === 1 ? 'alone' : pictures.length % 2 === 1 && index === 0 ? 'row' : 'half'}
+        />
       ))}
-    </>
+    </div>
   )
+}
+
+function Files({ ticketId, items }: Pick<BubbleProps, 'ticketId' | 'items'>) {
+  return items
+    .flatMap((item) => item.media)
+    .filter((media) => !isPicture(media))
+    .map((media) => <FileChip key={media.fileId} ticketId={ticketId} media={media} />)
 }
 
 function Edited(props: {

@@ -64,7 +64,7 @@ function LineAt(props: { readonly ticketId: string; readonly item: MessageItem; 
   const words = deliveryWords(delivery, now)
   if (words === null) return null
   const canUndo = delivery.kind === 'held'
-  const canDiscard = words.look === 'failed' || (delivery.kind === 'queued' && delivery.waits !== 'turn')
+  const canDiscard = words.look === 'failed'
   return (
     <>
       {words.look === 'failed' ? <CircleAlert size={13} /> : <Clock size={13} />}

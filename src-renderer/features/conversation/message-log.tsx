@@ -8,9 +8,9 @@ import { Jump } from './jump'
 import { LogRow } from './log-row'
 import { type LogEntry, logEntries } from './runs'
 import { recallScroll, rememberScroll } from './scroll-memory'
+import { useEnd } from './use-end'
 import { useSeen } from './use-seen'
 
-const endThreshold = 80
 const earlierWithin = 800
 const guesses: Readonly<Record<LogEntry['kind'], number>> = {
   day: 34,
@@ -32,7 +32,6 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
   const entries = useMemo(() => logEntries(items, newFrom), [items, newFrom])
   const log = useRef<HTMLDivElement>(null)
   const left = useRef(recallScroll(ticketId, entries[0]?.key))
-  const [isAtEnd, setAtEnd] = useState(left.current?.isAtEnd ?? true)
   const [marked, setMarked] = useState<string | null>(null)
 
   const virtual = useVirtualizer({
@@ -42,8 +41,6 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
     getItemKey: useCallback((index: number) => entries[index]?.key ?? index, [entries]),
     overscan: 6,
     anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: endThreshold,
     paddingStart: 16,
     paddingEnd: 14,
     ...(left.current === null
@@ -51,25 +48,33 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
       : { initialMeasurementsCache: left.current.measurements, initialOffset: left.current.offset }),
   })
 
-  const measure = useCallback(() => {
-    const element = log.current
-    if (element === null) return
-    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < endThreshold)
-    if (element.scrollTop < earlierWithin) void timelines.loadEarlier(ticketId)
+  const { isAtEnd, goToEnd, onScroll } = useEnd({
+    log,
+    size: virtual.getTotalSize(),
+    startsAtEnd: left.current?.isAtEnd ?? startsAtEnd(entries),
+  })
+  const lookBack = useCallback(() => {
+    if ((log.current?.scrollTop ?? earlierWithin) < earlierWithin) void timelines.loadEarlier(ticketId)
   }, [ticketId])
-
-  useFirstPlace({ entries, virtual, log, hasPlace: left.current !== null && !left.current.isAtEnd })
+  const newLine = useRef(left.current === null ? entries.findIndex(({ kind }) => kind === 'new') : -1)
+  useLayoutEffect(() => {
+    if (newLine.current >= 0 && !startsAtEnd(entries))
+      virtual.scrollToIndex(newLine.current, { align: 'start' })
+    newLine.current = -1
+  }, [entries, virtual])
   useSeen({ ticketId, items, isAtEnd, log })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again whenever there is more to look at.
-  useEffect(measure, [entries, earlier, measure])
+  useEffect(lookBack, [entries, earlier, lookBack])
 
+  const isEnd = useRef(isAtEnd)
+  isEnd.current = isAtEnd
   useEffect(
     () => () => {
       const first = virtual.measurementsCache[0]
       if (first === undefined) return
       rememberScroll(ticketId, {
-        isAtEnd: virtual.isAtEnd(endThreshold),
+        isAtEnd: isEnd.current,
         offset: virtual.scrollOffset ?? 0,
         measurements: virtual.measurementsCache,
         firstKey: String(first.key),
@@ -84,12 +89,12 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
     if (request === null || request.ticketId !== ticketId || request.number <= heard.current) return
     heard.current = request.number
     if (request.to === 'newest') {
-      virtual.scrollToEnd()
+      goToEnd()
       return
     }
     const { itemId } = request.to
     void timelines.loadUntil(ticketId, itemId).then((isHere) => isHere && setMarked(itemId))
-  }, [request, ticketId, virtual])
+  }, [request, ticketId, goToEnd])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once, when the message is among the rows.
   useEffect(() => {
@@ -115,7 +120,10 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls is reached by key.
         tabIndex={0}
-        onScroll={measure}
+        onScroll={() => {
+          onScroll()
+          lookBack()
+        }}
         onKeyDown={(event) => walk(event, entries, virtual.scrollToIndex)}
       >
         <div className="log-canvas" style={{ height: virtual.getTotalSize() }}>
@@ -137,7 +145,7 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
           })}
         </div>
       </div>
-      <Jump ticketId={ticketId} items={items} isAtEnd={isAtEnd} onJump={() => virtual.scrollToEnd()} />
+      <Jump ticketId={ticketId} items={items} isAtEnd={isAtEnd} onJump={goToEnd} />
     </div>
   )
 }
@@ -147,23 +155,10 @@ const holds = (entry: LogEntry, itemId: string) =>
     ? entry.items.some((item) => item.id === itemId)
     : (entry.kind === 'note' || entry.kind === 'event') && entry.item.id === itemId
 
-/** Opens at the end; or at the "New" line, when what is new does not fit the screen. */
-function useFirstPlace(options: {
-  readonly entries: readonly LogEntry[]
-  readonly virtual: ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>
-  readonly log: { readonly current: HTMLDivElement | null }
-  readonly hasPlace: boolean
-}) {
-  const { entries, virtual, log, hasPlace } = options
-  const isPlaced = useRef(hasPlace)
-  useLayoutEffect(() => {
-    if (isPlaced.current || entries.length === 0) return
-    isPlaced.current = true
-    const at = entries.findIndex(({ kind }) => kind === 'new')
-    const guess = at < 0 ? 0 : entries.slice(at).reduce((sum, { kind }) => sum + guesses[kind], 0)
-    if (at >= 0 && guess > (log.current?.clientHeight ?? 0)) virtual.scrollToIndex(at, { align: 'start' })
-    else virtual.scrollToEnd()
-  }, [entries, virtual, log])
+/** Opens at the end; at the "New" line only when what is new does not fit a screen. */
+function startsAtEnd(entries: readonly LogEntry[]): boolean {
+  const at = entries.findIndex(({ kind }) => kind === 'new')
+  return at < 0 || entries.slice(at).reduce((sum, { kind }) => sum + guesses[kind], 0) < innerHeight - 260
 }
 
 /** Arrows walk through the messages; Escape goes back to the log, then to the queue. */

@@ -47,7 +47,9 @@ function queuedWords({ waits, until }: Extract<Delivery, { kind: 'queued' }>, no
 
 /** A sentence as a part of another: no capital at the start unless it is a name, no full stop at the end. */
 function startLow(sentence: string): string {
-  const bare = cleanLine(sentence).replace(/\.$/, '')
+  const bare = cleanLine(sentence)
+    .replace(/^not sent[:,.]?\s*/i, '')
+    .replace(/\.$/, '')
   return /^(Telegram|[A-Z]{2})/.test(bare) ? bare : bare.charAt(0).toLowerCase() + bare.slice(1)
 }
 

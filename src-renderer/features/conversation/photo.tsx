@@ -9,27 +9,28 @@ import { pictures } from './picture-store'
 import { useSaving } from './use-saving'
 
 const largest = { width: 360, height: 300 }
+const gap = 3
 const settleMs = 120
 
+/** How much of a bubble's width a picture takes: its own size, a whole row of an album, or half of one. */
+type Share = 'alone' | 'row' | 'half'
+
 /** The size a picture is drawn at: known before it comes, so that nothing moves when it does. */
-function boxOf({ width, height }: Media, share: number) {
-  const most = { width: largest.width / share, height: largest.height / share }
-  if (share > 1) return { width: most.width, height: most.width * 0.82 }
+function boxOf({ kind, width, height }: Media, share: Share) {
+  if (share === 'row') return { width: largest.width, height: 220 }
+  if (share === 'half') return { width: largest.width / 2 - gap / 2, height: 150 }
   if (width === null || height === null || width === 0 || height === 0) return { width: 240, height: 180 }
-  const scale = Math.min(1, most.width / width, most.height / height)
+  const most = kind === 'sticker' ? 0.45 : 1
+  const scale = Math.min(1, (largest.width * most) / width, (largest.height * most) / height)
   return { width: Math.max(80, width * scale), height: Math.max(56, height * scale) }
 }
 
 /** A photo or sticker: Telegram's tiny picture at once, the real one when it has been on screen a moment. */
-export function Photo(props: {
-  readonly ticketId: string
-  readonly media: Media
-  readonly isInAlbum: boolean
-}) {
-  const { ticketId, media, isInAlbum } = props
+export function Photo(props: { readonly ticketId: string; readonly media: Media; readonly share: Share }) {
+  const { ticketId, media, share } = props
   const picture = pictures.use((state) => state.byFile.get(media.fileId))
   const [isOpen, setOpen] = useState(false)
-  const box = boxOf(media, isInAlbum ? 2 : media.kind === 'sticker' ? 2.2 : 1)
+  const box = boxOf(media, share)
 
   useEffect(() => {
     const timer = setTimeout(() => void pictures.fetch(ticketId, media.fileId), settleMs)

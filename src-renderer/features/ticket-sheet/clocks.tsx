@@ -1,4 +1,4 @@
-import { type ClockView, clockState } from '../../../src-preload/contract/clock'
+import { type ClockView, clockNames, clockState } from '../../../src-preload/contract/clock'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { ClockBadge } from '../../desk/clock-badge'
 import { clockTitle } from '../../desk/clock-words'
@@ -11,7 +11,9 @@ import { usedShare } from './used-share'
 
 /** The three promises, how far each is used up, and why. */
 export function Clocks({ ticket }: { readonly ticket: TicketView }) {
-  const clocks = ticket.clocks.filter(({ kind }) => kind !== 'none')
+  const clocks = clockNames.flatMap((name) =>
+    ticket.clocks.filter(({ clock, kind }) => clock === name && kind !== 'none'),
+  )
   return (
     <section className="sheet-section" aria-label="SLA">
       <h3>
