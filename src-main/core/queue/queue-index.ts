@@ -10,7 +10,6 @@ import type { DeskState } from '../desk/state'
 import type { Ticket } from '../ticket/ticket'
 import { byDeadline, byDone, byPriority, byTurn, placeOf, type QueuePlace } from './queue-place'
 import { SortedList } from './sorted-list'
-import { TicketSearch } from './ticket-search'
 
 type ListName = Exclude<QueueView, 'overdue'> | 'deadlines'
 type Lists = { readonly [L in ListName]: SortedList<QueuePlace> }
@@ -40,10 +39,9 @@ export interface QueueStretch {
 export class QueueIndex {
   private settings: Settings
   private me: string | null
-  private places: Map<string, QueuePlace>
+  private places = new Map<string, QueuePlace>()
   private lists: Lists
   private groups: { readonly [L in ListName]: GroupCounts }
-  private words: TicketSearch
 
   constructor(state: DeskState) {
     this.settings = state.settings
@@ -52,25 +50,18 @@ export class QueueIndex {
     for (const ticket of state.tickets.values()) this.places.set(ticket.id, placeOf(ticket, this.settings))
     const places = [...this.places.values()]
     const list = (name: ListName) => places.filter((place) => this.isIn(name, place))
-    this.lists = fill((name) => SortedList.of(list(name), orders[name]))
+    const sorted = (name: ListName) => SortedList.of(list(name), orders[name])
+    this.lists = fill(sorted)
     this.groups = fill((name) => countGroups(this.lists[name]))
-    this.words = new TicketSearch(state)
   }
 
-  /** Puts everything in order anew: promises changed, or someone else is "me" now. */
-  rebuild(state: DeskState): void {
-    const { settings, me, places, lists, groups, words } = new QueueIndex(state)
-    Object.assign(this, { settings, me, places, lists, groups, words })
-  }
-
-  /** Takes a change of the desk: looks at the tickets that changed, or at all if they are ordered otherwise now. */
-  follow(before: DeskState, after: DeskState): void {
-    const isOtherwise =
-      before.settings.promises !== after.settings.promises || (after.account?.id ?? null) !== this.me
-    if (isOtherwise) return this.rebuild(after)
+  /** The index after a change of the desk. Answers itself, or a new one where promises or account changed. */
+  follow(before: DeskState, after: DeskState): QueueIndex {
+    if (before.settings.promises !== after.settings.promises || (after.account?.id ?? null) !== this.me)
+      return new QueueIndex(after)
     for (const id of after.tickets.changedIds(before.tickets))
       this.update(before.tickets.get(id), after.tickets.get(id))
-    this.words.follow(before, after)
+    return this
   }
 
   /** Takes a ticket's change: undefined before for a new one. Reads the settings of the desk it was made from. */
@@ -116,15 +107,10 @@ export class QueueIndex {
     }
   }
 
-  /** The earliest running deadline after `now` (epoch ms); null if no promise is owed later. */
-  nextDue(now: number): { readonly ticketId: string; readonly dueAt: number } | null {
-    const [next] = this.lists.deadlines.slice(this.overdue(now), 1)
-    return next ? { ticketId: next.id, dueAt: next.dueAt } : null
-  }
-
-  /** Ids of at most `limit` tickets by code, title or customer: the one of that code, then newest first. */
-  search(text: string, limit: number): readonly string[] {
-    return this.words.search(text, limit)
+  /** The earliest running deadline of all, null if no promise is owed. It may have passed. */
+  nextDue(): { readonly ticketId: string; readonly dueAt: number } | null {
+    const { first } = this.lists.deadlines
+    return first ? { ticketId: first.id, dueAt: first.dueAt } : null
   }
 
   private overdue(now: number): number {

@@ -27,6 +27,10 @@ export class SortedList<T> {
     return this.count
   }
 
+  get first(): T | undefined {
+    return this.chunks[0]?.[0]
+  }
+
   insert(item: T): void {
     const at = Math.min(this.chunkFor(item), Math.max(0, this.chunks.length - 1))
     const chunk = this.chunks[at]

@@ -25,9 +25,9 @@ import { spanWords } from './span-words'
  * The whole story of a ticket's clocks ("Why this SLA time", R97): its events, oldest first, are folded once
  * more, and each change of a clock ends one segment and begins the next. Clocks without a promise are left out.
  */
-export function clockStories(
-  ticket: Ticket,
+export function story(
   recorded: readonly Recorded[],
+  ticket: Ticket,
   state: DeskState,
 ): readonly ClockStory[] {
   const segments = segmentsOf(recorded, ticket.id, state)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sendable } from '../../../../src-main/core/outbox/next-to-send'
 import { QueueIndex } from '../../../../src-main/core/queue/queue-index'
-import { queuePage } from '../../../../src-main/core/queue/queue-page'
+import { toRow } from '../../../../src-main/core/ticket/ticket-row'
 import { DeskOnPaper, kinds, minute, ticketId } from './desk-on-paper'
 
 describe('the main job', () => {
@@ -35,9 +35,15 @@ describe('the main job', () => {
       ['message', 'o:'],
     ])
     const index = new QueueIndex(desk.state)
-    const page = queuePage(desk.state, index, { view: 'mine', from: 0, count: 10, now: desk.now })
-    expect(page).toMatchObject({ total: 1, groups: [{ group: 'theirs', count: 1 }] })
-    expect(page.rows[0]).toMatchObject({ title: 'Card refused', last: { kind: 'reply', byMe: true } })
+    expect(index.page('mine', 0, 10, desk.now)).toEqual({
+      ids: [ticketId],
+      total: 1,
+      groups: [{ group: 'theirs', count: 1 }],
+    })
+    expect(toRow(desk.state, desk.ticket())).toMatchObject({
+      title: 'Card refused',
+      last: { kind: 'reply', byMe: true },
+    })
     expect(desk.replayed()).toEqual(desk.state)
   })
 })
