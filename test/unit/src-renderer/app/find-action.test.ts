@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { findAction } from '../../../../src-renderer/app/find-action'
+import { keyStep } from '../../../../src-renderer/app/key-step'
+import type { Action } from '../../../../src-renderer/desk/action-store'
+
+const action = (id: string, keys: readonly string[], more: Partial<Action> = {}): Action => ({
+  id,
+  title: id,
+  group: 'ticket',
+  keys,
+  run: () => undefined,
+  ...more,
+})
+const actions = [
+  action('resolve', ['E']),
+  action('reopen', ['Shift+E']),
+  action('go-desk', ['G D']),
+  action('send', ['Mod+Enter']),
+  action('next', ['Alt+ArrowDown']),
+  action('part', ['F6']),
+  action('keys', ['?']),
+  action('claim', ['I'], { enabled: false }),
+]
+const found = (step: string, begun: string | null = null, typing = false) => {
+  const answer = findAction(actions, begun, step, typing)
+  return answer.kind === 'run' ? answer.action.id : answer.kind
+}
+const press = (
+  key: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {},
+) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+})
+
+describe('a key press', () => {
+  it('is written as actions write keys', () => {
+    expect(keyStep(press('e'), false)).toBe('E')
+    expect(keyStep(press('E', { shiftKey: true }), false)).toBe('Shift+E')
+    expect(keyStep(press('?', { shiftKey: true }), false)).toBe('?')
+    expect(keyStep(press('Enter', { ctrlKey: true, altKey: true }), false)).toBe('Mod+Alt+Enter')
+    expect(keyStep(press('L', { ctrlKey: true, shiftKey: true }), false)).toBe('Mod+Shift+L')
+  })
+
+  it('takes the command key on macOS for what Ctrl is elsewhere', () => {
+    expect(keyStep(press('k', { metaKey: true }), true)).toBe('Mod+K')
+    expect(keyStep(press('k', { metaKey: true }), false)).toBeNull()
+    expect(keyStep(press('k', { ctrlKey: true }), true)).toBeNull()
+  })
+
+  it('means nothing while it is only a modifier', () => {
+    expect(keyStep(press('Shift', { shiftKey: true }), false)).toBeNull()
+  })
+})
+
+describe('what a key does', () => {
+  it('tells a letter from the same letter with Shift', () => {
+    expect(found('E')).toBe('resolve')
+    expect(found('Shift+E')).toBe('reopen')
+  })
+
+  it('takes two steps for places', () => {
+    expect(found('G')).toBe('begun')
+    expect(found('D', 'G')).toBe('go-desk')
+    expect(found('E', 'G')).toBe('none')
+  })
+
+  it('leaves single keys to the text while the agent writes, and keeps those with Ctrl or Alt', () => {
+    expect(found('E', null, true)).toBe('none')
+    expect(found('?', null, true)).toBe('none')
+    expect(found('G', null, true)).toBe('none')
+    expect(found('Mod+Enter', null, true)).toBe('send')
+    expect(found('Alt+ArrowDown', null, true)).toBe('next')
+    expect(found('F6', null, true)).toBe('part')
+  })
+
+  it('does not do what is not allowed now', () => {
+    expect(found('I')).toBe('none')
+  })
+})
