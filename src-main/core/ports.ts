@@ -71,6 +71,8 @@ export type OpenedJournal =
 export interface FileRoom {
   /** Keeps bytes durably; the answer is the path relative to the room. */
   keep(name: string, bytes: Uint8Array): Promise<string>
+  /** Keeps bytes durably under a path of the caller's own making: letters, digits, dot and dash only. */
+  keepAs(path: string, bytes: Uint8Array): Promise<void>
   read(path: string): Promise<Uint8Array>
   has(path: string): Promise<boolean>
   remove(path: string): Promise<void>
@@ -181,6 +183,27 @@ export interface Notifications {
     claimed(ticketId: string): void
     failed(announcement: Announcement, why: string): void
     stateChanged(state: NativeNotifications): void
+  }): void
+}
+
+/** What the desk asks of the computer's desktop on an agent's word. */
+export interface Desktop {
+  /** Asks for files to send. Empty if the agent thought better of it. */
+  pickFiles(): Promise<
+    readonly { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }[]
+  >
+  /** Asks where to keep a file and writes it there; false if the agent thought better of it. */
+  saveFile(name: string, bytes: Uint8Array): Promise<boolean>
+  /**
+   * Opens a link in the system's own program.
+   *
+   * @throws {@link Refusal} `not-allowed` for schemes other than http, https, mailto, tel and tg.
+   */
+  openLink(url: string): Promise<void>
+  /** Shows how many tickets wait for us, and the next deadline (epoch ms), outside the window. */
+  showDuty(duty: {
+    readonly ourTurn: number
+    readonly next: { readonly code: string; readonly ticketId: string; readonly dueAt: number } | null
   }): void
 }
 

@@ -52,7 +52,7 @@ export type Startup =
       readonly damagedBytes: number
       readonly file: string
     }
-  | { readonly kind: 'newer-format'; readonly what: string }
+  | { readonly kind: 'newer-format' | 'in-use'; readonly what: string }
 
 /** Where the agent's places in the app are; used by `open-ticket` and the shell's menu. */
 export const linkInput = z.strictObject({ url: z.string().min(1).max(2048) })

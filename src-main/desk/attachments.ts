@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { type Attachment, attachmentMaxBytes } from '../../src-preload/contract/files'
+import type { OutgoingFile } from '../core/outbox/entry'
+import type { FileRoom } from '../core/ports'
+import { Refusal } from '../core/refusal'
+
+/** Files chosen for replies that are not asked for yet. Their bytes are safe in the profile already. */
+export class Attachments {
+  private readonly chosen = new Map<string, OutgoingFile>()
+
+  constructor(private readonly room: FileRoom) {}
+
+  /** @throws {@link Refusal} if it is empty or larger than Telegram takes (T12). */
+  async add(name: string, mime: string, bytes: Uint8Array): Promise<Attachment> {
+    if (bytes.length === 0) throw new Refusal('invalid-input', `${name} is empty.`, { field: 'attachments' })
+    if (bytes.length > attachmentMaxBytes) {
+      const size = Math.ceil(bytes.length / 1024 / 1024)
+      throw new Refusal('invalid-input', `Telegram takes files up to 50 MB. This one has ${size}.`, {
+        field: 'attachments',
+      })
+    }
+    const file: OutgoingFile = {
+      id: randomUUID(),
+      path: await this.room.keep(name, bytes),
+      name,
+      mime: mime || 'application/octet-stream',
+      sizeBytes: bytes.length,
+    }
+    this.chosen.set(file.id, file)
+    return { id: file.id, name: file.name, mime: file.mime, sizeBytes: file.sizeBytes }
+  }
+
+  /** @throws {@link Refusal} if one is not known any more, for example after a restart. */
+  take(ids: readonly string[]): readonly OutgoingFile[] {
+    return ids.map((id) => {
+      const file = this.chosen.get(id)
+      if (!file)
+        throw new Refusal('not-found', 'A file is not there any more. Add it again.', {
+          field: 'attachments',
+        })
+      return file
+    })
+  }
+
+  /** They belong to a reply now. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.chosen.delete(id)
+  }
+}

@@ -1,0 +1,90 @@
+import type { Actor } from '../core/desk/actor'
+import type { Recorded } from '../core/desk/events'
+import type { Intent } from '../core/desk/intents'
+import type { DeskState } from '../core/desk/state'
+import { take } from '../core/desk/take'
+import { type Clock, type Journal, StorageFull } from '../core/ports'
+import { Refusal } from '../core/refusal'
+import { PendingMessages } from './pending-messages'
+
+/** One durable step of the desk: what happened, and the state before and after it. */
+export interface Commit {
+  readonly before: DeskState
+  readonly after: DeskState
+  readonly recorded: readonly Recorded[]
+}
+
+/**
+ * The one place where anything happens. Intents are decided strictly in the order they are asked, each on the
+ * state the one before led to; nobody hears of an event before it is durable. Deciding does not wait for the
+ * disk, so any number of intents share one write.
+ */
+export class Desk {
+  /** What is decided; runs ahead of {@link state} while writes are in flight. */
+  private head: DeskState
+  private lastAppend: Promise<void> = Promise.resolve()
+  private readonly pending: PendingMessages
+  private readonly listeners: ((commit: Commit) => void)[] = []
+  private published: DeskState
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    /** Told after every write whether there was room for it. */
+    private readonly onWrite: (hadRoom: boolean) => void,
+  ) {
+    this.head = journal.state
+    this.published = journal.state
+    this.pending = new PendingMessages(journal)
+  }
+
+  /** The durable state: what may be shown and acted upon. */
+  get state(): DeskState {
+    return this.published
+  }
+
+  /** Told of every commit, in order, before {@link ask} resolves. */
+  onCommit(listener: (commit: Commit) => void): void {
+    this.listeners.push(listener)
+  }
+
+  /**
+   * Decides an intent and makes its events durable. Resolves to the durable state that includes them; an
+   * intent that changes nothing resolves once everything it relied on is durable.
+   *
+   * @throws {@link Refusal} if the rules refuse, or `storage-full` if the disk does. Either way nothing happened.
+   */
+  async ask(intent: Intent, by: Actor): Promise<DeskState> {
+    const { recorded, next } = take(this.head, { intent, by, at: this.clock.now() }, this.pending)
+    if (recorded.length === 0) {
+      await this.lastAppend
+      return this.published
+    }
+    this.head = next
+    this.pending.add(recorded)
+    const append = this.journal.append(recorded, next)
+    this.lastAppend = append.catch(() => undefined)
+    try {
+      await append
+    } catch (error) {
+      this.head = this.journal.state
+      this.pending.clear()
+      throw this.toRefusal(error)
+    }
+    this.onWrite(true)
+    this.pending.forget(recorded)
+    this.publish({ before: this.published, after: next, recorded })
+    return next
+  }
+
+  private toRefusal(error: unknown): unknown {
+    if (!(error instanceof StorageFull)) return error
+    this.onWrite(false)
+    return new Refusal('storage-full', 'The disk is full. This was not kept; all that came before is safe.')
+  }
+
+  private publish(commit: Commit): void {
+    this.published = commit.after
+    for (const listener of this.listeners) listener(commit)
+  }
+}

@@ -1,0 +1,31 @@
+/** Shortest time between two rounds of telling the window, ms: a frame. */
+const frameMs = 16
+
+/**
+ * Runs a round of work soon: at once when it has been quiet, else when the frame is over. However many times
+ * it is asked for, there is one round per frame.
+ */
+export class Frame {
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private lastMs = 0
+
+  constructor(private readonly round: () => void) {}
+
+  ask(): void {
+    if (this.timer) return
+    const sinceMs = performance.now() - this.lastMs
+    this.timer = setTimeout(
+      () => {
+        this.timer = null
+        this.lastMs = performance.now()
+        this.round()
+      },
+      Math.max(0, frameMs - sinceMs),
+    )
+  }
+
+  stop(): void {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+  }
+}

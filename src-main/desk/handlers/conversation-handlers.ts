@@ -1,0 +1,40 @@
+import type { Handlers } from '../../../src-preload/contract/desk'
+import { outboxIdOf } from '../../core/outbox/outbox-id'
+import type { Attachments } from '../attachments'
+import type { Desk } from '../desk'
+import type { Me } from '../me'
+import type { Views } from '../views'
+
+/** Commands of `conversation`: reading it, writing into it, taking back. */
+export function conversationHandlers(
+  desk: Desk,
+  me: Me,
+  views: Views,
+  attachments: Attachments,
+): Handlers['conversation'] {
+  return {
+    page: ({ ticketId, before, limit }) => views.timeline(ticketId, limit, before),
+    reply: async ({ replyId, attachments: ids, ...reply }) => {
+      const files = attachments.take(ids)
+      await desk.ask({ kind: 'queue-reply', outboxId: outboxIdOf(replyId), files, ...reply }, me())
+      attachments.forget(ids)
+    },
+    note: async ({ ticketId, noteId, text }) => {
+      await desk.ask({ kind: 'add-note', ticketId, noteId, text }, me())
+    },
+    retry: async ({ ticketId, outboxId }) => {
+      await desk.ask({ kind: 'retry-reply', ticketId, outboxId }, me())
+    },
+    discard: async ({ ticketId, outboxId }) => {
+      await desk.ask({ kind: 'discard-reply', ticketId, outboxId }, me())
+      return views.draft(ticketId, 'reply')
+    },
+    seen: async ({ ticketId, position }) => {
+      await desk.ask({ kind: 'see-ticket', ticketId, position }, me())
+    },
+    drafts: ({ ticketId }) => views.drafts(ticketId),
+    saveDraft: async (draft) => {
+      await desk.ask({ kind: 'save-draft', ...draft }, me())
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { Agenda } from '../core/desk/agenda'
+import type { DeskState } from '../core/desk/state'
+import type { Clock } from '../core/ports'
+import { nextWake } from '../core/sla/next-wake'
+
+/** Whose time has come: tickets to look at; whether something waiting to be sent may go. */
+export interface Due {
+  readonly ticketIds: readonly string[]
+  readonly outboxIds: readonly string[]
+  readonly chatIds: readonly string[]
+}
+
+/**
+ * Knows the next moment of everything that moves by itself and asks the clock for exactly one wake-up, the
+ * earliest, whatever the number of deadlines.
+ */
+export class TimeKeeper {
+  private readonly agenda = new Agenda()
+  private armed: number | null = null
+
+  constructor(
+    state: DeskState,
+    private readonly clock: Clock,
+    private readonly onDue: (due: Due) => void,
+  ) {
+    this.rebuild(state)
+  }
+
+  /** Takes a change of the desk; looks at every ticket only when promises or other spans changed. */
+  follow(before: DeskState, after: DeskState): void {
+    if (before.settings !== after.settings) this.rebuild(after)
+    else {
+      this.planTickets(after, after.tickets.changedIds(before.tickets))
+      this.planOutbox(after, after.outbox.changedIds(before.outbox))
+    }
+    this.arm()
+  }
+
+  /** Plans these tickets anew, from the state. */
+  planTickets(state: DeskState, ticketIds: Iterable<string>): void {
+    for (const id of ticketIds) {
+      const ticket = state.tickets.get(id)
+      this.agenda.update(`t${id}`, ticket ? nextWake(ticket, state.settings) : null)
+    }
+  }
+
+  /** When a chat's pause ends (epoch ms). */
+  planChat(chatId: string, at: number): void {
+    this.agenda.update(`c${chatId}`, at)
+    this.arm()
+  }
+
+  /** Asks for the next wake-up. */
+  arm(): void {
+    const next = this.agenda.next()
+    if (next === this.armed) return
+    this.armed = next
+    this.clock.wakeAt(next, () => this.ring())
+  }
+
+  /** Tells, at once, of everything whose time has come. Also when the computer woke. */
+  ring(): void {
+    this.armed = null
+    const ids = this.agenda.due(this.clock.now())
+    for (const id of ids) this.agenda.update(id, null)
+    const named = (kind: string) => ids.filter((id) => id.startsWith(kind)).map((id) => id.slice(1))
+    if (ids.length > 0) this.onDue({ ticketIds: named('t'), outboxIds: named('o'), chatIds: named('c') })
+    this.arm()
+  }
+
+  private planOutbox(state: DeskState, outboxIds: Iterable<string>): void {
+    for (const id of outboxIds) {
+      const entry = state.outbox.get(id)?.state
+      this.agenda.update(`o${id}`, entry?.kind === 'held' ? entry.until : null)
+    }
+  }
+
+  private rebuild(state: DeskState): void {
+    this.planTickets(state, keysOf(state.tickets.entries()))
+    this.planOutbox(state, keysOf(state.outbox.entries()))
+  }
+}
+
+function* keysOf(entries: Iterable<readonly [string, unknown]>): Iterable<string> {
+  for (const [id] of entries) yield id
+}

@@ -1,0 +1,175 @@
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron'
+import { FolderRoom } from './adapters/files/folder-room'
+import { openLog } from './adapters/log/open-log'
+import { nativeNotifications } from './adapters/notifications/native-notifications'
+import { keyringSecrets } from './adapters/secrets/keyring-secrets'
+import type { Disk } from './adapters/store/disk'
+import type { Endpoint } from './adapters/telegram/endpoint'
+import { MtprotoTelegram } from './adapters/telegram/mtproto-telegram'
+import { appPaths } from './app-paths'
+import type { Clock } from './core/ports'
+import { ApiCredentials } from './desk/api-credentials'
+import { lateHandlers } from './desk/late-handlers'
+import { openStore } from './open-store'
+import { showBadge } from './shell/badge'
+import { createBroadcast } from './shell/broadcast'
+import { electronDesktop } from './shell/desktop'
+import { installGuards } from './shell/guards'
+import { endWell, stayWhenClosed } from './shell/lifecycle'
+import { menuTemplate } from './shell/menu'
+import { declareOwnPages, serveOwnPages } from './shell/own-pages'
+import { watchPower } from './shell/power'
+import { reviveWindow } from './shell/revive'
+import { serve } from './shell/serve'
+import { keepSingleInstance } from './shell/single-instance'
+import { chooseTheme } from './shell/theme'
+import { createTray, type DeskTray } from './shell/tray'
+import { hasTrayHost } from './shell/tray-host'
+import { trustWindows } from './shell/trust'
+import { bringToFront, createDeskWindow, paintBehind } from './shell/window'
+import { windowPlaces } from './shell/window-place'
+import { type RunningDesk, startDesk } from './start-desk'
+
+/** How long the desk may take to let go at the end. */
+const stopLimitMs = 5_000
+
+/** What differs between the app that people use and the one that tests and demo drive. */
+export interface Seams {
+  readonly clock: Clock & {
+    /** Reads the time now: the computer woke. */
+    look(): void
+  }
+  /** Another Telegram than the real one. */
+  readonly endpoint?: Endpoint
+  /** Another disk than the real one. */
+  readonly disk?: Disk
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+const later = (delayMs: number, run: () => void) => {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
+}
+const every = (periodMs: number, run: () => void) => {
+  const timer = setInterval(run, periodMs)
+  return () => clearInterval(timer)
+}
+
+/** Runs Topicdesk: a window at once, the desk behind it as soon as its journal is read. */
+export async function runApp({ clock, endpoint, disk, environment }: Seams): Promise<void> {
+  let window: BrowserWindow | null = null
+  const comeForward = () => window && bringToFront(window)
+  if (!keepSingleInstance(app, comeForward)) return app.quit()
+  declareOwnPages(protocol)
+  await app.whenReady()
+
+  const paths = appPaths(app.getPath('userData'))
+  const devTools = !app.isPackaged
+  const log = openLog(paths.logs)
+  const tell = createBroadcast(() => BrowserWindow.getAllWindows().map(({ webContents }) => webContents))
+  const secrets = keyringSecrets(safeStorage, paths.secrets)
+  let tray: DeskTray | null = null
+  const desktop = electronDesktop(
+    () => window,
+    ({ ourTurn, next }) => {
+      showBadge(app, window, ourTurn)
+      tray?.update({
+        ourTurn,
+        next,
+        doNotDisturb: store.settings().notifications.doNotDisturb,
+        now: clock.now(),
+      })
+    },
+  )
+  const store = openStore({
+    directory: paths.journal,
+    log,
+    tell,
+    quit: () => app.quit(),
+    ...(disk ? { disk } : {}),
+  })
+  const running: Promise<RunningDesk> = store.journal.then((journal) => {
+    const api = new ApiCredentials(secrets, environment)
+    return startDesk({
+      ...{ journal, secrets, api, desktop, clock, log, tell, comeForward },
+      telegram: new MtprotoTelegram({
+        secrets,
+        api: () => api.read(),
+        clock,
+        log,
+        ...(endpoint ? { endpoint } : {}),
+      }),
+      notifications: nativeNotifications(Notification, later),
+      outgoing: new FolderRoom(paths.outgoing),
+      received: new FolderRoom(paths.received),
+      changedSettings: ({ theme }) => window && paintBehind(window, chooseTheme(nativeTheme, theme)),
+    })
+  })
+  running.catch((error) => log.error('the desk did not start', error))
+
+  installGuards(app, session.defaultSession, { devTools })
+  serveOwnPages(session.defaultSession.protocol, paths.renderer)
+  serve(
+    ipcMain,
+    lateHandlers(
+      running.then(({ handlers }) => handlers),
+      store.handlers,
+    ),
+    trustWindows(() => (window ? [window.webContents] : [])),
+    log,
+  )
+  const go = (place: 'desk' | 'settings' | 'palette') => tell('go', { place })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, go, devTools })))
+  window = createDeskWindow({
+    preload: paths.preload,
+    theme: chooseTheme(nativeTheme, 'system'),
+    places: windowPlaces(paths.window),
+    icon: paths.icon,
+    devTools,
+  })
+  const notice = (tone: 'warn' | 'bad', title: string, body: string) =>
+    tell('notice', { key: 'window', tone, title, body, ticketId: null })
+  reviveWindow(window.webContents, {
+    now: () => clock.now(),
+    log,
+    revived: () => notice('warn', 'The window had to be loaded again.', 'Nothing was lost.'),
+    gaveUp: () => app.quit(),
+  })
+  const lifecycle = endWell(app, {
+    stop: () => store.ifOpen(() => running.then((desk) => desk.stop())),
+    limitMs: stopLimitMs,
+    log,
+    after: later,
+  })
+  stayWhenClosed(window, () => (tray !== null || process.platform === 'darwin') && !lifecycle.isQuitting)
+  app.on('window-all-closed', () => app.quit())
+
+  const desk = await running
+  watchPower({
+    ...{ powerMonitor, net, every },
+    wake: () => {
+      clock.look()
+      desk.wake()
+    },
+  })
+  if (!(await hasTrayHost(process.platform))) return
+  tray = createTray(paths.tray, {
+    open: () => comeForward(),
+    openTicket: desk.openTicket,
+    setDoNotDisturb: desk.setDoNotDisturb,
+    quit: () => app.quit(),
+  })
+  desk.showDuty()
+}

@@ -1,0 +1,180 @@
+import type { SignInStep } from '../src-preload/contract/session'
+import type { Settings } from '../src-preload/contract/settings'
+import type { Actor } from './core/desk/actor'
+import { react } from './core/desk/react'
+import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets, Telegram } from './core/ports'
+import { Announcer } from './desk/announcer'
+import type { ApiCredentials } from './desk/api-credentials'
+import { Attachments } from './desk/attachments'
+import { Broadcaster, type Tell } from './desk/broadcaster'
+import { type Commit, Desk } from './desk/desk'
+import { conversationHandlers } from './desk/handlers/conversation-handlers'
+import { fileHandlers } from './desk/handlers/file-handlers'
+import { queueHandlers } from './desk/handlers/queue-handlers'
+import { sessionHandlers, sessionView } from './desk/handlers/session-handlers'
+import { settingsHandlers } from './desk/handlers/settings-handlers'
+import { ticketHandlers } from './desk/handlers/ticket-handlers'
+import type { RunningHandlers } from './desk/late-handlers'
+import { whoAmI } from './desk/me'
+import { OutboxRunner } from './desk/outbox-runner'
+import { Projections } from './desk/projections'
+import { ReceivedFiles } from './desk/received-files'
+import { StatusBoard } from './desk/status-board'
+import { telegramListener } from './desk/telegram-listener'
+import { type Due, TimeKeeper } from './desk/time-keeper'
+import { Views } from './desk/views'
+
+const theDesk: Actor = { kind: 'desk' }
+
+/** Everything outside that a desk needs, real or a test's. */
+export interface DeskParts {
+  readonly journal: Journal
+  readonly telegram: Telegram
+  readonly notifications: Notifications
+  readonly secrets: Secrets
+  readonly api: ApiCredentials
+  /** Files that wait to be sent, and files that were received. */
+  readonly outgoing: FileRoom
+  readonly received: FileRoom
+  readonly desktop: Desktop
+  readonly clock: Clock
+  readonly log: Log
+  readonly tell: Tell
+  /** Puts the window before the agent. */
+  readonly comeForward: () => void
+  /** Told at start and whenever the settings change. */
+  readonly changedSettings: (settings: Settings) => void
+}
+
+/** A desk at work. */
+export interface RunningDesk {
+  readonly handlers: RunningHandlers
+  /** Shows a ticket in the window, from outside of it. */
+  openTicket(ticketId: string): void
+  setDoNotDisturb(on: boolean): void
+  /** Tells the badge and the tray anew what they show. */
+  showDuty(): void
+  /** The computer woke or the network changed: look at the time and at Telegram now. */
+  wake(): void
+  /** Lets go in good order. What is durable stays so whatever happens here. */
+  stop(): Promise<void>
+}
+
+/** Puts a desk together and sets it to work: the one place that knows all its parts. */
+export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
+  const { journal, telegram, notifications, clock, log, tell } = parts
+  const desk = new Desk(journal, clock, (hadRoom) =>
+    board.setStorage(hadRoom ? { kind: 'ok' } : { kind: 'full', since: clock.now() }),
+  )
+  const me = whoAmI(desk)
+  const projections = new Projections(desk.state)
+  const time = new TimeKeeper(desk.state, clock, (due) => void passTime(due))
+  const outbox = new OutboxRunner(desk, telegram, clock, log, (chatId, at) => time.planChat(chatId, at))
+  const board: StatusBoard = new StatusBoard(
+    () => ({
+      toSend: [...desk.state.outbox.values()].filter(({ state }) => state.kind !== 'failed').length,
+      withoutNextStep: projections.stranded.size(desk.state),
+    }),
+    () => broadcaster.statusMayDiffer(),
+  )
+  const views = new Views(desk, journal, projections, board, clock)
+  const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell)
+  const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
+  const attachments = new Attachments(parts.outgoing)
+  const received = new ReceivedFiles(desk, journal, telegram, parts.received)
+
+  let step: SignInStep = { kind: 'signed-out', reason: 'never' }
+  const session = { desk, telegram, secrets: parts.secrets, api: parts.api, step: () => step }
+  const tellSession = async () => tell('session-changed', await sessionView(session))
+
+  const passTime = async ({ ticketIds, outboxIds, chatIds }: Due) => {
+    try {
+      if (ticketIds.length > 0) await desk.ask({ kind: 'pass-time', ticketIds, outboxIds }, theDesk)
+      broadcaster.queueMayDiffer()
+    } catch (error) {
+      log.error('time passed, but that could not be kept', error)
+    }
+    time.planTickets(desk.state, ticketIds)
+    time.arm()
+    if (outboxIds.length + chatIds.length > 0) outbox.run()
+  }
+
+  desk.onCommit((commit: Commit) => {
+    const { before, after, recorded } = commit
+    projections.follow(before, after)
+    time.follow(before, after)
+    broadcaster.committed(commit)
+    announcer.run(react(before, after, recorded))
+    if (before.settings !== after.settings) parts.changedSettings(after.settings)
+    if (before.account !== after.account || before.group !== after.group) void tellSession()
+    if (before.outbox !== after.outbox) outbox.run()
+  })
+
+  const openTicket = (ticketId: string) => {
+    parts.comeForward()
+    tell('open-ticket', { ticketId })
+  }
+  parts.changedSettings(desk.state.settings)
+  board.setNotifications(notifications.state)
+  notifications.listen({
+    opened: (ticketId) => (ticketId ? openTicket(ticketId) : parts.comeForward()),
+    claimed: (ticketId) => {
+      desk
+        .ask({ kind: 'claim-ticket', ticketId }, me())
+        .catch((error) =>
+          log.warn('a claim from a notification was refused', { why: String(error?.code ?? 'unknown') }),
+        )
+      openTicket(ticketId)
+    },
+    failed: (announcement) => announcer.showInWindow(announcement),
+    stateChanged: (state) => board.setNotifications(state),
+  })
+
+  await telegram.start(
+    telegramListener(desk, board, outbox, broadcaster, tell, log, (next) => {
+      step = next
+      void tellSession()
+    }),
+    {
+      marks: new Map(desk.state.marks.entries()),
+      groupId: desk.state.group?.id ?? null,
+      outgoing: parts.outgoing,
+    },
+  )
+  time.ring()
+  time.arm()
+  broadcaster.queueMayDiffer()
+
+  return {
+    handlers: {
+      desk: {
+        status: () => board.read(),
+        openLink: ({ url }) => parts.desktop.openLink(url),
+        reconnect: () => telegram.wake(),
+      },
+      session: sessionHandlers(session),
+      queue: queueHandlers(views),
+      tickets: ticketHandlers(desk, me, views),
+      conversation: conversationHandlers(desk, me, views, attachments),
+      files: fileHandlers(attachments, received, parts.desktop),
+      settings: settingsHandlers(desk, me, announcer, notifications),
+    },
+    openTicket,
+    showDuty: () => broadcaster.queueMayDiffer(),
+    setDoNotDisturb: (on) => {
+      desk
+        .ask({ kind: 'change-settings', patch: { notifications: { doNotDisturb: on } } }, me())
+        .catch((error) => log.error('do not disturb could not be kept', error))
+    },
+    wake: () => {
+      time.ring()
+      telegram.wake()
+    },
+    stop: async () => {
+      clock.wakeAt(null, () => undefined)
+      broadcaster.stop()
+      await telegram.stop()
+      await journal.close()
+    },
+  }
+}
