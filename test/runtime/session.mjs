@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,6 +57,11 @@ export const openDesktop = async ({
   const bus = writeBusConfig(folder)
   const dunst = writeDunstFiles(folder)
   giveToUser(folder)
+  if (process.getuid?.() === 0) {
+    // Root's own Electron (npm start) drops root's powers in its graphics process, which still has to find the cookie.
+    chmodSync(folder, 0o711)
+    chmodSync(cookie, 0o644)
+  }
 
   const programs = children(env)
   const close = async () => {
