@@ -1,39 +1,24 @@
-import { mkdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { build } from 'vite'
-
-const out = resolve('out/test-renderer')
+import { build, type InlineConfig } from 'vite'
 
 export interface BuiltRenderer {
-  /** Folder of the built page. */
-  readonly folder: string
+  /** The built page: its files by path, such as `index.html`. Never on disk, so that runs cannot disturb each other. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>
   /** The scripted desk as one classic script, to run before the page's own. */
   readonly install: string
 }
 
 /** Builds the window as the app does, and the scripted desk beside it. */
 export async function buildRenderer(): Promise<BuiltRenderer> {
-  await mkdir(out, { recursive: true })
-  await build({
-    configFile: false,
-    logLevel: 'warn',
+  const files = await filesOf({
     root: 'src-renderer',
     base: './',
     plugins: [react()],
-    build: {
-      outDir: resolve(out, 'page'),
-      emptyOutDir: true,
-      target: 'chrome108',
-      reportCompressedSize: false,
-    },
+    build: { target: 'chrome108', chunkSizeWarningLimit: 2000 },
   })
-  await build({
-    configFile: false,
-    logLevel: 'warn',
+  const script = await filesOf({
     build: {
-      outDir: resolve(out, 'install'),
-      emptyOutDir: true,
       target: 'chrome108',
       minify: false,
       lib: {
@@ -44,6 +29,20 @@ export async function buildRenderer(): Promise<BuiltRenderer> {
       },
     },
   })
-  const install = await readFile(resolve(out, 'install/install.js'), 'utf8')
-  return { folder: resolve(out, 'page'), install }
+  return { files, install: String(script.get('install.js')) }
+}
+
+async function filesOf(config: InlineConfig): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const built = await build({
+    ...config,
+    configFile: false,
+    logLevel: 'warn',
+    build: { ...config.build, write: false, reportCompressedSize: false },
+  })
+  const outputs = Array.isArray(built) ? built : [built]
+  return new Map(
+    outputs
+      .flatMap((output) => ('output' in output ? output.output : []))
+      .map((file) => [file.fileName, file.type === 'asset' ? file.source : file.code]),
+  )
 }

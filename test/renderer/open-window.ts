@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { extname, join, normalize } from 'node:path'
+import { extname } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { BuiltRenderer } from './build-renderer'
 import { now } from './data/now'
@@ -55,12 +54,11 @@ export async function openWindow(
     content: `window.topicdeskScene = ${JSON.stringify({ name: scene, theme, change })};\n${built.install}`,
   })
   await context.route(`${origin}/**`, async (route) => {
-    const path = normalize(new URL(route.request().url()).pathname)
-    const file = join(built.folder, path === '/' ? 'index.html' : path)
-    await route.fulfill({
-      contentType: types[extname(file)] ?? 'application/octet-stream',
-      body: await readFile(file),
-    })
+    const path = new URL(route.request().url()).pathname.slice(1) || 'index.html'
+    const file = built.files.get(path)
+    if (file === undefined) return route.fulfill({ status: 404 })
+    const body = typeof file === 'string' ? file : Buffer.from(file)
+    return route.fulfill({ contentType: types[extname(path)] ?? 'application/octet-stream', body })
   })
   await page.goto(`${origin}/`)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))

@@ -18,7 +18,7 @@ describe('a face', () => {
     expect(initialOf(name)).toBe(initial)
   })
 
-  it('has one of five grounds by its person's id, and all five are used', () => {
+  it('has one of five grounds by the id of its person, and all five are used', () => {
     fc.assert(fc.property(fc.string(), (id) => faceTone(id) >= 1 && faceTone(id) <= 5))
     const grounds = new Set(Array.from({ length: 200 }, (_, n) => faceTone(String(70_000 + n))))
     expect(grounds).toEqual(new Set([1, 2, 3, 4, 5]))
