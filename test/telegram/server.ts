@@ -49,6 +49,7 @@ export interface DataCentre {
   addKey(signedInAs?: { readonly id: number }): {
     readonly key: Buffer
     readonly keyId: string
+    readonly salt: bigint
     readonly session: string
   }
   /** All file references given out are worthless from now on. */
@@ -88,8 +89,8 @@ export async function startDataCentre(options: MachineryOptions = {}): Promise<D
       machinery.acceptQr(bytes, 'account' in asUser ? asUser.account : asUser)
     },
     addKey(signedInAs) {
-      const { id: keyId, key } = machinery.addKey(signedInAs?.id ?? null)
-      return { key, keyId, session: sessionString(machinery.address, key) }
+      const { id: keyId, key, salt } = machinery.addKey(signedInAs?.id ?? null)
+      return { key, keyId, salt, session: sessionString(machinery.address, key) }
     },
     expireFileReferences: () => desk.files.expireReferences(),
     get transports() {

@@ -4,6 +4,7 @@ import { CustomFile } from 'telegram/client/uploads.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { imageSize } from '../../telegram/media/image-size'
 import { png } from '../../telegram/media/png'
+import { long } from '../../telegram/tl/values'
 import { errorOf, inputPeer, inTopic, listen, Rig } from './rig'
 import { until } from './until'
 
@@ -109,7 +110,6 @@ test('an old file reference is refused by name and a fresh message brings a good
 test('a part that never came fails the send by its number', async () => {
   const { dc } = rig
   const client = await rig.signedIn({ id: 1001 })
-  const { long } = await import('../../telegram/tl/values')
   await client.invoke(
     new Api.upload.SaveFilePart({ fileId: long(7n), filePart: 0, bytes: Buffer.alloc(1024) }),
   )
