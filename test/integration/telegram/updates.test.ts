@@ -81,11 +81,13 @@ test('updates sent twice are heard once', async () => {
 })
 
 test('updates that overtake each other are put in order without asking', async () => {
+  write('settled')
+  await heard('settled')
   const before = dc.record.calls.count('updates.GetChannelDifference')
   dc.switchboard.reorderUpdates(4)
   write('r1', 'r2', 'r3', 'r4')
   await heard('r4')
-  expect(hers()).toEqual(['first', 'r1', 'r2', 'r3', 'r4'])
+  expect(hers()).toEqual(['first', 'settled', 'r1', 'r2', 'r3', 'r4'])
   expect(dc.record.calls.count('updates.GetChannelDifference')).toBe(before)
 })
 

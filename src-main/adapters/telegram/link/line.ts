@@ -42,6 +42,8 @@ export interface LineSetup {
 }
 
 const dialDeadlineMs = 20_000
+/** Who asks something while the line is down learns it within this time. */
+const upWithinMs = 8_000
 /** The library pings every 9 s, so a line that is silent for longer is dead (telegram.md B.1, 22). */
 const silenceMs = 25_000
 
@@ -50,7 +52,7 @@ function isLoss(error: unknown): boolean {
   return (
     error instanceof Error &&
     errorName(error) === null &&
-    /disconnect|connect to dc|was lost|removed/i.test(error.message)
+    /disconnect|connect to dc|was lost|removed|closed|timed out/i.test(error.message)
   )
 }
 
@@ -102,14 +104,15 @@ export class Line {
   async prove(): Promise<void> {
     this.hurry()
     if (this.state.kind !== 'up' || !this.made) return
+    const { lose } = this
     const sender = this.made.client._sender
     const ping = sender?.send(new tl.Ping({ pingId: long(this.setup.clock.now()) }))
     if (!ping) return
-    await withDeadline(ping, 5_000).catch(() => this.lose('no pong'))
+    await withDeadline(ping, 5_000).catch(() => lose('no pong'))
   }
 
   /**
-   * Asks Telegram. Waits for the line if it is down, all within the deadline.
+   * Asks Telegram. Waits a little for the line if it is down.
    *
    * @throws {@link Unanswered} when there was no answer in time or the line broke meanwhile.
    * @throws Telegram's own error otherwise; see errors.ts.
@@ -119,11 +122,10 @@ export class Line {
     options: { readonly deadlineMs?: number; readonly dcId?: number } = {},
   ): Promise<R['__response']> {
     const deadlineMs = options.deadlineMs ?? 15_000
-    const answer = this.whenUp().then((client) => client.invoke(request, options.dcId))
     try {
-      return await withDeadline(answer, deadlineMs)
+      const client = await withDeadline(this.whenUp(), Math.min(deadlineMs, upWithinMs))
+      return await withDeadline(client.invoke(request, options.dcId), deadlineMs)
     } catch (error) {
-      answer.catch(() => {})
       if (endsSession(error)) this.end(errorName(error) ?? 'ended')
       if (isLoss(error)) throw new Unanswered('The link broke before Telegram answered')
       throw error

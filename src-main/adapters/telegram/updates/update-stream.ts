@@ -97,7 +97,8 @@ export class UpdateStream {
       }
     }
     this.inbox.push(updates)
-    if (this.inbox.length > burst) this.setup.behindChanged(this.inbox.length)
+    if (this.inbox.length >= burst && this.inbox.length % 50 === 0)
+      this.setup.behindChanged(this.inbox.length)
     this.ring()
   }
 
@@ -159,6 +160,7 @@ export class UpdateStream {
     for (let failures = 0; !this.isStopped; ) {
       try {
         if (!(await this.step())) {
+          if (this.isUp) this.setup.behindChanged(null)
           await new Promise<void>((resolve) => {
             this.ring = resolve
             if (this.hasWork()) resolve()
@@ -210,7 +212,6 @@ export class UpdateStream {
     }
     if (this.common.hasGap || this.pts.hasGap) this.awaitGap()
     await this.keep(draft)
-    if (this.inbox.length === 0 && !this.needsChannel) this.setup.behindChanged(null)
   }
 
   private async read(arrived: Arrived, draft: Draft): Promise<void> {
@@ -257,7 +258,6 @@ export class UpdateStream {
         await this.keep(draft)
       },
     })
-    if (this.inbox.length === 0) this.setup.behindChanged(null)
   }
 
   private async catchUpCommon(): Promise<void> {
