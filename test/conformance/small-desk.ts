@@ -1,5 +1,6 @@
 import type { DeskEvent, Recorded } from '../../src-main/core/desk/events'
 import { type DeskState, emptyDesk } from '../../src-main/core/desk/state'
+import { Table } from '../../src-main/core/table'
 
 export const chatId = '-1001'
 
@@ -49,6 +50,13 @@ export function step(
 }
 
 export const emptySmall = emptyDesk
+
+/** A state as plain values, quick to compare. */
+export function plain(state: DeskState): unknown {
+  return Object.fromEntries(
+    Object.entries(state).map(([key, value]) => [key, value instanceof Table ? [...value.entries()] : value]),
+  )
+}
 
 const topic = (topicId: number) => ({
   conversationId: `${chatId}:${topicId}`,

@@ -3,7 +3,7 @@
  * tear writes and lose what was not synced. Paths are absolute.
  */
 export interface Disk {
-  /** Makes a folder and those above it. Fine if it is there. */
+  /** Makes a folder and those above it, durably. Fine if it is there. */
   makeFolder(path: string): Promise<void>
   /** Names in a folder, in no order; none if there is no such folder. */
   list(path: string): Promise<readonly string[]>

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { type Disk, type DiskFile, errorCode } from './disk'
@@ -67,20 +68,28 @@ async function rename(from: string, to: string): Promise<void> {
   }
 }
 
+async function syncFolder(path: string): Promise<void> {
+  if (isWindows) return
+  const folder = await fs.promises.open(path, 'r')
+  await folder.sync().finally(() => folder.close())
+}
+
 /** The computer's own disk, by node:fs. */
 export const nodeDisk: Disk = {
-  makeFolder: async (path) => void (await fs.promises.mkdir(path, { recursive: true })),
+  async makeFolder(path) {
+    const first = await fs.promises.mkdir(path, { recursive: true })
+    // Each new folder is a name in the one above it.
+    for (let made = path; first !== undefined && made.length >= first.length; made = dirname(made)) {
+      await syncFolder(dirname(made))
+    }
+  },
   list: (path) => fs.promises.readdir(path).catch(noneIfMissing([])),
   open: async (path, mode) => nodeFile(await promisify(fs.open)(path, flags[mode], 0o600)),
   readAll: (path) => fs.promises.readFile(path).catch(noneIfMissing(null)),
   rename,
   link: (from, to) => fs.promises.link(from, to).catch(() => fs.promises.copyFile(from, to)),
   remove: (path) => fs.promises.rm(path, { force: true }),
-  async syncFolder(path) {
-    if (isWindows) return
-    const folder = await fs.promises.open(path, 'r')
-    await folder.sync().finally(() => folder.close())
-  },
+  syncFolder,
 }
 
 function noneIfMissing<T>(none: T): (error: unknown) => T {

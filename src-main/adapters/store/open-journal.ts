@@ -11,7 +11,7 @@ import { keepIntact } from './keep-intact'
 import { migrateFormat1 } from './migrate'
 import { nodeDisk } from './node-disk'
 import { lockProfile } from './profile-lock'
-import type { Evolve } from './read-journal'
+import type { Evolve, Reading } from './read-journal'
 import { SegmentFolder } from './segment-folder'
 import { storedEvent } from './stored-event'
 
@@ -73,8 +73,8 @@ async function openHeld(options: JournalOptions, release: Release): Promise<Open
       await segments.close()
       throw error
     }
-    const { state, notebook } = adapter.reading
-    const lastAt = state.seq === 0 ? null : storedEvent(segments, notebook.index, state.seq).at
+    const { state } = adapter.reading
+    const lastAt = timeOfLast(adapter.reading)
     await segments.close()
     return damaged(log, error, state, lastAt, async () => {
       await keepIntact(disk, { journal, checkpoint }, error)
@@ -87,6 +87,15 @@ async function openHeld(options: JournalOptions, release: Release): Promise<Open
   const { quietMs = 5 * 60_000 } = options
   const parts = { low, notebook, segments, checkpoints, log, unfoldedBytes: readBytes, quietMs, release }
   return { kind: 'ready', journal: new FileJournal(parts) }
+}
+
+/** When the last event read was recorded; null if there is none, or it is the next to be damaged. */
+function timeOfLast({ segments, notebook, state }: Reading): string | null {
+  try {
+    return state.seq === 0 ? null : storedEvent(segments, notebook.index, state.seq).at
+  } catch {
+    return null
+  }
 }
 
 /** Migrates what an older version wrote; null if all went well. */

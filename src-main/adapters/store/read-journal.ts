@@ -74,6 +74,7 @@ async function readSegment(reading: Reading, segment: Segment): Promise<ScanEnd>
     }
   })
   reading.readBytes += end.offset - from.offset
+  segment.size = end.offset
   return end
 }
 
