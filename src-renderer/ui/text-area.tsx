@@ -29,11 +29,15 @@ export function TextArea({
     const style = getComputedStyle(element)
     const line = Number.parseFloat(style.lineHeight) || 20
     const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
+    const room = element.parentElement
+    // While it is measured the room keeps its height: what scrolls above must not be pushed off its end.
+    if (room) room.style.minHeight = `${room.offsetHeight}px`
     element.style.height = '0px'
     const wanted = Math.max(element.scrollHeight, line * minRows + padding)
     const most = line * maxRows + padding
     element.style.height = `${Math.min(wanted, most)}px`
     element.style.overflowY = wanted > most ? 'auto' : 'hidden'
+    if (room) room.style.minHeight = ''
   }, [value, minRows, maxRows])
 
   return (
