@@ -1,6 +1,6 @@
 import './explain-card.css'
 import { useEffect, useState } from 'react'
-import type { ClockStory } from '../../src-preload/contract/clock'
+import { type ClockStory, clockNames } from '../../src-preload/contract/clock'
 import type { TicketClocks } from '../../src-preload/contract/ticket'
 import { Skeleton, useAfter } from '../ui/skeleton'
 import { spanWords } from '../ui/span-words'
@@ -37,7 +37,7 @@ export function ExplainCard({ ticketId }: { readonly ticketId: string }) {
 
   if (why !== null) return <p className="explain-why">{why}</p>
   if (clocks === null) return <ExplainShape />
-  const { stories } = clocks
+  const stories = clockNames.flatMap((clock) => clocks.stories.filter(({ view }) => view.clock === clock))
   const story = stories.find(({ view }) => view.clock === name) ?? mostUrgent(stories)
   if (story === undefined) return <p className="explain-why">No promise applies to this ticket.</p>
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { askFor } from '../../desk/asking-store'
 import { setStatus } from '../../desk/ticket-acts'
@@ -11,6 +11,7 @@ import { holdTimes } from './hold-times'
 /** Puts the ticket on hold: until when, and why. A first reply that is still owed needs the reason (C13). */
 export function HoldDialog({ ticket }: { readonly ticket: TicketView }) {
   const [now] = useState(Date.now)
+  const field = useRef<HTMLInputElement>(null)
   const times = holdTimes(now)
   const [chosen, setChosen] = useState(
     String(times.findIndex(({ label }) => label.startsWith('Until tomorrow'))),
@@ -31,6 +32,7 @@ export function HoldDialog({ ticket }: { readonly ticket: TicketView }) {
       open
       onClose={() => askFor(null)}
       title={`Put ${ticket.code} on hold`}
+      initialFocus={field}
       actions={
         <>
           <Button look="quiet" onClick={() => askFor(null)}>
@@ -49,13 +51,17 @@ export function HoldDialog({ ticket }: { readonly ticket: TicketView }) {
           if (!lacksReason) hold()
         }}
       >
-        <Select
-          label="Hold until"
-          options={times.map(({ label }, index) => ({ value: String(index), label }))}
-          value={chosen}
-          onChange={setChosen}
-        />
+        <div className="hold-until">
+          <span aria-hidden="true">Hold</span>
+          <Select
+            label="Hold until"
+            options={times.map(({ label }, index) => ({ value: String(index), label }))}
+            value={chosen}
+            onChange={setChosen}
+          />
+        </div>
         <TextField
+          ref={field}
           label="Reason"
           maxLength={500}
           value={reason}

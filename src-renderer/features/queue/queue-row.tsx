@@ -9,7 +9,7 @@ import { typing } from '../../desk/typing-store'
 import { classNames } from '../../ui/class-names'
 import { Face, NobodyFace } from '../../ui/face'
 import { PriorityIcon } from '../../ui/priority-icon'
-import { lastWords, nameOf, rowName, type Turn, turnOf, turnWords } from './row-words'
+import { lastWords, nameOf, rowName, shortTurnWords, type Turn, turnOf, turnWords } from './row-words'
 
 const arrows: Readonly<Record<Turn, typeof Pause>> = {
   ours: ArrowDownLeft,
@@ -59,11 +59,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         {!isCompact && <Last row={row} />}
         <div className="queue-meta">
           <span>{row.code}</span>
-          <TurnMark row={row} now={now} />
+          <TurnMark row={row} now={now} isShort={isCompact} />
           {row.failedReplies > 0 && (
             <span className="queue-flag">
               <CircleAlert size={13} />
-              {row.failedReplies} not sent
+              {row.failedReplies} unsent
             </span>
           )}
           {isCompact ? <Last row={row} /> : <Writing ticketId={row.id} />}
@@ -96,13 +96,14 @@ function Last({ row }: { readonly row: TicketRow }) {
   )
 }
 
-function TurnMark({ row, now }: { readonly row: TicketRow; readonly now: number }) {
+function TurnMark(props: { readonly row: TicketRow; readonly now: number; readonly isShort: boolean }) {
+  const { row, now, isShort } = props
   const turn = turnOf(row)
   const Arrow = arrows[turn]
   return (
-    <span className={classNames('queue-turn', turn)}>
+    <span className={classNames('queue-turn', turn, isShort && 'short')}>
       <Arrow size={13} />
-      <bdi className="clip">{turnWords(row, now)}</bdi>
+      <bdi className="clip">{isShort ? shortTurnWords(row, now) : turnWords(row, now)}</bdi>
     </span>
   )
 }

@@ -48,6 +48,13 @@ export function turnWords(row: TicketRow, now: number): string {
   }
 }
 
+/** The same where there is little room: how long, or until when. */
+export function shortTurnWords(row: TicketRow, now: number): string {
+  const turn = turnOf(row)
+  if (turn === 'ours' || turn === 'theirs') return roughSpan(Math.max(0, now - row.ballSince))
+  return shortMomentOf(row.holdUntil ?? row.ballSince, now)
+}
+
 function turnSpoken(row: TicketRow, now: number): string {
   const since = Math.max(0, now - row.ballSince)
   switch (turnOf(row)) {
