@@ -168,8 +168,8 @@ export const everyKind: readonly TimelineItem[] = [
     'Hello Lena. Hold the power button for ten seconds: https://example.com/reset',
     {
       entities: [
-        { kind: 'bold', offset: 12, length: 31 },
-        { kind: 'url', offset: 56, length: 25 },
+        { kind: 'bold', offset: 12, length: 37 },
+        { kind: 'url', offset: 51, length: 25 },
       ],
       replyTo: { itemId: 'k1', author: 'Lena', text: 'After the update the app says my bike is offline.' },
       delivery: { kind: 'sent' },
