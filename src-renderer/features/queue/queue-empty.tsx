@@ -1,7 +1,6 @@
-import { CircleCheck, MessagesSquare } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import type { QueueCounts, QueuePage, QueueView } from '../../../src-preload/contract/queue'
 import { selectTicket, showView } from '../../desk/selection-store'
-import { useSession } from '../../desk/session-store'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { timeOf } from '../../ui/time-words'
@@ -22,15 +21,8 @@ export interface QueueEmptyProps {
 
 /** A view without tickets: what that means, and where work is. */
 export function QueueEmpty({ view, counts, next }: QueueEmptyProps) {
-  const group = useSession((state) => state.session?.group?.title)
-  if (counts.all === 0 && counts.done === 0) {
-    return (
-      <EmptyState icon={<MessagesSquare />} title="Waiting for the first message">
-        Write “hello” in a new topic of <bdi>{group ?? 'the support group'}</bdi> from your phone. It appears
-        here within five seconds.
-      </EmptyState>
-    )
-  }
+  if (counts.all === 0 && counts.done === 0)
+    return <p className="queue-hint">No tickets yet. The first one comes by itself.</p>
   const offersUnassigned = view === 'mine' && counts.unassigned > 0
   return (
     <EmptyState

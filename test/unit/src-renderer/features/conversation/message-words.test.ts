@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { Delivery } from '../../../../../src-preload/contract/conversation'
+import { deliveryWords } from '../../../../../src-renderer/features/conversation/message-words'
+
+const words = (delivery: Delivery) => deliveryWords(delivery, 10_000)?.text
+
+describe('how far a reply has come', () => {
+  it('is a tick once it went out', () => {
+    expect(words({ kind: 'sent' })).toBeUndefined()
+    expect(words({ kind: 'read' })).toBeUndefined()
+  })
+  it('says what it waits for', () => {
+    expect(words({ kind: 'held', until: 13_200 })).toBe('Sends in 4 s')
+    expect(words({ kind: 'queued', waits: 'above', until: null })).toBe('Waits for the message above')
+    expect(words({ kind: 'queued', waits: 'offline', until: null })).toBe('Sends when online')
+    expect(words({ kind: 'queued', waits: 'pause', until: 38_000 })).toBe('Telegram asks for a pause, 28s')
+    expect(words({ kind: 'sending' })).toBe('Sending')
+  })
+  it('says why it failed, once', () => {
+    expect(words({ kind: 'failed', reason: 'Connection lost.' })).toBe('Not sent: connection lost')
+    expect(words({ kind: 'failed', reason: 'Not sent: connection lost' })).toBe('Not sent: connection lost')
+    expect(words({ kind: 'failed', reason: 'Telegram refuses the file.' })).toBe(
+      'Not sent: Telegram refuses the file',
+    )
+  })
+  it('does not claim to know what it cannot', () => {
+    expect(words({ kind: 'uncertain', reason: 'no echo' })).toBe('Perhaps sent. Check in Telegram')
+  })
+})
