@@ -1,0 +1,113 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Desk } from '../../src-preload/contract/desk'
+import type { Outcome } from '../../src-preload/contract/outcome'
+import type { SettingsPatch } from '../../src-preload/contract/settings'
+import type { DeskUnderTest } from '../runtime/desk-under-test'
+import type { LaunchedDesk } from '../runtime/launch'
+import type { Desktop } from '../runtime/session.mjs'
+import type { DataCentre } from '../telegram/server'
+
+/** The running app as a test uses it: by roles and names (interface.md section 14). */
+export class DeskPage {
+  readonly window: Page
+  private isClosed = false
+
+  constructor(
+    readonly launched: LaunchedDesk,
+    readonly desktop: Desktop,
+  ) {
+    this.window = launched.window
+  }
+
+  get profile(): string {
+    return this.launched.profile
+  }
+
+  /** The queue's rows. */
+  get rows(): Locator {
+    return this.window.getByRole('listbox', { name: 'Queue' }).getByRole('option')
+  }
+
+  row(title: string): Locator {
+    return this.rows.filter({ hasText: title })
+  }
+
+  get log(): Locator {
+    return this.window.getByRole('log')
+  }
+
+  get strip(): Locator {
+    return this.window.getByRole('status', { name: 'Desk status' })
+  }
+
+  get reply(): Locator {
+    return this.window.getByRole('textbox', { name: 'Reply' })
+  }
+
+  button(name: string): Locator {
+    return this.window.getByRole('button', { name, exact: true })
+  }
+
+  async openTicket(title: string): Promise<void> {
+    await this.row(title).click()
+    await expect(this.window.getByRole('region', { name: title, exact: true })).toBeVisible()
+  }
+
+  /** Writes a reply and sends it with the key an agent uses. */
+  async sendReply(text: string): Promise<void> {
+    await this.reply.fill(text)
+    await this.reply.press('Control+Enter')
+  }
+
+  /** Signs in the way the window does, without its screens, and follows the support group. */
+  async signInAsAnna(dc: DataCentre, settings: SettingsPatch = { sendHoldMs: 0 }): Promise<void> {
+    const { phone } = dc.staff.byName('Anna').account
+    await this.call('settings', 'change', settings)
+    await this.call('session', 'sendCode', { phone: `+${phone}` })
+    await this.call('session', 'checkCode', { code: dc.phoneCode(phone ?? '') ?? '' })
+    await this.call('session', 'chooseGroup', { groupId: String(dc.workspace.help.id) })
+    await expect(this.strip).toContainText('Connected')
+  }
+
+  /** One command of the contract by its names. @throws an Error with the failure's code and words */
+  async call(group: keyof Desk & string, name: string, input?: unknown): Promise<unknown> {
+    const outcome = await this.window.evaluate(
+      ([group, name, input]) => {
+        const desk = window.desk as unknown as Record<string, Record<string, (input: unknown) => unknown>>
+        return desk[group as string]?.[name as string]?.(input) as Promise<Outcome<unknown>>
+      },
+      [group, name, input] as const,
+    )
+    if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.message}`)
+    return outcome.value
+  }
+
+  /** Lets the desk's clock jump ahead. */
+  async passTime(byMs: number): Promise<void> {
+    await this.launched.app.evaluate((_, ms) => {
+      ;(globalThis as unknown as { deskUnderTest: DeskUnderTest }).deskUnderTest.shift(ms)
+    }, byMs)
+  }
+
+  /** Lets the disk run full, or have room again. */
+  async fillDisk(isFull: boolean): Promise<void> {
+    await this.launched.app.evaluate((_, full) => {
+      ;(globalThis as unknown as { deskUnderTest: DeskUnderTest }).deskUnderTest.fillDisk(full)
+    }, isFull)
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return
+    this.isClosed = true
+    await this.launched.app.close().catch(() => undefined)
+  }
+
+  /** Ends the app as a power cut would. */
+  async kill(): Promise<void> {
+    if (this.isClosed) return
+    this.isClosed = true
+    const ended = this.launched.app.waitForEvent('close').catch(() => undefined)
+    this.launched.app.process().kill('SIGKILL')
+    await ended
+  }
+}
