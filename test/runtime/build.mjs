@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { out, root } from './paths.mjs'
 import { withLock } from './ready/lock.mjs'
@@ -9,18 +9,16 @@ import { ready } from './ready.mjs'
 
 /** @typedef {'production' | 'test'} Mode */
 
-const shared = [
+const sources = [
   'src-main',
   'src-preload',
   'src-renderer',
   'resources',
   'electron.vite.config.ts',
   'tsconfig.json',
+  'package.json',
+  'package-lock.json',
 ]
-const sources = {
-  production: [...shared, 'package-lock.json'],
-  test: [...shared, 'package-lock.json', 'test/runtime/desk-under-test.ts'],
-}
 const mainFolder = { production: 'main', test: 'test-main' }
 
 /**
@@ -34,7 +32,10 @@ export const build = (mode) =>
   withLock('build', () => {
     const app = mode === 'test' ? out(mainFolder.test) : root
     const stamp = out(`.built-${mode}`)
-    const hash = hashOf(sources[mode])
+    const hash = hashOf([
+      ...sources,
+      ...(mode === 'test' ? importedBy('test/runtime/desk-under-test.ts') : []),
+    ])
     const parts = [mainFolder[mode], 'preload', 'renderer'].map((part) => out(part))
     if (parts.every((part) => existsSync(part)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
       return app
@@ -59,6 +60,27 @@ const writeManifest = (folder) => {
     join(folder, 'package.json'),
     JSON.stringify({ name, productName, version, main: 'index.cjs' }),
   )
+}
+
+/**
+ * A test file and the test files it imports, however far; what lies in src-* is counted anyway.
+ *
+ * @param {string} file
+ * @param {Set<string>} [seen]
+ */
+const importedBy = (file, seen = new Set()) => {
+  if (seen.has(file) || !file.startsWith('test/') || !existsSync(join(root, file))) return seen
+  seen.add(file)
+  for (const [, path = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+    /(?:from|import\() ?'(\.[^']*)'/g,
+  )) {
+    const target = posix.join(posix.dirname(file), path)
+    const found = ['', '.ts', '.tsx', '/index.ts'].find(
+      (end) => /\.\w+$/.test(target + end) && existsSync(join(root, target + end)),
+    )
+    if (found !== undefined) importedBy(target + found, seen)
+  }
+  return seen
 }
 
 /** @param {string[]} paths relative to the checkout; missing ones count as empty */
