@@ -6,6 +6,8 @@ export interface Toast {
   readonly id: number
   readonly tone: 'good' | 'info' | 'warn' | 'bad'
   readonly text: string
+  /** A quieter second line. */
+  readonly detail?: string
   /** `Undo` also answers to Z. */
   readonly action?: { readonly label: string; readonly run: () => void }
   /** A newer toast with the same key takes the place of the older. */

@@ -2,7 +2,7 @@ import './popup.css'
 import './dialog.css'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { classNames } from './class-names'
 import { IconButton } from './icon-button'
 
@@ -14,7 +14,7 @@ export interface DialogProps {
   /** No heading and no padding: the children draw all. */
   readonly bare?: boolean
   readonly className?: string
-  /** What takes the focus when it opens; the first control by default. */
+  /** What takes the focus when it opens; by default the dialog itself, so that Enter presses nothing. */
   readonly initialFocus?: RefObject<HTMLElement | null>
   /** The buttons, right-aligned under the content. */
   readonly actions?: ReactNode
@@ -24,6 +24,7 @@ export interface DialogProps {
 /** A dialog in the middle of the window. The focus stays inside; Escape closes it. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, bare = false, className, initialFocus, actions, children } = props
+  const own = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -31,7 +32,9 @@ export function Dialog(props: DialogProps) {
         <Base.Popup
           className={classNames('popup dialog', bare && 'bare', className)}
           {...(bare ? { 'aria-label': title } : {})}
-          {...(initialFocus ? { initialFocus } : {})}
+          ref={own}
+          tabIndex={-1}
+          initialFocus={initialFocus ?? own}
         >
           {bare ? (
             children

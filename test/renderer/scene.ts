@@ -160,11 +160,20 @@ export const scenes = {
   'first-run': { ...busy, tickets: [], timelines: {}, status: { ...liveStatus, toSend: 0 } },
   offline: {
     ...busy,
-    status: { ...liveStatus, link: { kind: 'offline', since: now - 53 * minute }, toSend: 3 },
+    status: {
+      ...liveStatus,
+      lastHeardAt: now - 53 * minute,
+      link: { kind: 'offline', since: now - 53 * minute },
+      toSend: 3,
+    },
   },
   'offline-bot': {
     ...busy,
-    status: { ...liveStatus, link: { kind: 'offline', since: now - 21 * 60 * minute } },
+    status: {
+      ...liveStatus,
+      lastHeardAt: now - 21 * 60 * minute,
+      link: { kind: 'offline', since: now - 21 * 60 * minute },
+    },
   },
   connecting: {
     ...busy,

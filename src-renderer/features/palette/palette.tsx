@@ -1,8 +1,8 @@
 import './palette.css'
-import { ChevronRight, Hash, Search } from 'lucide-react'
+import { ArrowRight, Hash, List, PenLine, Search, SlidersHorizontal, Ticket } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
-import { useActions } from '../../desk/action-store'
+import { type Action, useActions } from '../../desk/action-store'
 import { ask } from '../../desk/ask'
 import { selectTicket, useSelection } from '../../desk/selection-store'
 import { toastFailure } from '../../desk/toast-store'
@@ -110,7 +110,16 @@ interface LineProps {
   readonly onRun: (entry: Entry) => void
 }
 
+const icons: Readonly<Record<Action['group'], typeof Hash>> = {
+  ticket: Ticket,
+  compose: PenLine,
+  queue: List,
+  go: ArrowRight,
+  desk: SlidersHorizontal,
+}
+
 function Line({ entry, isChosen, onRun }: LineProps) {
+  const Icon = entry.kind === 'ticket' ? Hash : icons[entry.action.group]
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isChosen) line.current?.scrollIntoView({ block: 'nearest' })
@@ -128,14 +137,14 @@ function Line({ entry, isChosen, onRun }: LineProps) {
     >
       {entry.kind === 'ticket' ? (
         <>
-          <Hash size={16} />
+          <Icon size={16} />
           <span className="palette-code">{entry.ticket.code}</span>
           <bdi className="clip">{entry.ticket.title}</bdi>
           <bdi className="palette-who clip">{entry.ticket.customer.name}</bdi>
         </>
       ) : (
         <>
-          <ChevronRight size={16} />
+          <Icon size={16} />
           <span className="clip">{entry.action.title}</span>
           {entry.action.keys?.[0] && <Kbd keys={entry.action.keys[0]} />}
         </>

@@ -17,12 +17,13 @@ const icons: Readonly<Record<Link['kind'], typeof CircleCheck>> = {
   'signed-out': KeyRound,
 }
 
+/** From the right: what does not fit beside the facts is left out from the left. */
 const hints = [
-  { keys: ['J', 'K'], words: 'Move' },
-  { keys: ['R'], words: 'Reply' },
-  { keys: ['N'], words: 'Note' },
-  { keys: ['E'], words: 'Resolve' },
   { keys: ['Mod+K'], words: 'All commands' },
+  { keys: ['E'], words: 'Resolve' },
+  { keys: ['N'], words: 'Note' },
+  { keys: ['R'], words: 'Reply' },
+  { keys: ['J', 'K'], words: 'Move' },
 ] as const
 
 /** How the desk is doing: link, last word from Telegram, what waits to be sent, what nothing will wake. */
@@ -33,15 +34,16 @@ export function Strip() {
         <Facts />
       </div>
       <LinkAnnouncement />
-      <span className="spacer" />
-      {hints.map(({ keys, words }) => (
-        <span key={words} className="strip-hint" aria-hidden="true">
-          {keys.map((key) => (
-            <Kbd key={key} keys={key} />
-          ))}
-          {words}
-        </span>
-      ))}
+      <div className="strip-hints" aria-hidden="true">
+        {hints.map(({ keys, words }) => (
+          <span key={words} className="strip-hint">
+            {keys.map((key) => (
+              <Kbd key={key} keys={key} />
+            ))}
+            {words}
+          </span>
+        ))}
+      </div>
     </footer>
   )
 }

@@ -8,7 +8,8 @@ export function showNotice(notice: Notice): void {
   toast({
     key,
     tone,
-    text: body === '' ? title : `${title}. ${body}`,
+    text: title,
+    ...(body === '' ? {} : { detail: body }),
     ...(ticketId === null ? {} : { action: { label: 'Open', run: () => openTicket(ticketId) } }),
   })
 }

@@ -38,7 +38,7 @@ function act({ id, action }: Toast) {
 
 /** One line. It leaves after six seconds, unless it tells of a failure or the pointer or focus is on it. */
 function ToastLine({ toast }: { readonly toast: Toast }) {
-  const { id, tone, text, action } = toast
+  const { id, tone, text, detail, action } = toast
   const [held, setHeld] = useState(false)
   const stays = tone === 'bad' || held
   useEffect(() => {
@@ -58,9 +58,10 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       onBlur={() => setHeld(false)}
     >
       <Icon size={16} />
-      <span className="toast-text" title={text}>
-        <bdi>{text}</bdi>
-      </span>
+      <div className="toast-words">
+        <bdi className={detail ? 'toast-text clip' : 'toast-text two-lines'}>{text}</bdi>
+        {detail && <bdi className="toast-detail clip">{detail}</bdi>}
+      </div>
       {action && (
         <Button
           look="quiet"
