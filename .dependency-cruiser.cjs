@@ -67,12 +67,18 @@ module.exports = {
       comment: 'start-desk is given its adapters; it may import only their types',
       to: { path: '^src-main/adapters/', dependencyTypesNot: ['type-only'] },
     },
-    room(
-      'main',
-      '^src-main/index\\.ts$',
-      ['^src-main/(start-desk|adapters/.*)', ...electron, ...packages('pino')],
-      builtin,
-    ),
+    // What Electron starts: index.ts and the files beside it, which choose the real adapters and join them to the rest.
+    {
+      name: 'main',
+      severity: 'error',
+      comment: 'what Electron starts may import any of src-main, electron and node, but no library',
+      from: { path: '^src-main/[^/]+$', pathNot: '^src-main/start-desk\\.ts$' },
+      to: {
+        pathNot: ['^src-main/', contract, ...electron, ...packages('pino')],
+        couldNotResolve: false,
+        ...builtin,
+      },
+    },
     room('ui', '^src-renderer/ui/', ['^src-renderer/(ui|styles)/', ...react, ...packages('@base-ui/react')]),
     room('renderer-desk', '^src-renderer/desk/', [
       '^src-renderer/(desk|ui)/',
@@ -103,10 +109,10 @@ module.exports = {
     home('telegram', 'src-main/adapters/telegram', '^src-main/adapters/telegram/'),
     home('lowdb', 'src-main/adapters/store', '^src-main/adapters/store/'),
     home('zustand', 'a *-store.ts in src-renderer', '^src-renderer/.*-store\\.tsx?$'),
-    home('pino', 'src-main/adapters/log and src-main/index.ts', '^src-main/(adapters/log/|index\\.ts$)'),
-    home('electron', 'the shell, the preload, index.ts and the adapters of Electron itself', [
+    home('pino', 'src-main/adapters/log and what Electron starts', '^src-main/(adapters/log/|[^/]+$)'),
+    home('electron', 'the shell, the preload, what Electron starts and the adapters of Electron itself', [
       '^src-preload/index\\.ts$',
-      '^src-main/(index\\.ts$|shell/|adapters/(secrets|notifications|clock)/)',
+      '^src-main/([^/]+$|shell/|adapters/(secrets|notifications|clock)/)',
     ]),
     {
       name: 'found',
