@@ -7,7 +7,7 @@ import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { root } from './paths.mjs'
 
 /** Fewer modules than this means that the check looks past the code, not that the code obeys. */
-const floor = 20
+const floor = 300
 
 /**
  * @param {string} [folder] that the rooms are in
