@@ -13,7 +13,7 @@ export interface Disk {
   readAll(path: string): Promise<Buffer | null>
   /** Replaces what is at `to` in one step. */
   rename(from: string, to: string): Promise<void>
-  /** Gives a file a second name, or copies it where the file system has no links. */
+  /** Gives a file a second name, or copies it where the file system has no links. EEXIST if it is taken. */
   link(from: string, to: string): Promise<void>
   /** Fine if it is gone already. */
   remove(path: string): Promise<void>

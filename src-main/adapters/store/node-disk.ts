@@ -87,7 +87,14 @@ export const nodeDisk: Disk = {
   open: async (path, mode) => nodeFile(await promisify(fs.open)(path, flags[mode], 0o600)),
   readAll: (path) => fs.promises.readFile(path).catch(noneIfMissing(null)),
   rename,
-  link: (from, to) => fs.promises.link(from, to).catch(() => fs.promises.copyFile(from, to)),
+  async link(from, to) {
+    try {
+      await fs.promises.link(from, to)
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw error
+      await fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL)
+    }
+  },
   remove: (path) => fs.promises.rm(path, { force: true }),
   syncFolder,
 }

@@ -17,47 +17,58 @@ interface Holder {
  * behind that is gone is taken over. Answers what lets go again.
  */
 export async function lockProfile(disk: Disk, directory: string): Promise<(() => Promise<void>) | null> {
-  const path = join(directory, 'lock')
   const me: Holder = { pid: process.pid, start: startOf(process.pid), id: randomUUID() }
-  for (let tries = 0; tries < 5; tries++) {
-    if (await create(disk, path, me)) return () => release(disk, path, me)
-    const holder = await readHolder(disk, path)
-    if (holder !== null && isAlive(holder)) return null
-    if (!(await setAside(disk, path, holder))) return null
-  }
-  return null
+  const path = join(directory, 'lock')
+  return (await take(disk, path, me)) ? () => release(disk, path, me) : null
 }
 
-async function create(disk: Disk, path: string, me: Holder): Promise<boolean> {
+/**
+ * Makes `path` say that it is ours, if it says nothing or the name of one that is gone. To replace the latter
+ * takes a lock of its own, named after who is gone: of many who find it exactly one may, and whoever comes
+ * late finds someone else's name.
+ */
+async function take(disk: Disk, path: string, me: Holder): Promise<boolean> {
+  const mine = `${path}.${me.id}.new`
+  await write(disk, mine, me)
   try {
-    const file = await disk.open(path, 'create')
+    if (await isFirst(disk, mine, path)) return true
+    const gone = await readHolder(disk, path)
+    if (gone !== null && isAlive(gone)) return false
+    const right = `${path}.${gone?.id ?? 'unfinished'}`
+    const heir: Holder = { ...me, id: randomUUID() }
+    if (!(await take(disk, right, heir))) return false
     try {
-      await file.write(frame(me), 0)
-      await file.datasync()
+      const now = await readHolder(disk, path)
+      if (now?.id !== gone?.id) return false
+      await disk.rename(mine, path)
+      return true
     } finally {
-      await file.close()
+      await release(disk, right, heir)
     }
+  } finally {
+    await disk.remove(mine)
+  }
+}
+
+async function write(disk: Disk, path: string, holder: Holder): Promise<void> {
+  const file = await disk.open(path, 'create')
+  try {
+    await file.write(frame(holder), 0)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Gives the finished file its name, so that nobody ever reads half a lock. False if the name is taken. */
+async function isFirst(disk: Disk, mine: string, path: string): Promise<boolean> {
+  try {
+    await disk.link(mine, path)
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
     throw error
   }
-}
-
-/** Removes a stale lock. False if someone else took it over in the meantime; then it is put back. */
-async function setAside(disk: Disk, path: string, stale: Holder | null): Promise<boolean> {
-  const aside = `${path}.${randomUUID()}.stale`
-  try {
-    await disk.rename(path, aside)
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return true
-    throw error
-  }
-  const taken = await readHolder(disk, aside)
-  const isFresh = taken !== null && taken.id !== stale?.id
-  if (isFresh) await disk.link(aside, path)
-  await disk.remove(aside)
-  return !isFresh
 }
 
 async function release(disk: Disk, path: string, me: Holder): Promise<void> {

@@ -119,6 +119,7 @@ export class PowerCutDisk implements Disk {
     await this.operation()
     const inode = this.names.get(from)
     if (inode === undefined) throw Object.assign(new Error(from), { code: 'ENOENT' })
+    if (this.names.has(to)) throw Object.assign(new Error(to), { code: 'EEXIST' })
     this.change([dirname(to)], (names) => names.set(to, inode))
   }
 
