@@ -49,8 +49,7 @@ export async function connectClient(
     networkSocket: socketTo(dc.address),
     connection: TRANSPORTS[options.transport ?? 'full'],
     floodSleepThreshold: 0,
-    requestRetries: 1,
-    baseLogger: new Logger((process.env.TG_LOG as LogLevel) ?? LogLevel.NONE),
+    baseLogger: new Logger(LogLevel.NONE),
   })
   await client.connect()
   return client

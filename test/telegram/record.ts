@@ -109,8 +109,11 @@ export class PartyRecord {
 
   private isFor(userId: number, sequence: Sequence, event: ChatEvent): boolean {
     if (sequence.kind === 'box') return sequence.userId === userId
-    const member = this.world.groups.get(sequence.groupId)?.members.get(userId)
-    return member !== undefined && event.at >= member.joinedAt
+    const group = this.world.groups.get(sequence.groupId)
+    const member = group?.members.get(userId)
+    if (member !== undefined && event.pts > member.joinedPts) return true
+    const stays = group?.pastStays.filter((stay) => stay.userId === userId) ?? []
+    return stays.some(({ fromPts, toPts }) => event.pts > fromPts && event.pts <= toPts)
   }
 
   private sight(sighting: Sighting, message: Message): ReceivedMessage {

@@ -60,7 +60,7 @@ export class TlWriter {
     for (const field of known.fields) {
       if (field.isFlagsWord) {
         this.uint(flagsWord(field.name, known.fields, values))
-      } else if (isThere(field, values)) {
+      } else if (isThere(field, values) || sharesBit(field, known.fields, values)) {
         if (field.type !== 'true') this.field(field, values[field.name], known.name)
       }
     }
@@ -144,6 +144,18 @@ function isThere(field: Field, values: Record<string, unknown>): boolean {
   const value = values[field.name]
   if (field.type === 'true') return value === true
   return value !== undefined && value !== null
+}
+
+/** Fields on one bit come and go together: where one is given, the other must be as well. */
+function sharesBit(field: Field, fields: readonly Field[], values: Record<string, unknown>): boolean {
+  const { condition } = field
+  if (condition === null) return false
+  return fields.some(
+    (other) =>
+      other.condition?.word === condition.word &&
+      other.condition.bit === condition.bit &&
+      isThere(other, values),
+  )
 }
 
 function flagsWord(word: string, fields: readonly Field[], values: Record<string, unknown>): number {

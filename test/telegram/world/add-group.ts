@@ -25,6 +25,7 @@ export function addGroup(world: World, details: NewGroup): Group {
     isForum: details.isForum ?? false,
     slowModeSeconds: 0,
     members: new Map(),
+    pastStays: [],
     messages: new Map(),
     topics: new Map(),
     nextMessageId: 1,
@@ -33,11 +34,12 @@ export function addGroup(world: World, details: NewGroup): Group {
     lastEventAt: at,
   }
   world.groups.set(group.id, group)
-  group.members.set(details.creator, newMember(details.creator, at, 'creator', ALL_RIGHTS))
+  group.members.set(details.creator, newMember(group, details.creator, at, 'creator', ALL_RIGHTS))
   for (const [userId, rights] of Object.entries(details.admins ?? {})) {
-    group.members.set(Number(userId), newMember(Number(userId), at, 'admin', rights as AdminRights))
+    group.members.set(Number(userId), newMember(group, Number(userId), at, 'admin', rights as AdminRights))
   }
-  for (const userId of details.members ?? []) group.members.set(userId, newMember(userId, at, 'member', null))
+  for (const userId of details.members ?? [])
+    group.members.set(userId, newMember(group, userId, at, 'member', null))
   if (group.isForum) group.topics.set(1, generalTopic(details.creator, at))
   postService(
     world,
@@ -50,6 +52,7 @@ export function addGroup(world: World, details: NewGroup): Group {
 }
 
 export function newMember(
+  group: Group,
   userId: number,
   joinedAt: number,
   role: Member['role'],
@@ -58,6 +61,7 @@ export function newMember(
   return {
     userId,
     joinedAt,
+    joinedPts: group.pts,
     role,
     rights,
     rank: null,

@@ -15,6 +15,8 @@ export interface AdminRights {
 export interface Member {
   readonly userId: number
   readonly joinedAt: number
+  /** The group's pts at that moment: what came after it was seen. */
+  readonly joinedPts: number
   role: 'creator' | 'admin' | 'member'
   rights: AdminRights | null
   rank: string | null
@@ -51,6 +53,8 @@ export interface Group {
   isForum: boolean
   slowModeSeconds: number
   readonly members: Map<number, Member>
+  /** Stays that are over, so that the record knows what was seen in them. */
+  readonly pastStays: { readonly userId: number; readonly fromPts: number; readonly toPts: number }[]
   readonly messages: Map<number, Message>
   readonly topics: Map<number, Topic>
   nextMessageId: number

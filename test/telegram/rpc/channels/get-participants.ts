@@ -25,7 +25,16 @@ function participant({ me }: Call, group: Group, member: Member): Api.TypeChanne
     const promotedBy = long(creator?.userId ?? member.userId)
     const adminRights = tlAdminRights(member.rights)
     return new Api.ChannelParticipantAdmin(
-      given({ self: member.userId === me.id, userId, promotedBy, date, adminRights, rank }),
+      // `self` and `inviter_id` share a bit.
+      given({
+        self: member.userId === me.id,
+        inviterId: member.userId === me.id ? promotedBy : undefined,
+        userId,
+        promotedBy,
+        date,
+        adminRights,
+        rank,
+      }),
     )
   }
   if (member.userId === me.id) return new Api.ChannelParticipantSelf({ userId, inviterId: userId, date })

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { Api } from 'telegram'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OpenedTopic, Party } from '../../telegram/people'
+import type { Message } from '../../telegram/world/message'
+import { inputChannel, Rig, textTo } from './rig'
+import { until } from './until'
+
+let rig: Rig
+
+beforeEach(async () => {
+  rig = await Rig.start()
+})
+afterEach(() => rig.end())
+
+type Act = 'open' | 'write' | 'edit' | 'remove' | 'close' | 'reopen' | 'photo' | 'private' | 'read' | 'album'
+
+/** Does something at random as one of the customers. */
+function perform(
+  act: Act,
+  who: Party,
+  memory: { topics: OpenedTopic[]; messages: Map<number, Message[]> },
+): void {
+  const { dc } = rig
+  const mine = memory.messages.get(who.id) ?? []
+  const topic = memory.topics.at(-1)
+  memory.messages.set(who.id, mine)
+  if (act === 'open' || topic === undefined)
+    memory.topics.push(who.openTopic(dc.workspace.help, 'A topic', 'first'))
+  else if (act === 'write') mine.push(who.write(topic, `text ${mine.length}`))
+  else if (act === 'photo')
+    mine.push(who.sendDocument(topic, { name: 'a', mime: 'text/plain', bytes: Buffer.from('a') }))
+  else if (act === 'private') mine.push(who.write(dc.world.account(1001), 'hello'))
+  else if (act === 'close') who.closeTopic(topic)
+  else if (act === 'reopen') who.reopenTopic(topic)
+  else if (act === 'read') who.read(topic)
+  else if (act === 'album') who.sendAlbum(topic, [{ name: 'a', mime: 'x/y', bytes: Buffer.from('a') }])
+  else {
+    const message = mine.pop()
+    if (message === undefined) return
+    if (act === 'remove') who.remove(message)
+    else {
+      who.edit(message, `${message.text}, edited`)
+      mine.push(message)
+    }
+  }
+}
+
+test('whatever happens, no sequence has a gap, and any difference leads to the same state', async () => {
+  const { dc } = rig
+  const client = await rig.signedIn({ id: 1001 })
+  const acts = fc.constantFrom<Act>(
+    'open',
+    'write',
+    'write',
+    'edit',
+    'remove',
+    'close',
+    'reopen',
+    'photo',
+    'private',
+    'read',
+    'album',
+  )
+  const steps = fc.array(fc.tuple(acts, fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(steps, fc.integer({ min: 1, max: 30 }), async (script, limit) => {
+      const { help } = dc.workspace
+      const from = help.pts
+      const memory = { topics: [], messages: new Map() }
+      for (const [act, index] of script) {
+        const who = dc.customers.all[index]
+        if (who !== undefined) perform(act, who, memory)
+      }
+      for (const log of [help.log, ...[...dc.world.accounts.values()].map(({ box }) => box.log)]) {
+        let before = 1
+        for (const event of log) {
+          expect(event.pts).toBe(before + event.ptsCount)
+          before = event.pts
+        }
+      }
+      let pts = from
+      for (let isFinal = false; !isFinal; ) {
+        const answer = await client.invoke(
+          new Api.updates.GetChannelDifference({
+            channel: inputChannel(help),
+            filter: new Api.ChannelMessagesFilterEmpty(),
+            pts,
+            limit,
+          }),
+        )
+        if (answer instanceof Api.updates.ChannelDifferenceTooLong) throw new Error('too long')
+        expect(answer.pts).toBeGreaterThanOrEqual(pts)
+        pts = answer.pts
+        isFinal = answer.final === true
+      }
+      expect(pts).toBe(help.pts)
+    }),
+    { numRuns: 25, seed: 11 },
+  )
+})
+
+test('private messages missed come back by the common difference, with their deletions', async () => {
+  const { dc } = rig
+  const client = await rig.signedIn({ id: 1001 })
+  const { pts, date } = await client.invoke(new Api.updates.GetState())
+  const jonas = dc.customers.byName('Jonas')
+  const anna = dc.world.account(1001)
+  jonas.write(anna, 'one')
+  const gone = jonas.write(anna, 'two')
+  jonas.edit(jonas.write(anna, 'three'), 'three, edited')
+  jonas.remove(gone)
+  const answer = await client.invoke(new Api.updates.GetDifference({ pts, date, qts: 0 }))
+  if (!(answer instanceof Api.updates.Difference)) throw new Error(answer.className)
+  const texts = answer.newMessages.map((message) => (message instanceof Api.Message ? message.message : ''))
+  expect(texts).toEqual(['one', 'three, edited'])
+  const kinds = answer.otherUpdates.map(({ className }) => className)
+  expect(kinds).toEqual(expect.arrayContaining(['UpdateEditMessage', 'UpdateDeleteMessages']))
+  expect(answer.state.pts).toBe(anna.box.pts)
+})
+
+test('the author gets his own message as the answer and no echo; his other device gets the update', async () => {
+  const { dc } = rig
+  const client = await rig.signedIn({ id: 1001 })
+  const other = await rig.signedIn({ id: 1001 })
+  const heard: string[] = []
+  const echoed: string[] = []
+  other.addEventHandler((update: Api.TypeUpdate) => void heard.push(update.className))
+  client.addEventHandler((update: Api.TypeUpdate) => void echoed.push(update.className))
+  const answer = await client.invoke(textTo(dc.workspace.help, 1, 'hello', 1n))
+  expect(answer instanceof Api.Updates && answer.updates.map(({ className }) => className)).toEqual([
+    'UpdateMessageID',
+    'UpdateNewChannelMessage',
+  ])
+  await until(() => heard.includes('UpdateNewChannelMessage'))
+  await client.invoke(new Api.help.GetNearestDc())
+  expect(echoed.filter((name) => name === 'UpdateNewChannelMessage').length).toBeLessThanOrEqual(1)
+})
