@@ -18,7 +18,7 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
     case 'ticket-assigned':
       return assigned(event, who, state)
     case 'status-changed':
-      return { icon: 'status', text: statusSentence(event, who) }
+      return isPlain(event) ? null : { icon: 'status', text: statusSentence(event, who) }
     case 'priority-changed':
       return { icon: 'priority', text: `${who} set the priority to ${priorityNames[event.to]}` }
     case 'ticket-renamed':
@@ -58,6 +58,13 @@ function assigned(
   return { icon: 'assign', text }
 }
 
+/** A step that the line or message before it says already: claimed, answered, written to. */
+function isPlain({ from, to, cause }: Extract<DeskEvent, { kind: 'status-changed' }>): boolean {
+  if (cause === 'assignment') return true
+  if (cause === 'reply') return to === 'in_progress'
+  return cause === 'customer' && from !== 'resolved' && from !== 'closed'
+}
+
 /** A status change by what led to it. */
 export function statusSentence(
   { to, from, cause, reason }: Extract<DeskEvent, { kind: 'status-changed' }>,
@@ -75,6 +82,8 @@ export function statusSentence(
       if (to === 'closed') return `${who} closed this${because}`
       if (to === 'on_hold') return `${who} put this on hold${because}`
       return `${who} set this to ${status}${because}`
+    case 'assignment':
+      return `${who} set this to ${status}`
     case 'reply':
       if (to === 'resolved') return `${who} replied and resolved this`
       return to === 'pending_customer'

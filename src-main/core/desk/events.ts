@@ -117,7 +117,7 @@ export type TicketEvent =
       readonly kind: 'status-changed'
       readonly from: TicketStatus
       readonly to: TicketStatus
-      readonly cause: 'agent' | 'reply' | 'customer' | 'topic' | 'hold-over' | 'inactivity'
+      readonly cause: 'agent' | 'assignment' | 'reply' | 'customer' | 'topic' | 'hold-over' | 'inactivity'
       readonly reason: string | null
       readonly until: Iso | null
       /** When it took effect, if that was before the desk learned it: clocks go by it. */

@@ -20,7 +20,7 @@ export function claimTicket(course: Course, { ticketId }: IntentOf<'claim-ticket
   if (ticket.assignee !== null) throw alreadyTaken(course, ticket.assignee)
   assign(course, ticket, agentId, 'claim')
   if (ticket.status === 'new' || ticket.status === 'open')
-    setStatus(course, ticketId, { to: 'in_progress', cause: 'agent' })
+    setStatus(course, ticketId, { to: 'in_progress', cause: 'assignment' })
 }
 
 /**
@@ -34,7 +34,7 @@ export function releaseTicket(course: Course, { ticketId }: IntentOf<'release-ti
   if (ticket.assignee !== agentOf(course.by)) throw alreadyTaken(course, ticket.assignee)
   assign(course, ticket, null, 'release')
   if (ticket.status === 'in_progress' && ticket.repliedAt === null)
-    setStatus(course, ticketId, { to: 'open', cause: 'agent' })
+    setStatus(course, ticketId, { to: 'open', cause: 'assignment' })
 }
 
 /**
@@ -52,8 +52,8 @@ export function assignTicket(course: Course, { ticketId, agentId }: IntentOf<'as
   assign(course, ticket, agentId, 'assign')
   if (agentId === null) return
   if (toMyself && (ticket.status === 'new' || ticket.status === 'open'))
-    setStatus(course, ticketId, { to: 'in_progress', cause: 'agent' })
-  else if (ticket.status === 'new') setStatus(course, ticketId, { to: 'open', cause: 'agent' })
+    setStatus(course, ticketId, { to: 'in_progress', cause: 'assignment' })
+  else if (ticket.status === 'new') setStatus(course, ticketId, { to: 'open', cause: 'assignment' })
 }
 
 /** Puts an assignment on record. */

@@ -31,7 +31,6 @@ describe('the main job', () => {
       ['event', 'e:'],
       ['message', 'm:'],
       ['event', 'e:'],
-      ['event', 'e:'],
       ['message', 'o:'],
     ])
     const index = new QueueIndex(desk.state)
