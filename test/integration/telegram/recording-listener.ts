@@ -92,7 +92,7 @@ export function recordingListener(): RecordingListener {
         const tooLate = setTimeout(() => {
           watchers.delete(watch)
           reject(new Error(`never: ${what}\nlast link ${JSON.stringify(listener.links.at(-1))}`))
-        }, 25_000)
+        }, 12_000)
         const watch = () => {
           const found = look()
           if (!found) return

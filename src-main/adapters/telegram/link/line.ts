@@ -1,4 +1,4 @@
-import type { Api } from 'telegram'
+import type { Api, TelegramClient } from 'telegram'
 import type { Clock, Log } from '../../../core/ports'
 import { type MadeClient, makeClient } from '../client'
 import { Unanswered, withDeadline } from '../deadline'
@@ -53,6 +53,16 @@ function isLoss(error: unknown): boolean {
     error instanceof Error &&
     errorName(error) === null &&
     /disconnect|connect to dc|was lost|removed|closed|timed out/i.test(error.message)
+  )
+}
+
+function isUpdates(answer: unknown): answer is Api.TypeUpdates {
+  return (
+    answer instanceof tl.Updates ||
+    answer instanceof tl.UpdatesCombined ||
+    answer instanceof tl.UpdateShort ||
+    answer instanceof tl.UpdateShortSentMessage ||
+    answer instanceof tl.UpdatesTooLong
   )
 }
 
@@ -124,7 +134,7 @@ export class Line {
     const deadlineMs = options.deadlineMs ?? 15_000
     try {
       const client = await withDeadline(this.whenUp(), Math.min(deadlineMs, upWithinMs))
-      return await withDeadline(client.invoke(request, options.dcId), deadlineMs)
+      return await withDeadline(this.askOn(client, request, options.dcId), deadlineMs)
     } catch (error) {
       if (endsSession(error)) this.end(errorName(error) ?? 'ended')
       if (isLoss(error)) throw new Unanswered('The link broke before Telegram answered')
@@ -132,8 +142,36 @@ export class Line {
     }
   }
 
-  /** The client, once the line is up; for the few things the library does in several requests. */
-  async whenUp(): Promise<MadeClient['client']> {
+  /**
+   * Straight to the sender: the library's own way of asking sleeps on errors, tries again and in the end hides
+   * the name of the error (a RANDOM_ID_DUPLICATE too). Answers that are updates join the stream.
+   */
+  private async askOn<R extends Api.AnyRequest>(
+    client: TelegramClient,
+    request: R,
+    dcId: number | undefined,
+  ): Promise<R['__response']> {
+    const lease = dcId === undefined ? null : await client._leaseSender(dcId)
+    try {
+      const sender = lease?.sender ?? client._sender
+      if (!sender) throw new Unanswered('There is no connection')
+      const answer: unknown = await sender.send(request)
+      if (isUpdates(answer)) this.listener.updates(answer)
+      return answer
+    } finally {
+      lease?.release()
+    }
+  }
+
+  /** Moves the line to another data centre (core.telegram.org/api/datacenter), as Telegram asked at sign-in. */
+  async moveTo(dcId: number): Promise<void> {
+    const client = await this.whenUp()
+    await withDeadline(client._switchDC(dcId), dialDeadlineMs)
+    this.keepSession()
+  }
+
+  /** The client, once the line is up. */
+  private async whenUp(): Promise<TelegramClient> {
     while (this.state.kind !== 'up' || !this.made) {
       if (!this.isOpen) throw new Unanswered('The line is closed')
       await new Promise<void>((resolve) => this.ups.push(resolve))

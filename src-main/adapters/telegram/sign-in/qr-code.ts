@@ -69,8 +69,7 @@ export class QrCode {
       this.stop()
       await this.watch.accepted(answer.authorization)
     } else if (answer instanceof tl.auth.LoginTokenMigrateTo) {
-      const client = await this.line.whenUp()
-      await client._switchDC(answer.dcId)
+      await this.line.moveTo(answer.dcId)
       await this.handle(await this.line.ask(new tl.auth.ImportLoginToken({ token: answer.token })))
     } else {
       const now = this.clock.now()

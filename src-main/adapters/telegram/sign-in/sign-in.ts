@@ -5,6 +5,7 @@ import { Refusal } from '../../../core/refusal'
 import { errorName } from '../errors'
 import { library, tl } from '../library'
 import type { Line } from '../link/line'
+import { askAtHome } from './ask-at-home'
 import { codeStep } from './code-step'
 import { QrCode } from './qr-code'
 import { type SignInField, signInRefusal } from './refusals'
@@ -78,7 +79,8 @@ export class SignIn implements Pick<Telegram, 'signIn'> {
     this.forget()
     const { line, api } = await this.host.open()
     const phoneNumber = phone.replace(/[^\d+]/g, '')
-    const sent = await line.ask(
+    const sent = await askAtHome(
+      line,
       new tl.auth.SendCode({
         phoneNumber,
         apiId: api.id,
@@ -151,7 +153,8 @@ export class SignIn implements Pick<Telegram, 'signIn'> {
   private async connectBot(token: string): Promise<void> {
     this.forget()
     const { line, api } = await this.host.open()
-    const answer = await line.ask(
+    const answer = await askAtHome(
+      line,
       new tl.auth.ImportBotAuthorization({
         flags: 0,
         apiId: api.id,
