@@ -9,7 +9,7 @@ export function frame(value: unknown): Buffer {
 /** The value of the first line of `bytes`, or null if there is no whole line or its CRC is wrong. */
 export function unframe(bytes: Buffer): unknown {
   const end = bytes.indexOf(0x0a)
-  if (end < 10) return null
+  if (end < 10 || bytes[8] !== 0x20) return null
   const body = bytes.subarray(9, end)
   if (bytes.toString('latin1', 0, 8) !== hexOf(crc32(body))) return null
   return JSON.parse(body.toString('utf8'))
