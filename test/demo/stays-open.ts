@@ -1,0 +1,24 @@
+import { DeskPage } from '../e2e/desk-page'
+import { apiEnvironment } from '../e2e/fixtures'
+import { launchDesk } from '../runtime/launch'
+import { localAddress } from '../runtime/local-address'
+import type { Desktop } from '../runtime/session.mjs'
+import { startCast } from '../telegram/cast/start-cast'
+import type { DataCentre } from '../telegram/server'
+import { demoSettings } from './demo-settings'
+
+/** One of the customers does something this often, ms. */
+const paceMs = 4_000
+
+/** The desk as a newcomer sees it: signed in, customers writing, until its window is closed. */
+export async function staysOpen(dc: DataCentre, desktop: Desktop): Promise<void> {
+  const launched = await launchDesk({ desktop, dc: localAddress(dc.address), env: apiEnvironment })
+  const desk = new DeskPage(launched, desktop)
+  await desk.signInAsAnna(dc, demoSettings)
+  const cast = startCast(dc, { seed: 1, paceMs, endless: true, atOnce: 6 })
+  process.stdout.write(
+    'Customers are writing. You are Anna. Close the window or quit Topicdesk to end the demo.\n',
+  )
+  await new Promise<void>((resolve) => launched.app.on('close', () => resolve()))
+  cast.stop()
+}
