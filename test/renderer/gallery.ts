@@ -135,7 +135,7 @@ const browser = await chromium.launch({
 await mkdir('out/gallery', { recursive: true })
 let failed = 0
 for (const { name, pose, ...options } of wanted) {
-  const { page, context, complaints } = await openWindow(browser, built, options)
+  const { page, complaints, close } = await openWindow(browser, built, options)
   page.setDefaultTimeout(4000)
   try {
     await pose?.(page)
@@ -146,7 +146,7 @@ for (const { name, pose, ...options } of wanted) {
   }
   await page.screenshot({ path: `out/gallery/${name}.png` })
   for (const complaint of complaints) console.log(`${name}: ${complaint}`)
-  await context.close()
+  await close()
 }
 await browser.close()
 console.log(`${wanted.length} pictures in out/gallery, ${failed} poses failed`)

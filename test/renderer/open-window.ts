@@ -1,10 +1,11 @@
 import { extname } from 'node:path'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import type { BuiltRenderer } from './build-renderer'
 import { now } from './data/now'
 import type { Scene, SceneName } from './scene'
 
-const origin = 'https://topicdesk.test'
+/** Where the page seems to come from; nothing leaves this machine. */
+export const origin = 'https://topicdesk.test'
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -25,18 +26,18 @@ export interface WindowOptions {
 
 export interface OpenWindow {
   readonly page: Page
-  readonly context: BrowserContext
   /** What the console and the content policy complained about. */
-  readonly complaints: string[]
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
 }
 
-/** Opens the built window in a scene, at the scenes' own time, without a server. */
+/** Opens the built window in a scene, in a browser, without a server. */
 export async function openWindow(
   browser: Browser,
   built: BuiltRenderer,
   options: WindowOptions,
 ): Promise<OpenWindow> {
-  const { scene, theme = 'light', width = 1440, height = 900, change } = options
+  const { theme = 'light', width = 1440, height = 900 } = options
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -45,22 +46,35 @@ export async function openWindow(
     reducedMotion: options.reducedMotion ?? 'reduce',
     forcedColors: options.forcedColors ?? 'none',
   })
-  const complaints: string[] = []
   const page = await context.newPage()
+  const complaints = await furnish(page, built)
+  await show(page, options)
+  return { page, complaints, close: () => context.close() }
+}
+
+/** Gives a page the built files and the scripted desk. Answers what the page will complain about. */
+export async function furnish(page: Page, built: BuiltRenderer): Promise<readonly string[]> {
+  const complaints: string[] = []
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.clock.setFixedTime(now)
-  await page.addInitScript({
-    content: `window.topicdeskScene = ${JSON.stringify({ name: scene, theme, change })};\n${built.install}`,
-  })
-  await context.route(`${origin}/**`, async (route) => {
+  await page.addInitScript({ content: built.install })
+  await page.route(`${origin}/**`, (route) => {
     const path = new URL(route.request().url()).pathname.slice(1) || 'index.html'
     const file = built.files.get(path)
     if (file === undefined) return route.fulfill({ status: 404 })
     const body = typeof file === 'string' ? file : Buffer.from(file)
     return route.fulfill({ contentType: types[extname(path)] ?? 'application/octet-stream', body })
   })
-  await page.goto(`${origin}/`)
+  return complaints
+}
+
+/** Plays a scene from its start in a furnished page, at the scenes' own time. */
+export async function show(
+  page: Page,
+  { scene, theme = 'light', change = {} }: Pick<WindowOptions, 'scene' | 'theme' | 'change'>,
+): Promise<void> {
+  await page.clock.setFixedTime(now)
+  const asked = new URLSearchParams({ scene, theme, change: JSON.stringify(change) })
+  await page.goto(`${origin}/?${asked}`)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  return { page, context, complaints }
 }

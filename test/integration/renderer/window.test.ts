@@ -1,0 +1,314 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect as seen } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildRenderer } from '../../renderer/build-renderer'
+import { minute, now, second } from '../../renderer/data/now'
+import { openElectron } from '../../renderer/open-electron'
+import { show } from '../../renderer/open-window'
+import { type SceneName, scenes } from '../../renderer/scene'
+import { type Desktop, openDesktop } from '../../runtime/session.mjs'
+
+/** The built window in the real runtime, with a scripted desk behind it. */
+let desktop: Desktop
+let app: ElectronApplication
+let page: Page
+let complaints: readonly string[] = []
+let heard = 0
+
+beforeAll(async () => {
+  const built = await buildRenderer()
+  desktop = await openDesktop({ keyring: false, notifications: false })
+  const opened = await openElectron(desktop, built, { scene: 'busy' })
+  app = opened.app
+  page = opened.page
+  complaints = opened.complaints
+  page.setDefaultTimeout(8000)
+})
+
+afterAll(async () => {
+  await app?.close()
+  await desktop?.close()
+})
+
+beforeEach(async () => {
+  await page.evaluate(() => localStorage.clear())
+  heard = complaints.length
+})
+
+afterEach(() => {
+  expect(complaints.slice(heard), 'the page complained').toEqual([])
+})
+
+const calls = (channel: string) =>
+  page.evaluate(
+    (wanted) => window.script.calls.filter((call) => call.channel === wanted).map(({ input }) => input),
+    channel,
+  )
+const resize = (width: number, height: number) =>
+  app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  )
+
+describe('signing in', () => {
+  it('leads from the phone number through code and password to the desk', async () => {
+    await show(page, { scene: 'bot', change: { groups: scenes.groups.groups } })
+    await page.getByRole('tab', { name: 'Phone' }).click()
+    await page.getByRole('textbox', { name: 'Phone number' }).fill('+358 40 123 4567')
+    await page.getByRole('button', { name: 'Send code' }).click()
+    await seen(page.getByRole('heading', { name: 'Enter the code' })).toBeVisible()
+    await page.getByRole('textbox', { name: 'Code' }).fill('41 820')
+    await seen(page.getByRole('heading', { name: 'Enter your password' })).toBeVisible()
+    expect(await calls('session.checkCode')).toEqual([{ code: '41820' }])
+    const password = page.getByRole('textbox', { name: 'Password' })
+    await password.fill('secret')
+    await seen(password).toHaveAttribute('type', 'password')
+    await page.getByRole('button', { name: 'Show password' }).click()
+    await seen(password).toHaveAttribute('type', 'text')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Choose Fernline Help' }).click()
+    await seen(page.getByRole('navigation', { name: 'Places' })).toBeVisible()
+  })
+
+  it('says beside its field what is wrong, and forgets it with the next key', async () => {
+    await show(page, { scene: 'code' })
+    const code = page.getByRole('textbox', { name: 'Code' })
+    await code.fill('41820')
+    await seen(page.getByRole('alert')).toHaveText('That code is not right. Check it and try again.')
+    await seen(code).toHaveAttribute('aria-invalid', 'true')
+    await code.press('Backspace')
+    await seen(page.getByRole('alert')).toHaveCount(0)
+  })
+
+  it('counts down a pause that Telegram asks for, with the button off', async () => {
+    await show(page, { scene: 'code-wait' })
+    await page.getByRole('textbox', { name: 'Code' }).fill('41820')
+    await seen(page.getByRole('alert')).toHaveText('Telegram asks you to wait 4 minutes.')
+    await seen(page.getByRole('button', { name: 'Continue' })).toBeDisabled()
+    await page.clock.setFixedTime(now + 3 * minute + 18 * second)
+    await seen(page.getByRole('alert')).toHaveText('Telegram asks you to wait 42 seconds.')
+    await page.clock.setFixedTime(now + 4 * minute)
+    await seen(page.getByRole('alert')).toHaveCount(0)
+    await seen(page.getByRole('button', { name: 'Continue' })).toBeEnabled()
+  })
+
+  it('fetches a new QR code when the old one has run out', async () => {
+    await show(page, { scene: 'qr' })
+    await seen(page.getByRole('img', { name: 'QR code to scan with Telegram' })).toBeVisible()
+    await seen(page.getByText('New code in 24 s')).toBeVisible()
+    await page.clock.setFixedTime(now + 27 * second)
+    await seen(page.getByText('New code in 30 s')).toBeVisible()
+    expect(await calls('session.startQr')).toHaveLength(1)
+  })
+
+  it('tells why a group cannot be the support group, and reads again', async () => {
+    await show(page, { scene: 'groups' })
+    await seen(page.getByText('Topics are off.')).toBeVisible()
+    await seen(page.getByRole('button', { name: 'Choose Fernline Staff' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Check again' }).click()
+    await seen.poll(() => calls('session.groups').then(({ length }) => length)).toBeGreaterThan(1)
+  })
+})
+
+describe('the frame', () => {
+  it('has links to the places that exist, and no others', async () => {
+    await show(page, { scene: 'busy' })
+    const links = page.getByRole('navigation', { name: 'Places' }).getByRole('link')
+    await seen(links).toHaveCount(2)
+    await seen(links.first()).toHaveAccessibleName('Desk, 9 need a reply')
+    await seen(links.last()).toHaveAccessibleName('Settings')
+  })
+
+  it.each<[SceneName, string]>([
+    ['offline', 'Offline since 09:12. 3 messages wait and will go out in order.'],
+    ['signed-out', 'Telegram signed this desk out.'],
+    ['disk-full', 'The disk is full since 10:00.'],
+  ])('puts a band over the work when it is %s', async (scene, words) => {
+    await show(page, { scene })
+    await seen(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  })
+
+  it('goes between its parts with F6, and back with Shift F6', async () => {
+    await show(page, { scene: 'busy' })
+    await page.getByRole('option', { name: /^DSA312/ }).click()
+    await seen(page.getByRole('form', { name: 'Composer' })).toBeVisible()
+    await page.getByRole('link', { name: 'Settings' }).focus()
+    const part = () =>
+      page.evaluate(() => {
+        const here = document.activeElement
+        return here?.closest('form[aria-label=Composer]')
+          ? 'composer'
+          : here?.closest('[data-part]')?.getAttribute('data-part')
+      })
+    const visited: unknown[] = []
+    for (let step = 0; step < 5; step++) {
+      await page.keyboard.press('F6')
+      visited.push(await part())
+    }
+    expect(visited).toEqual(['queue', 'conversation', 'composer', 'sheet', 'rail'])
+    await page.keyboard.press('Shift+F6')
+    expect(await part()).toBe('sheet')
+  })
+
+  it('finds a ticket in the palette and opens it', async () => {
+    await show(page, { scene: 'busy' })
+    await seen(page.getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: 'Commands' })
+    await palette.getByRole('combobox', { name: 'Search commands' }).fill('tyres')
+    await seen(palette.getByRole('option', { name: /TYR263/ })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await seen(palette).toHaveCount(0)
+    await seen(page.getByRole('region', { name: 'Winter tyres for the cargo model' })).toBeVisible()
+  })
+
+  it('leaves single keys to a text field', async () => {
+    await show(page, { scene: 'busy' })
+    await page.keyboard.press('Control+,')
+    const search = page.getByRole('searchbox', { name: 'Search settings' })
+    await seen(search).toBeFocused()
+    await page.keyboard.type('gd?')
+    await seen(search).toHaveValue('gd?')
+    await seen(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  it('lists all keys on ?, and Escape closes them', async () => {
+    await show(page, { scene: 'busy' })
+    await seen(page.getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('?')
+    const sheet = page.getByRole('dialog', { name: 'All keys' })
+    await seen(sheet.getByText('Go to settings')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await seen(sheet).toHaveCount(0)
+  })
+
+  it('shows three notices at most, a newer one in place of the older of its kind', async () => {
+    await show(page, { scene: 'busy' })
+    const region = page.getByRole('region', { name: 'Notices' })
+    await seen(page.getByRole('option').first()).toBeVisible()
+    await page.evaluate(() => {
+      for (const key of ['a', 'b', 'c', 'd', 'd'])
+        window.script.emit('notice', { key, tone: 'bad', title: `Notice ${key}`, body: '', ticketId: null })
+    })
+    await seen(region.getByRole('alert')).toHaveText([/Notice b/, /Notice c/, /Notice d/])
+    await region.getByRole('button', { name: 'Dismiss' }).first().click()
+    await seen(region.getByRole('alert')).toHaveCount(2)
+  })
+
+  it('offers to keep what is intact when the store is damaged', async () => {
+    await show(page, { scene: 'repair' })
+    await seen(page.getByText('312 tickets, 18,204 events')).toBeVisible()
+    await page.getByRole('button', { name: 'Keep what is intact' }).click()
+    await seen(page.getByRole('navigation', { name: 'Places' })).toBeVisible()
+    expect(await calls('desk.repair')).toEqual([{ action: 'keep-intact' }])
+  })
+})
+
+describe('the settings', () => {
+  it('save a promise as it is written, and say what is allowed otherwise', async () => {
+    await show(page, { scene: 'busy' })
+    await page.keyboard.press('Control+,')
+    const field = page.getByRole('textbox', { name: 'Next reply, High' })
+    await field.fill('soon')
+    await field.press('Enter')
+    await seen(page.getByRole('alert')).toHaveText('Write a time such as 30m, 2h or 2d.')
+    expect(await calls('settings.change')).toEqual([])
+    await field.fill('90m')
+    await field.press('Enter')
+    await seen(field).toHaveValue('1h 30m')
+    expect(await calls('settings.change')).toEqual([
+      {
+        promises: {
+          high: { firstReplyMs: 30 * minute, nextReplyMs: 90 * minute, resolutionMs: 480 * minute },
+        },
+      },
+    ])
+  })
+
+  it('take a change back when the desk refuses it, and say why', async () => {
+    await show(page, {
+      scene: 'busy',
+      change: {
+        refuse: {
+          'settings.change': { code: 'storage-full', message: 'The disk is full. Nothing was changed.' },
+        },
+      },
+    })
+    await page.keyboard.press('Control+,')
+    const toggle = page.getByRole('switch', { name: 'Do not disturb' })
+    await toggle.click()
+    await seen(page.getByRole('region', { name: 'Notices' })).toContainText('The disk is full.')
+    await seen(toggle).toHaveAttribute('aria-checked', 'false')
+  })
+
+  it('switch between light and dark, at once', async () => {
+    await show(page, { scene: 'busy' })
+    await seen(page.locator('html')).toHaveAttribute('data-theme', 'light')
+    await page.keyboard.press('Control+Shift+L')
+    await seen(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  })
+
+  it('ask before signing out, because it cannot be undone', async () => {
+    await show(page, { scene: 'busy' })
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    expect(await calls('session.signOut')).toEqual([])
+    await page
+      .getByRole('dialog', { name: 'Sign out of Telegram' })
+      .getByRole('button', { name: 'Sign out' })
+      .click()
+    await seen(page.getByRole('heading', { name: 'Sign in to Telegram' })).toBeVisible()
+  })
+})
+
+describe('the layout', () => {
+  it.each([
+    [960, 600],
+    [1240, 700],
+    [1440, 900],
+    [2400, 1400],
+  ])('fits every screen into %i by %i', async (width, height) => {
+    await resize(width, height)
+    const wide: string[] = []
+    for (const scene of [
+      'busy',
+      'bot',
+      'qr',
+      'api',
+      'groups',
+      'repair',
+      'first-run',
+      'offline-bot',
+    ] as const) {
+      await show(page, { scene })
+      await seen(page.locator('#app > *').first()).toBeAttached()
+      const over = await page.evaluate(() => {
+        const sizes = [
+          document.documentElement,
+          ...document.querySelectorAll('main,nav,footer,section,aside'),
+        ]
+        const edge = innerWidth
+        return sizes.filter((element) => element.getBoundingClientRect().right > edge + 1).length
+      })
+      if (over > 0) wide.push(scene)
+    }
+    await resize(1440, 900)
+    expect(wide).toEqual([])
+  })
+
+  it('keeps the width of the queue that the agent chose', async () => {
+    await show(page, { scene: 'busy' })
+    const edge = page.getByRole('separator', { name: 'Width of the queue' })
+    await edge.focus()
+    await page.keyboard.press('ArrowLeft')
+    const width = await page.evaluate(
+      () => document.querySelector('[data-part=queue]')?.getBoundingClientRect().width,
+    )
+    await page.reload()
+    await seen(edge).toBeVisible()
+    expect(
+      await page.evaluate(() => document.querySelector('[data-part=queue]')?.getBoundingClientRect().width),
+    ).toBe(width)
+    expect(width).toBeLessThan(345)
+  })
+})
