@@ -12,10 +12,10 @@ export function FirstRun() {
   const title = useSession(({ session }) => session?.group?.title ?? 'your group')
   const live = useStatus(({ status }) => status?.link.kind === 'live')
   return (
-    <section className="first-run" aria-label="Try it from your phone">
+    <section className="first-run" aria-label="Waiting for the first message">
       <div className="first-run-card">
         <Smartphone size={26} />
-        <h2>Try it from your phone</h2>
+        <h2>Waiting for the first message</h2>
         <ol>
           <li>
             <span>

@@ -59,7 +59,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
     >
       <Icon size={16} />
       <div className="toast-words">
-        <bdi className={detail ? 'toast-text clip' : 'toast-text two-lines'}>{text}</bdi>
+        <bdi className={detail ? 'toast-text title' : 'toast-text'}>{text}</bdi>
         {detail && <bdi className="toast-detail clip">{detail}</bdi>}
       </div>
       {action && (
