@@ -60,9 +60,14 @@ export interface DataCentre {
 }
 
 /** Starts a local Telegram on this machine with the workspace of Fernline in it. */
-export async function startDataCentre(options: MachineryOptions = {}): Promise<DataCentre> {
+export async function startDataCentre(
+  options: MachineryOptions & {
+    /** The ids of the three groups start here; short ones are easier on the eyes in tests. */
+    readonly firstGroupId?: number
+  } = {},
+): Promise<DataCentre> {
   const machinery = new Machinery(options)
-  const workspace = furnish(machinery.world)
+  const workspace = furnish(machinery.world, options.firstGroupId ?? 500_001)
   await machinery.comeUp()
   const { world, desk, rsa } = machinery
   const party = ({ id }: { readonly id: number }) => new Party(machinery, world.account(id))

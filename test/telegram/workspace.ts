@@ -62,14 +62,14 @@ export function phoneOfCustomer(customer: { readonly id: number }): string {
 }
 
 /** Fernline, who rent out bicycles: the people and groups of the demo and of most tests. */
-export function furnish(world: World): Workspace {
+export function furnish(world: World, firstGroupId: number): Workspace {
   for (const person of [OWNER, ...STAFF, BOT]) addAccount(world, person)
   for (const customer of CUSTOMERS) addAccount(world, { ...customer, phone: phoneOfCustomer(customer) })
   const customers = CUSTOMERS.map(({ id }) => id)
   const agents = STAFF.map(({ id }) => id)
   const rights = Object.fromEntries([...agents, BOT.id].map((id) => [id, ALL_RIGHTS]))
   const help = addGroup(world, {
-    id: 500001,
+    id: firstGroupId,
     title: 'Fernline Help',
     username: 'fernline_help',
     creator: OWNER.id,
@@ -78,13 +78,13 @@ export function furnish(world: World): Workspace {
     members: customers,
   })
   const plain = addGroup(world, {
-    id: 500002,
+    id: firstGroupId + 1,
     title: 'Fernline Riders',
     creator: OWNER.id,
     members: [...agents, BOT.id, ...customers.slice(0, 4)],
   })
   const guests = addGroup(world, {
-    id: 500003,
+    id: firstGroupId + 2,
     title: 'City Bike Forum',
     creator: OWNER.id,
     isForum: true,

@@ -20,6 +20,7 @@ import { getParticipant, getParticipants } from './channels/get-participants'
 import { inviteToChannel, joinChannel, leaveChannel } from './channels/membership'
 import { readHistory as readGroup } from './channels/read-history'
 import { getContacts, resolveUsername } from './contacts/resolve-username'
+import { getAppConfig } from './help/get-app-config'
 import { getConfig } from './help/get-config'
 import { getNearestDc } from './help/get-nearest-dc'
 import { createForumTopic } from './messages/create-forum-topic'
@@ -27,6 +28,7 @@ import { deleteMessages } from './messages/delete-messages'
 import { deleteTopicHistory } from './messages/delete-topic-history'
 import { editForumTopic } from './messages/edit-forum-topic'
 import { editMessage } from './messages/edit-message'
+import { getChats } from './messages/get-chats'
 import { getDialogs, getPeerDialogs, getPinnedDialogs } from './messages/get-dialogs'
 import { getForumTopics, getForumTopicsById } from './messages/get-forum-topics'
 import { getHistory } from './messages/get-history'
@@ -49,6 +51,8 @@ import { getFullUser } from './users/get-full-user'
 import { getUsers } from './users/get-users'
 
 const all: readonly Method[] = [
+  getAppConfig,
+  getChats,
   getConfig,
   getNearestDc,
   sendCode,

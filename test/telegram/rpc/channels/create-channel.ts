@@ -6,7 +6,7 @@ import { tlGroup } from '../../view/peers'
 import { addGroup } from '../../world/add-group'
 import { method } from '../method'
 
-const FIRST_NEW_ID = 600_001
+const FIRST_NEW_ID = 1_600_000_001
 
 /** core.telegram.org/method/channels.createChannel: supergroups, with or without topics; no broadcasts here. */
 export const createChannel = method(Api.channels.CreateChannel, 'people', (call, request) => {
