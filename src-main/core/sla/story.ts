@@ -23,7 +23,8 @@ import { spanWords } from './span-words'
 
 /**
  * The whole story of a ticket's clocks ("Why this SLA time", R97): its events, oldest first, are folded once
- * more, and each change of a clock ends one segment and begins the next. Clocks without a promise are left out.
+ * more, and each change of a clock ends one segment and begins the next. Clocks without a promise are left out. A promise that
+ * was kept before it changed is named without the priority.
  */
 export function story(
   recorded: readonly Recorded[],
@@ -34,7 +35,9 @@ export function story(
   return clockNames.flatMap((name) => {
     const view = clockView(ticket, name, state.settings)
     if (view.kind === 'none') return []
-    const policy = `${priorityNames[ticket.priority]}: ${clockWords[name]} in ${spanWords(view.targetMs)}`
+    const isPromise = promisedMs(state.settings, ticket.priority, name) === view.targetMs
+    const whose = isPromise ? priorityNames[ticket.priority] : 'Promised'
+    const policy = `${whose}: ${clockWords[name]} in ${spanWords(view.targetMs)}`
     return [{ view, policy, segments: segments[name] }]
   })
 }
