@@ -11,8 +11,3 @@ export function useMedia(query: string): boolean {
     () => matchMedia(query).matches,
   )
 }
-
-/** Whether the ticket sheet has its own column; below 1240 px it lies over the conversation. */
-export function useDocked(): boolean {
-  return useMedia('(min-width: 1240px)')
-}

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { openDesktop } from '../runtime/session.mjs'
 import { buildRenderer } from './build-renderer'
-import { openWindow, type WindowOptions } from './open-window'
+import { openElectron } from './open-electron'
+import { show, type WindowOptions } from './open-window'
 
 /**
  * Takes pictures of every screen and state into out/gallery: `npx tsx test/renderer/gallery.ts [words]`.
@@ -29,6 +31,14 @@ const pictures: readonly Picture[] = [
   ),
   ...both('desk-kinds', { scene: 'busy', pose: open('KPT417') }),
   ...both('desk-hostile', { scene: 'busy', pose: open('XSS666') }),
+  ...both('desk-compact', { scene: 'compact', pose: open('DSA312') }),
+  ...both('desk-large', {
+    scene: 'large',
+    pose: async (page) => {
+      await open('DSA312')(page)
+      await page.getByRole('button', { name: 'More actions' }).click()
+    },
+  }),
   ...both('desk-none', { scene: 'busy' }),
   ...both('desk-closed', {
     scene: 'busy',
@@ -129,24 +139,36 @@ const pictures: readonly Picture[] = [
 const words = process.argv.slice(2)
 const wanted = pictures.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
 const built = await buildRenderer()
-const browser = await chromium.launch({
-  executablePath: process.env.TOPICDESK_CHROMIUM ?? '/usr/bin/chromium',
-})
+const desktop = await openDesktop({ keyring: false, notifications: false })
 await mkdir('out/gallery', { recursive: true })
 let failed = 0
-for (const { name, pose, ...options } of wanted) {
-  const { page, complaints, close } = await openWindow(browser, built, options)
+try {
+  const { page, app, complaints, close } = await openElectron(desktop, built, { scene: 'busy' })
   page.setDefaultTimeout(4000)
-  try {
-    await pose?.(page)
-    await page.waitForTimeout(250)
-  } catch (thrown) {
-    failed += 1
-    console.log(`${name}: ${String(thrown).split('\n')[0]}`)
+  for (const { name, pose, width = 1440, height = 900, ...options } of wanted) {
+    const heard = complaints.length
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    )
+    await page.emulateMedia({
+      colorScheme: options.theme ?? 'light',
+      forcedColors: options.forcedColors ?? 'none',
+    })
+    await page.evaluate(() => localStorage.clear())
+    await show(page, options)
+    try {
+      await pose?.(page)
+      await page.waitForTimeout(250)
+    } catch (thrown) {
+      failed += 1
+      console.log(`${name}: ${String(thrown).split('\n')[0]}`)
+    }
+    await page.screenshot({ path: `out/gallery/${name}.png` })
+    for (const complaint of complaints.slice(heard)) console.log(`${name}: ${complaint}`)
   }
-  await page.screenshot({ path: `out/gallery/${name}.png` })
-  for (const complaint of complaints) console.log(`${name}: ${complaint}`)
   await close()
+} finally {
+  await desktop.close()
 }
-await browser.close()
 console.log(`${wanted.length} pictures in out/gallery, ${failed} poses failed`)

@@ -1,10 +1,14 @@
-import { resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { electronCommand } from '../runtime/desktop/electron-command.mjs'
 import { newProfile } from '../runtime/launch'
 import type { Desktop } from '../runtime/session.mjs'
 import type { BuiltRenderer } from './build-renderer'
 import { furnish, type OpenWindow, show, type WindowOptions } from './open-window'
+
+const require = createRequire(import.meta.url)
+const emptyApp = dirname(require.resolve('./empty-app/main.cjs'))
 
 /** Opens the built window in a scene, in this machine's Electron: the Chromium that the app really has. */
 export async function openElectron(
@@ -17,7 +21,7 @@ export async function openElectron(
   const app = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: true,
-    args: [...args, `--user-data-dir=${newProfile(desktop)}`, resolve('test/renderer/empty-app')],
+    args: [...args, `--user-data-dir=${newProfile(desktop)}`, emptyApp],
     env: onlyStrings({ ...desktop.env, ...env, TZ: 'UTC' }),
     timeout: 30_000,
   })

@@ -72,6 +72,8 @@ const never = { kind: 'signed-out', reason: 'never' } as const
 /** Every scene by name. A test or the gallery opens the window in one of them. */
 export const scenes = {
   busy,
+  compact: { ...busy, settings: { ...busy.settings, density: 'compact' } },
+  large: { ...busy, settings: { ...busy.settings, textScale: 130 } },
   loading: { ...busy, startup: null },
   repair: {
     ...busy,
