@@ -4,7 +4,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { drafts, useDrafts } from '../../desk/draft-store'
 import { cleanLine } from '../../desk/plain-text'
-import { useSelection } from '../../desk/selection-store'
+import { requestFocus, useSelection } from '../../desk/selection-store'
 import { useSession } from '../../desk/session-store'
 import { useTicket } from '../../desk/ticket-store'
 import { classNames } from '../../ui/class-names'
@@ -24,11 +24,7 @@ export function Composer() {
   const ticketId = useSelection((state) => state.ticketId)
   const ticket = useTicket(ticketId)
   if (ticket === null) return null
-  return ticket.status === 'closed' ? (
-    <ClosedBar ticket={ticket} />
-  ) : (
-    <Writing key={ticket.id} ticket={ticket} />
-  )
+  return ticket.status === 'closed' ? <ClosedBar ticket={ticket} /> : <Writing ticket={ticket} />
 }
 
 function Writing({ ticket }: { readonly ticket: TicketView }) {
@@ -68,7 +64,7 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
             value={mode}
             onChange={(next) => {
               drafts.setMode(ticketId, next)
-              field.current?.focus()
+              requestFocus('composer')
             }}
             tabs={[
               { value: 'reply', label: 'Reply', icon: <ReplyIcon size={13} /> },
@@ -82,7 +78,7 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
         ) : (
           <>
             {!isNote && <QuoteLine ticket={ticket} />}
-            <Field ticket={ticket} mode={mode} fieldRef={field} />
+            <Field key={`${ticketId} ${mode}`} ticket={ticket} mode={mode} fieldRef={field} />
             {!isNote && <AttachmentList ticketId={ticketId} />}
             <Problem ticketId={ticketId} />
             <Tools ticket={ticket} mode={mode} fieldRef={field} />

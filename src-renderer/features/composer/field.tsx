@@ -94,7 +94,10 @@ function keyMeaning(
       : () => requestFocus('conversation')
   }
   if (hasMod && event.shiftKey && event.key.toLowerCase() === 'n')
-    return () => drafts.setMode(ticketId, mode === 'note' ? 'reply' : 'note')
+    return () => {
+      drafts.setMode(ticketId, mode === 'note' ? 'reply' : 'note')
+      requestFocus('composer')
+    }
   const mark = markKeys[`${event.shiftKey ? 'shift ' : ''}${event.key.toLowerCase()}`]
   return hasMod && !event.altKey && mark !== undefined && mode === 'reply'
     ? () => applyMark(field, mark)

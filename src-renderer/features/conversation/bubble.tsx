@@ -32,6 +32,9 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
   const item = items.find(({ text }) => text !== '') ?? first
   const [areVersionsOpen, setVersionsOpen] = useState(false)
   const [isMenuOpen, setMenuOpen] = useState(false)
+  /** The menu exists from the first touch on: hundreds that nobody opens would make switching slow. */
+  const [isTouched, setTouched] = useState(false)
+  const touch = () => setTouched(true)
   const side = item.side === 'customer' ? 'customer' : 'agent'
   const look = deliveryWords(item.delivery, 0)?.look
   const isNamed = opens && (side === 'agent' ? !item.author.isMe : item.author.id !== customerId)
@@ -47,6 +50,8 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       className={classNames('message', side, look, item.deletedAt !== null && 'deleted')}
       aria-label={messageName(item)}
       tabIndex={-1}
+      onPointerEnter={touch}
+      onFocus={touch}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget) return
         event.preventDefault()
@@ -78,13 +83,15 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         </div>
       )}
       {side === 'agent' && face}
-      <MessageMenu
-        ticketId={ticketId}
-        item={item}
-        isOpen={isMenuOpen}
-        onOpenChange={setMenuOpen}
-        onVersions={() => setVersionsOpen(!areVersionsOpen)}
-      />
+      {isTouched && (
+        <MessageMenu
+          ticketId={ticketId}
+          item={item}
+          isOpen={isMenuOpen}
+          onOpenChange={setMenuOpen}
+          onVersions={() => setVersionsOpen(!areVersionsOpen)}
+        />
+      )}
     </article>
   )
 })

@@ -41,7 +41,7 @@ export function ConversationBar({ ticket }: { readonly ticket: TicketView }) {
           onClick={() => void claim(ticket, me)}
         />
       )}
-      {reopen !== null ? (
+      {reopen !== null && ticket.status === 'resolved' ? (
         <BarButton
           label="Reopen"
           keys="Shift+E"

@@ -27,11 +27,7 @@ export interface ConversationPanelProps {
 /** The conversation of the chosen ticket, between its bar and its composer. */
 export function ConversationPanel({ composer }: ConversationPanelProps) {
   const ticketId = useSelection((state) => state.ticketId)
-  return ticketId === null ? (
-    <NothingChosen />
-  ) : (
-    <Open key={ticketId} ticketId={ticketId} composer={composer} />
-  )
+  return ticketId === null ? <NothingChosen /> : <Open ticketId={ticketId} composer={composer} />
 }
 
 function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticketId: string }) {
@@ -98,8 +94,8 @@ function Thread({ ticketId }: { readonly ticketId: string }) {
   }
   return (
     <>
-      <Announcer items={timeline.items} />
-      <MessageLog timeline={timeline} ticket={ticket} customerName={customerName} />
+      <Announcer key={`announcer ${ticketId}`} items={timeline.items} />
+      <MessageLog key={ticketId} timeline={timeline} ticket={ticket} customerName={customerName} />
     </>
   )
 }

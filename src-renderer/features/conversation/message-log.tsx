@@ -45,10 +45,13 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
     paddingEnd: 14,
     ...(left.current === null
       ? {}
-      : { initialMeasurementsCache: left.current.measurements, initialOffset: left.current.offset }),
+      : {
+          initialMeasurementsCache: left.current.measurements,
+          ...(left.current.isAtEnd ? {} : { initialOffset: left.current.offset }),
+        }),
   })
 
-  const { isAtEnd, goToEnd, onScroll } = useEnd({
+  const { isAtEnd, goToEnd, letGo, onScroll } = useEnd({
     log,
     size: virtual.getTotalSize(),
     startsAtEnd: left.current?.isAtEnd ?? startsAtEnd(entries),
@@ -100,7 +103,10 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
   useEffect(() => {
     if (marked === null) return
     const index = entries.findIndex((entry) => holds(entry, marked))
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'center' })
+    if (index >= 0) {
+      letGo()
+      virtual.scrollToIndex(index, { align: 'center' })
+    }
     const timer = setTimeout(() => setMarked(null), 1600)
     return () => clearTimeout(timer)
   }, [marked])

@@ -72,7 +72,7 @@ export function Fields({ ticket }: { readonly ticket: TicketView }) {
           <Assignee ticket={ticket} isClosed={isClosed} />
         </Fact>
         <Fact name="Title">
-          <TitleField ticket={ticket} isClosed={isClosed} />
+          <TitleField key={ticket.id} ticket={ticket} isClosed={isClosed} />
         </Fact>
       </dl>
     </section>

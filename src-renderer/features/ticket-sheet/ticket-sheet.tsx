@@ -78,7 +78,7 @@ function Sheet({ ticket, isDocked }: { readonly ticket: TicketView; readonly isD
         )}
       </header>
       <div className="sheet-body" role="tabpanel" aria-label={tab}>
-        {tab === 'details' && <Details key={ticket.id} ticket={ticket} />}
+        {tab === 'details' && <Details ticket={ticket} />}
         {tab === 'comments' && <Comments ticket={ticket} notes={notes} />}
         {tab === 'history' && <History ticket={ticket} items={items} />}
       </div>
