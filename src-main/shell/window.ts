@@ -1,6 +1,7 @@
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, clipboard, Menu, screen } from 'electron'
 import { commands } from '../../src-preload/contract/commands'
 import { offer } from '../../src-preload/contract/offers'
+import { contextMenuTemplate } from './context-menu'
 import { isOwnPage, ownPage } from './own-page'
 import { fitPlace, type WindowPlaces } from './window-place'
 
@@ -73,6 +74,10 @@ export function createDeskWindow({
   // An empty page is the one place that guards.ts is not asked about; it would leave the person with nothing.
   window.webContents.on('did-navigate', (_, address) => {
     if (!isOwnPage(address)) void window.loadURL(ownPage)
+  })
+  window.webContents.on('context-menu', (_, clicked) => {
+    const template = contextMenuTemplate(clicked, (text) => clipboard.writeText(text))
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
   })
   window.on('page-title-updated', (event) => event.preventDefault())
   const keep = () => {
