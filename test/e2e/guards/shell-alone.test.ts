@@ -132,6 +132,22 @@ test.describe('from start to end', () => {
     await expect.poll(isVisible).toBe(true)
   })
 
+  test('an icon in the tray takes what it is told, again and again, and goes', async ({ start }) => {
+    const { app, output } = await start()
+    await inProbe(
+      app,
+      ({ tray }, now) => {
+        const next = { code: 'KPT417', ticketId: 'kpt', dueAt: now + 60_000 }
+        for (const ourTurn of [0, 0, 3, 1]) tray.update({ next, ourTurn, doNotDisturb: ourTurn === 3, now })
+        tray.update({ next: null, ourTurn: 0, doNotDisturb: false, now })
+        tray.end()
+      },
+      Date.parse('2026-03-10T12:00:00Z'),
+    )
+    expect(await app.evaluate(({ app }) => app.isReady())).toBe(true)
+    expect(output()).not.toContain('Error')
+  })
+
   test('a crashed page is loaded again, once', async ({ start }) => {
     const { app, output } = await start()
     const crash = () =>

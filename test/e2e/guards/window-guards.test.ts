@@ -3,9 +3,9 @@ import { type ElectronApplication, expect, type Page, test } from '@playwright/t
 import { commands } from '../../../src-preload/contract/commands'
 import type { Desk } from '../../../src-preload/contract/desk'
 import { offer } from '../../../src-preload/contract/offers'
+import { launchDesk } from '../../runtime/launch'
 import { out } from '../../runtime/paths.mjs'
 import { type Desktop, openDesktop } from '../../runtime/session.mjs'
-import { launchProbe } from '../probe/launch-probe'
 import { openStranger, type Stranger } from './stranger'
 
 declare global {
@@ -14,7 +14,7 @@ declare global {
   }
 }
 
-const preload = out('probe/preload/index.cjs')
+const preload = out('preload/index.cjs')
 
 let desktop: Desktop
 let stranger: Stranger
@@ -25,7 +25,7 @@ let page: Page
 test.beforeAll(async () => {
   desktop = await openDesktop({ keyring: false, notifications: false })
   stranger = await openStranger()
-  const launched = await launchProbe(desktop, { args: ['--use-fake-device-for-media-stream'] })
+  const launched = await launchDesk({ desktop, args: ['--use-fake-device-for-media-stream'] })
   app = launched.app
   hasSandbox = launched.hasSandbox
   page = launched.window
@@ -320,6 +320,15 @@ test.describe('nothing gets out', () => {
       clipboard: 'NotAllowedError',
       keys: 'denied',
     })
+  })
+
+  test('but text may be put on the clipboard, which lets nothing be read', async () => {
+    const states = await page.evaluate(async () => {
+      const state = async (name: string) =>
+        (await navigator.permissions.query({ name: name as PermissionName })).state
+      return [await state('clipboard-write'), await state('clipboard-read')]
+    })
+    expect(states).toEqual(['granted', 'denied'])
   })
 
   test.describe('links of messages', () => {

@@ -6,19 +6,13 @@ import type { Desktop } from '../../runtime/session.mjs'
 import { buildProbe } from './build-probe.mjs'
 
 /** Starts the shell alone, as `launchDesk` starts the whole app. */
-export const launchProbe = async (
-  desktop: Desktop,
-  {
-    profile = newProfile(desktop),
-    args = [],
-  }: { readonly profile?: string; readonly args?: readonly string[] } = {},
-): Promise<LaunchedDesk> => {
+export const launchProbe = async (desktop: Desktop, profile = newProfile(desktop)): Promise<LaunchedDesk> => {
   const { executable, args: needed, hasSandbox, env } = electronCommand(desktop)
   if (!desktop.isOwn) giveToUser(profile)
   const app = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: true,
-    args: [...needed, `--user-data-dir=${profile}`, ...args, await buildProbe()],
+    args: [...needed, `--user-data-dir=${profile}`, await folder()],
     env: { ...(desktop.env as Record<string, string>), ...(env as Record<string, string>) },
     timeout: 30_000,
   })
@@ -31,4 +25,12 @@ export const launchProbe = async (
   const window = await app.firstWindow({ timeout: 30_000 })
   await window.waitForLoadState('load')
   return { app, window, profile, hasSandbox, output: () => written }
+}
+
+let built: Promise<string> | undefined
+
+/** Built once for all tests of a worker. */
+const folder = () => {
+  built ??= buildProbe()
+  return built
 }

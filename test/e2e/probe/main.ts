@@ -14,10 +14,10 @@ import {
 } from 'electron'
 import { nativeNotifications } from '../../../src-main/adapters/notifications/native-notifications'
 import { keyringSecrets } from '../../../src-main/adapters/secrets/keyring-secrets'
-import type { Announcement } from '../../../src-main/core/desk/effects'
 import { Refusal } from '../../../src-main/core/refusal'
 import { createBroadcast } from '../../../src-main/shell/broadcast'
 import { installGuards } from '../../../src-main/shell/guards'
+import { introduce } from '../../../src-main/shell/introduce'
 import { endWell, stayWhenClosed } from '../../../src-main/shell/lifecycle'
 import { menuTemplate } from '../../../src-main/shell/menu'
 import { openLink } from '../../../src-main/shell/open-link'
@@ -26,6 +26,7 @@ import { watchPower } from '../../../src-main/shell/power'
 import { reviveWindow } from '../../../src-main/shell/revive'
 import { serve } from '../../../src-main/shell/serve'
 import { keepSingleInstance } from '../../../src-main/shell/single-instance'
+import { createTray } from '../../../src-main/shell/tray'
 import { hasTrayHost } from '../../../src-main/shell/tray-host'
 import { trustWindows } from '../../../src-main/shell/trust'
 import { bringToFront, createDeskWindow } from '../../../src-main/shell/window'
@@ -34,6 +35,7 @@ import { commands } from '../../../src-preload/contract/commands'
 import type { Handlers } from '../../../src-preload/contract/desk'
 
 /** The shell alone, with a desk that refuses everything: for trials, and for guards that need no desk. */
+introduce(app, process.platform)
 declareOwnPages(protocol)
 
 const say = (what: string, facts: unknown = {}) => console.log(JSON.stringify({ what, facts }))
@@ -52,6 +54,9 @@ const nothing = Object.fromEntries(
     Object.fromEntries(Object.keys(members).map((name) => [name, refuse])),
   ]),
 ) as unknown as Handlers
+
+const icon = (name: string) => join(__dirname, '../../../resources', name)
+const icons = { calm: icon('tray.png'), attention: icon('tray-attention.png') }
 
 const after = (delayMs: number, run: () => void) => {
   const timer = setTimeout(run, delayMs)
@@ -80,6 +85,13 @@ async function start(): Promise<void> {
   })
   const tell = createBroadcast(() => BrowserWindow.getAllWindows().map((one) => one.webContents))
   const hasTray = await hasTrayHost(process.platform)
+  const told: unknown[] = []
+  const tray = createTray(icons, {
+    open: () => told.push('open'),
+    openTicket: (ticketId) => told.push(ticketId),
+    setDoNotDisturb: (on) => told.push(on),
+    quit: () => app.quit(),
+  })
   const lifecycle = endWell(app, {
     stop: async () => say('stopped'),
     limitMs: 5000,
@@ -115,7 +127,7 @@ async function start(): Promise<void> {
     log,
   )
   Object.assign(globalThis, {
-    probe: { secrets, heard, hasTray, notifications, show: (one: Announcement) => notifications.show(one) },
+    probe: { secrets, heard, notifications, tray, told },
   })
   say('up', { hasTray, keyring: secrets.keyring, notifications: notifications.state.kind })
 }

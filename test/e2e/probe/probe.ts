@@ -1,10 +1,14 @@
 import type { ElectronApplication } from '@playwright/test'
 import type { Notifications, Secrets } from '../../../src-main/core/ports'
+import type { DeskTray } from '../../../src-main/shell/tray'
 
 /** What the probe's main process leaves within reach of a test. */
 export interface Probe {
   readonly secrets: Secrets
   readonly notifications: Notifications
+  readonly tray: DeskTray
+  /** What was asked for in the tray. */
+  readonly told: readonly unknown[]
   /** What the notifications told, in order: its name, then what came with it. */
   readonly heard: readonly (readonly [string, ...unknown[]])[]
 }

@@ -21,7 +21,7 @@ export const test = base.extend<Fixtures>({
   start: async ({ desktop }, use) => {
     const running = new Set<LaunchedDesk>()
     await use(async (profile) => {
-      const launched = await launchProbe(desktop, profile ? { profile } : {})
+      const launched = await launchProbe(desktop, profile)
       running.add(launched)
       launched.app.once('close', () => running.delete(launched))
       return launched
