@@ -67,12 +67,14 @@ function readBack(
   }
 }
 
-function parseCursor(cursor: string | undefined): { before: number | undefined; carried: readonly number[] } {
-  const [before, ...carried] = (cursor ?? '')
-    .split(/[|,]/)
-    .map(Number)
-    .filter((part) => part > 0)
-  return { before, carried }
+/** A cursor that is none of ours means the newest page. */
+function parseCursor(cursor = ''): {
+  readonly before: number | undefined
+  readonly carried: readonly number[]
+} {
+  const [, before, carried = ''] = /^(\d+)\|([\d,]*)$/.exec(cursor) ?? []
+  if (before === undefined) return { before: undefined, carried: [] }
+  return { before: Number(before), carried: carried === '' ? [] : carried.split(',').map(Number) }
 }
 
 /** If there are too many to carry, the ones furthest behind are left out. */
