@@ -66,6 +66,7 @@ export class MtprotoTelegram implements Telegram {
   private reason: SignedOutReason = 'never'
   private sendPaced: Send | null = null
   private knownMarks: ReadonlyMap<string, string> = new Map()
+  private groupId: string | null = null
   private readonly facts: LinkFacts = {
     line: { kind: 'closed' },
     isSignedIn: false,
@@ -91,6 +92,7 @@ export class MtprotoTelegram implements Telegram {
     this.listener = listener
     this.memory = memory
     this.knownMarks = memory.marks
+    this.groupId = memory.groupId
     this.ready = this.prepare()
     this.ready.catch((error: unknown) => this.setup.log.error('the Telegram library does not load', error))
     const kept = await readSession(this.setup.secrets)
@@ -232,7 +234,7 @@ export class MtprotoTelegram implements Telegram {
       account,
       listener,
       marks: this.knownMarks,
-      groupId: memory.groupId,
+      groupId: this.groupId,
       clock: this.setup.clock,
       log: this.setup.log,
       behindChanged: (behind) => this.change({ behind }),
@@ -290,6 +292,7 @@ export class MtprotoTelegram implements Telegram {
     this.stream = null
     this.sendPaced = null
     this.knownMarks = stream?.marks ?? this.knownMarks
+    this.groupId = stream?.followedGroup ?? this.groupId
     await this.setup.secrets.remove('telegram-session')
     this.change({ isSignedIn: false, behind: null, floodUntil: null })
     this.tell({ kind: 'signed-out', reason })

@@ -94,6 +94,16 @@ test('a password is asked for with its hint; a wrong one is refused and the righ
   expect(lastStep('signed-in').account.id).toBe('1002')
 })
 
+test('a number that lives in another data centre is asked for there', async () => {
+  dc.switchboard.failWith('auth.SendCode', 303, 'PHONE_MIGRATE_4')
+  await signInByCode(desk, dc)
+  expect(lastStep('signed-in').account.id).toBe('1001')
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+  await desk.telegram.stop()
+  desk = await deskSide(dc, { secrets: desk.secrets })
+  await desk.listener.until('live again', () => desk.listener.links.at(-1)?.kind === 'live')
+})
+
 test('a QR code signs in whoever scans it', async () => {
   await signIn().startQr()
   const { url, expiresAt } = lastStep('qr')

@@ -1,4 +1,5 @@
 import type { Api, TelegramClient } from 'telegram'
+import type { SessionLease } from 'telegram/network/Network'
 import type { Clock, Log } from '../../../core/ports'
 import { type MadeClient, makeClient } from '../client'
 import { Unanswered, withDeadline } from '../deadline'
@@ -54,6 +55,16 @@ function isLoss(error: unknown): boolean {
     errorName(error) === null &&
     /disconnect|connect to dc|was lost|removed|closed|timed out/i.test(error.message)
   )
+}
+
+/** A connection of its own to a data centre that keeps files. */
+async function leaseOf(client: TelegramClient, dcId: number): Promise<SessionLease> {
+  try {
+    return await client._leaseSender(dcId)
+  } catch (error) {
+    if (errorName(error) !== null) throw error
+    throw new Unanswered('The data centre cannot be reached')
+  }
 }
 
 function isUpdates(answer: unknown): answer is Api.TypeUpdates {
@@ -151,10 +162,10 @@ export class Line {
     request: R,
     dcId: number | undefined,
   ): Promise<R['__response']> {
-    const lease = dcId === undefined ? null : await client._leaseSender(dcId)
+    const lease = dcId === undefined ? null : await leaseOf(client, dcId)
     try {
       const sender = lease?.sender ?? client._sender
-      if (!sender) throw new Unanswered('There is no connection')
+      if (!sender?.isConnected()) throw new Unanswered('There is no connection')
       const answer: unknown = await sender.send(request)
       if (isUpdates(answer)) this.listener.updates(answer)
       return answer

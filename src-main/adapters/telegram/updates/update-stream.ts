@@ -2,7 +2,8 @@ import type { Api } from 'telegram'
 import type { Account } from '../../../../src-preload/contract/session'
 import type { Person } from '../../../core/conversation/message'
 import type { Clock, Log, TelegramListener } from '../../../core/ports'
-import { askedPauseMs, errorName, isUnanswered } from '../errors'
+import { errorName, isUnanswered } from '../errors'
+import { findGroups } from '../groups/groups'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
@@ -16,6 +17,8 @@ import { type GroupReading, readHistory, readTeam } from './import-group'
 import { addUpdate, type Followed, groupOfUpdate } from './interpret'
 import { Keeper, Stopped } from './keeper'
 import { marks } from './marks'
+import { patiently } from './patient-ask'
+import { RandomIds } from './random-ids'
 import { Sequence } from './sequence'
 import { learnTopic } from './topics'
 
@@ -58,7 +61,7 @@ export class UpdateStream {
   private readonly common: CommonUpdates
   private readonly keeper: Keeper
   private readonly rest = new Rest()
-  private readonly randomIds = new Map<number, string>()
+  private readonly randomIds = new RandomIds()
   private pts: Sequence<Arrived>
   private groupId: string | null
   private found = new Draft()
@@ -72,6 +75,7 @@ export class UpdateStream {
   private gapTimer: ReturnType<typeof setTimeout> | null = null
   private readonly idleTimer: ReturnType<typeof setInterval>
   private ring: () => void = () => {}
+  private readonly patientAsk: Ask
   private readonly running: Promise<void>
 
   constructor(private readonly setup: StreamSetup) {
@@ -80,7 +84,16 @@ export class UpdateStream {
     this.groupId = setup.groupId
     this.pts = new Sequence(this.markedPts())
     this.idleTimer = setInterval(() => this.check(), idleCheckMs)
+    this.patientAsk = patiently(setup.ask, this.rest, {
+      pauseAsked: (pauseMs) => setup.pauseAsked(setup.clock.now() + pauseMs),
+      isStopped: () => this.isStopped,
+    })
     this.running = this.run()
+  }
+
+  /** The group that is followed; null while none was chosen. */
+  get followedGroup(): string | null {
+    return this.groupId
   }
 
   /** The marks as the journal has them. */
@@ -90,12 +103,7 @@ export class UpdateStream {
 
   /** Everything Telegram pushed or answered, in the order it came. */
   take(updates: Api.TypeUpdates): void {
-    if (updates instanceof tl.Updates || updates instanceof tl.UpdatesCombined) {
-      for (const update of updates.updates) {
-        if (!(update instanceof tl.UpdateMessageID) || !update.randomId) continue
-        this.rememberRandomId(update.id, update.randomId.toString())
-      }
-    }
+    this.randomIds.see(updates)
     this.inbox.push(updates)
     if (this.inbox.length >= burst && this.inbox.length % 50 === 0)
       this.setup.behindChanged(this.inbox.length)
@@ -124,8 +132,7 @@ export class UpdateStream {
 
   /** The number Telegram gave a message that was sent with this random_id, if its answer was seen. */
   numberOf(randomId: string): number | null {
-    for (const [number, of] of this.randomIds) if (of === randomId) return number
-    return null
+    return this.randomIds.numberOf(randomId)
   }
 
   /** Asks Telegram whether anything was missed. */
@@ -248,6 +255,7 @@ export class UpdateStream {
 
   private async catchUp(groupId: string): Promise<void> {
     this.needsChannel = false
+    if (!(await this.reaches(groupId))) return
     if (this.markedPts() === null) return this.readGroup(groupId)
     await catchUpChannel(this.reading(groupId), this.markedPts() ?? 0, {
       behind: (behind) => this.setup.behindChanged(behind),
@@ -260,6 +268,22 @@ export class UpdateStream {
     })
   }
 
+  /** Another account may have chosen the group: then this one has to find its own way to it first. */
+  private async reaches(groupId: string): Promise<boolean> {
+    if (this.knowsGroup(groupId)) return true
+    const found = await findGroups(this.patientAsk, this.setup.account, this.keeper.marks)
+    const draft = new Draft()
+    for (const [name, text] of found.marks) draft.marks[name] = text
+    await this.keeper.keep(draft)
+    if (this.knowsGroup(groupId)) return true
+    this.setup.log.warn('the account is not in the group that is followed')
+    return false
+  }
+
+  private knowsGroup(groupId: string): boolean {
+    return this.keeper.marks.has(marks.group(this.setup.account.id, groupId))
+  }
+
   private async catchUpCommon(): Promise<void> {
     this.needsCommon = false
     const draft = new Draft()
@@ -269,6 +293,7 @@ export class UpdateStream {
 
   private async refreshTeam(groupId: string): Promise<void> {
     this.needsTeam = false
+    if (!this.knowsGroup(groupId)) return
     await this.keeper.keep(await readTeam(this.reading(groupId), this.self))
   }
 
@@ -331,7 +356,7 @@ export class UpdateStream {
   }
 
   private get reader(): Reader {
-    return { selfId: this.setup.account.id, randomIdOf: (number) => this.randomIds.get(number) ?? null }
+    return { selfId: this.setup.account.id, randomIdOf: (number) => this.randomIds.of(number) }
   }
 
   private get self(): Person {
@@ -369,30 +394,9 @@ export class UpdateStream {
   private meetGroups(chats: readonly Api.TypeChat[], draft: Draft): void {
     for (const chat of chats) {
       const mark = groupMark(chat, this.setup.account.id)
-      if (mark && this.keeper.marks.get(mark.name) !== mark.text) draft.marks[mark.name] = mark.text
-    }
-  }
-
-  private rememberRandomId(number: number, randomId: string): void {
-    this.randomIds.set(number, randomId)
-    for (const oldest of this.randomIds.keys()) {
-      if (this.randomIds.size <= 1_000) break
-      this.randomIds.delete(oldest)
-    }
-  }
-
-  /** Asks again after every pause that Telegram asks for. */
-  private readonly patientAsk: Ask = async (request, options) => {
-    for (;;) {
-      try {
-        return await this.setup.ask(request, options)
-      } catch (error) {
-        const pause = askedPauseMs(error)
-        if (pause === null) throw error
-        this.setup.pauseAsked(this.setup.clock.now() + pause)
-        await this.rest.for(pause)
-        if (this.isStopped) throw new Stopped()
-      }
+      if (!mark || this.keeper.marks.get(mark.name) === mark.text) continue
+      draft.marks[mark.name] = mark.text
+      if (chat.id.toString() === this.groupId) this.needsChannel = true
     }
   }
 

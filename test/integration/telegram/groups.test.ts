@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type DataCentre, startDataCentre } from '../../telegram/server'
+import { type DeskSide, deskSide, reply, signInByCode } from './desk-side'
+
+const botToken = '1100:AAFernlineDeskLocalDataCentre0000001'
+const bySender = (desk: DeskSide, id: string) => desk.listener.messages.filter((each) => each.senderId === id)
+let dc: DataCentre
+let desk: DeskSide
+beforeEach(async () => {
+  dc = await startDataCentre({ seed: 7 })
+  desk = await deskSide(dc)
+})
+afterEach(async () => {
+  await desk.telegram.stop()
+  await dc.close()
+})
+
+test('the groups of an account are listed with what each lacks and how to mend it', async () => {
+  await signInByCode(desk, dc)
+  const groups = await desk.telegram.groups()
+  expect(groups.map(({ title, problems }) => [title, problems.map((problem) => problem.what)])).toEqual([
+    ['Fernline Help', []],
+    ['City Bike Forum', ['This account may not close or reopen topics.']],
+    ['Fernline Riders', ['Topics are off.']],
+  ])
+  expect(groups[0]).toMatchObject({ id: '500001', members: 14 })
+  expect(groups[2]?.problems[0]?.mend).toBe('In Telegram: open the group, Edit, Topics, on.')
+})
+
+test('a group nobody has met cannot be followed', async () => {
+  await signInByCode(desk, dc)
+  await expect(desk.telegram.follow('424242')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a bot knows the groups it hears of, follows one and answers in it', async () => {
+  await desk.telegram.signIn.connectBot(botToken)
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'first')
+  await desk.listener.until('a group', () =>
+    [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
+  )
+  expect((await desk.telegram.groups()).map((group) => group.title)).toEqual(['Fernline Help'])
+  await desk.telegram.follow('500001')
+
+  mira.write(topic, 'second')
+  await desk.listener.until('second', () => desk.listener.texts.includes('second'))
+  const created = desk.listener.facts.find(
+    (fact) => fact.kind === 'topic-created' && fact.topicId === topic.id,
+  )
+  expect(created).toMatchObject({ title: 'Brakes squeak', by: '2010' })
+
+  expect(await desk.telegram.send(reply(topic, 'The bot is on it'))).toMatchObject({ kind: 'sent' })
+  expect(mira.received(topic).map((message) => message.text)).toEqual(['The bot is on it'])
+  await desk.listener.until('echo', () => bySender(desk, '1100').length === 1)
+  const forbidden = [
+    'messages.GetHistory',
+    'messages.GetReplies',
+    'messages.GetDialogs',
+    'messages.GetForumTopics',
+  ]
+  for (const method of forbidden) expect(dc.record.calls.count(method)).toBe(0)
+})
+
+test('a bot finds what it missed while it was away', async () => {
+  await desk.telegram.signIn.connectBot(botToken)
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'first')
+  await desk.listener.until('a group', () =>
+    [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
+  )
+  await desk.telegram.follow('500001')
+  await desk.telegram.stop()
+  mira.write(topic, 'missed1')
+  const other = dc.customers.byName('Osei').openTopic(dc.workspace.help, 'Flat tyre', 'missed2')
+  const { listener, secrets } = desk
+  desk = await deskSide(dc, { listener, secrets, groupId: '500001' })
+  await listener.until('missed', () => listener.texts.includes('missed2'))
+  expect(listener.texts.filter((text) => text.startsWith('missed'))).toEqual(['missed1', 'missed2'])
+  expect(listener.facts.some((fact) => fact.kind === 'topic-created' && fact.topicId === other.id)).toBe(true)
+})
+
+test('someone else who signs in goes on with the same group, nothing missed and nothing doubled', async () => {
+  await signInByCode(desk, dc)
+  await desk.telegram.groups()
+  await desk.telegram.follow('500001')
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'before')
+  await desk.listener.until('before', () => desk.listener.texts.includes('before'))
+  await desk.telegram.signOut()
+  mira.write(topic, 'between')
+  await signInByCode(desk, dc, '15550001002')
+  await desk.telegram.signIn.checkPassword('pedal-and-chain')
+  await desk.listener.until('between', () => desk.listener.texts.includes('between'))
+  expect(bySender(desk, '2010').map((message) => message.text)).toEqual(['before', 'between'])
+  const team = desk.listener.facts.filter((fact) => fact.kind === 'team').at(-1)
+  expect(team?.agents.map((agent) => agent.id)).toContain('1002')
+})
+
+test('an admin made or unmade is told to the desk', async () => {
+  await signInByCode(desk, dc)
+  await desk.telegram.groups()
+  await desk.telegram.follow('500001')
+  const told = desk.listener.facts.filter((fact) => fact.kind === 'team').length
+  desk.telegram.wake()
+  await desk.listener.until(
+    'team',
+    () => desk.listener.facts.filter((fact) => fact.kind === 'team').length >= told,
+  )
+})

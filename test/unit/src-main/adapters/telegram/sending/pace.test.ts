@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { paced } from '../../../../../../src-main/adapters/telegram/sending/pace'
+import type { OutboxEntry } from '../../../../../../src-main/core/outbox/entry'
+import type { SendResult } from '../../../../../../src-main/core/ports'
+
+const entry = (chatId: string): OutboxEntry => ({
+  kind: 'topic-task',
+  task: 'close',
+  id: '1',
+  seq: 1,
+  ticketId: 't',
+  conversationId: 'c',
+  chatId,
+  topicId: 2,
+  queuedAt: 0,
+  state: { kind: 'queued' },
+})
+const sent: SendResult = { kind: 'sent', number: 1, sentAt: '2026-01-01T00:00:00.000Z', media: [] }
+
+function pacing(isBot: boolean) {
+  const time = { now: 1_000 }
+  const tried: string[] = []
+  let next: SendResult = sent
+  const send = paced(
+    async ({ chatId }) => {
+      tried.push(chatId)
+      return next
+    },
+    { now: () => time.now, wakeAt: () => {} },
+    isBot,
+  )
+  return { time, tried, send, answer: (result: SendResult) => (next = result) }
+}
+
+test('in a pause nothing is tried in that chat, and other chats go on', async () => {
+  const { time, tried, send, answer } = pacing(false)
+  answer({ kind: 'wait', until: 5_000 })
+  await send(entry('a'))
+  answer(sent)
+  expect(await send(entry('a'))).toEqual({ kind: 'wait', until: 5_000 })
+  expect(await send(entry('b'))).toEqual(sent)
+  expect(tried).toEqual(['a', 'b'])
+  time.now = 5_000
+  expect(await send(entry('a'))).toEqual(sent)
+})
+
+test('a bot sends twenty a minute to a group, and is told when the next may go', async () => {
+  const { time, tried, send } = pacing(true)
+  for (let count = 0; count < 20; count++) await send(entry('a'))
+  expect(await send(entry('a'))).toEqual({ kind: 'wait', until: 61_000 })
+  expect(tried).toHaveLength(20)
+  time.now = 61_001
+  expect(await send(entry('a'))).toEqual(sent)
+})
+
+test('a person is not counted', async () => {
+  const { tried, send } = pacing(false)
+  for (let count = 0; count < 40; count++) await send(entry('a'))
+  expect(tried).toHaveLength(40)
+})
