@@ -10,6 +10,23 @@ function lastTheme(): 'system' | 'light' | 'dark' {
   return kept === 'light' || kept === 'dark' ? kept : 'system'
 }
 
+/**
+ * Enlarges all text and what holds it. The columns keep their widths on the screen, because the style sheets decide
+ * by the window's real width what fits beside what; only the queue takes the little more that always fits.
+ */
+function magnify(root: HTMLElement, scale: number): void {
+  const spans = {
+    '--list-width': [320 * Math.min(scale, 1.18), 24, 460],
+    '--sheet-width': [304, 22.5, 400],
+  } as const
+  root.style.setProperty('zoom', String(scale))
+  for (const [name, [least, share, most]] of Object.entries(spans)) {
+    if (scale === 1) root.style.removeProperty(name)
+    else root.style.setProperty(name, `clamp(${least / scale}px, ${share / scale}vw, ${most / scale}px)`)
+  }
+  root.style.setProperty('--middle-least', `${480 / scale}px`)
+}
+
 /** Theme, density and text size on the root element, where the style sheets read them. */
 export function useAppearance(): void {
   const { settings, known } = useSettings()
@@ -21,7 +38,7 @@ export function useAppearance(): void {
     const root = document.documentElement
     root.dataset.theme = shown
     root.dataset.density = density
-    root.style.setProperty('zoom', String(textScale / 100))
+    magnify(root, textScale / 100)
   }, [shown, density, textScale])
   useEffect(() => {
     if (known) localStorage.setItem(key, theme)

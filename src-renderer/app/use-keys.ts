@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { useActions } from '../desk/action-store'
+import { useActions, worksAt } from '../desk/action-store'
+import { useSelection } from '../desk/selection-store'
 import { isMac } from '../ui/key-words'
 import { findAction } from './find-action'
 import { keyStep } from './key-step'
@@ -30,7 +31,9 @@ export function useKeys(): void {
       const step = keyStep(event, mac)
       if (step === null) return
       const deaf = isText(event.target) || isInPopup(event.target)
-      const found = findAction(useActions.getState().actions.values(), begun, step, deaf)
+      const { place } = useSelection.getState()
+      const here = [...useActions.getState().actions.values()].filter((action) => worksAt(place, action))
+      const found = findAction(here, begun, step, deaf)
       clearTimeout(timer)
       begun = null
       if (found.kind === 'begun') {

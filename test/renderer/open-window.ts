@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
+import { contentPolicy } from '../../src-main/shell/content-policy'
 import type { BuiltRenderer } from './build-renderer'
 import { now } from './data/now'
 import type { Scene, SceneName } from './scene'
@@ -63,7 +64,13 @@ export async function furnish(page: Page, built: BuiltRenderer): Promise<readonl
     const file = built.files.get(path)
     if (file === undefined) return route.fulfill({ status: 404 })
     const body = typeof file === 'string' ? file : Buffer.from(file)
-    return route.fulfill({ contentType: types[extname(path)] ?? 'application/octet-stream', body })
+    return route.fulfill({
+      headers: {
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'content-security-policy': contentPolicy,
+      },
+      body,
+    })
   })
   return complaints
 }
