@@ -79,8 +79,15 @@ export class SortedList<T> {
     return before
   }
 
-  *[Symbol.iterator](): IterableIterator<T> {
-    for (const chunk of this.chunks) yield* chunk
+  /** The first `limit` items that are wanted, in order. Looks no further than it must. */
+  find(limit: number, isWanted: (item: T) => boolean): readonly T[] {
+    const found: T[] = []
+    for (const chunk of this.chunks)
+      for (const item of chunk) {
+        if (found.length >= limit) return found
+        if (isWanted(item)) found.push(item)
+      }
+    return found
   }
 
   /** The first chunk whose last item does not come before the item. */

@@ -35,12 +35,9 @@ export class TicketSearch {
     const wanted = text.trim().replace(/^#/, '').toLowerCase()
     if (wanted === '') return []
     const exact = this.state.codes.get(wanted.toUpperCase())
-    const found = exact === undefined ? [] : [exact]
-    for (const { id, words } of this.newest) {
-      if (found.length >= limit) break
-      if (id !== exact && words.includes(wanted)) found.push(id)
-    }
-    return found
+    const first = exact === undefined ? [] : [exact]
+    const isWanted = ({ id, words }: Findable) => id !== exact && words.includes(wanted)
+    return [...first, ...this.newest.find(limit - first.length, isWanted).map(({ id }) => id)]
   }
 
   private refresh(id: string): void {

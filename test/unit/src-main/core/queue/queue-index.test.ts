@@ -177,7 +177,10 @@ describe('a list in order', () => {
             }
           }
           plain.sort((one, other) => one - other)
-          expect([...list]).toEqual(plain)
+          expect(list.find(Infinity, () => true)).toEqual(plain)
+          expect(list.find(3, (value) => value % 2 === 0)).toEqual(
+            plain.filter((value) => value % 2 === 0).slice(0, 3),
+          )
           expect(list.size).toBe(plain.length)
           expect(list.slice(10, 700)).toEqual(plain.slice(10, 710))
           expect(list.countWhile((value) => value < 1500)).toBe(plain.filter((value) => value < 1500).length)
