@@ -39,7 +39,8 @@ export class Deliverer {
   }
 
   private counted(event: Extract<WorldEvent, { kind: 'counted' }>, userId: number): TlObject {
-    return updatesOf(this.world, event.sequence, [event.event], userId)
+    const areMin = event.sequence.kind === 'group' && this.switchboard.sendsMinUsers
+    return updatesOf(this.world, event.sequence, [event.event], userId, new Map(), areMin)
   }
 
   private concerns(event: WorldEvent, userId: number): boolean {

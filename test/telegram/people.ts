@@ -4,6 +4,7 @@ import type { ReceivedMessage } from './record'
 import { badRequest } from './rpc-error'
 import { type Account, fullName } from './world/account'
 import { deleteInGroup, deletePrivate, editInGroup, editPrivate } from './world/change-message'
+import { detectEntities } from './world/detect-entities'
 import type { Group, Topic } from './world/group'
 import { join, leave } from './world/membership'
 import type { Media, Message, TextEntity } from './world/message'
@@ -93,7 +94,7 @@ export class Party {
   }
 
   edit(message: Message, text: string, entities: readonly TextEntity[] = []): void {
-    const change = { text, entities }
+    const change = { text, entities: detectEntities(text, entities) }
     const { chat } = message
     if (chat.kind === 'group')
       editInGroup(this.dc.world, this.dc.world.group(chat.id), this.id, message, change)
@@ -153,9 +154,10 @@ export class Party {
   }
 
   private put(where: Where, text: string, media: Media | null, options: WriteOptions): Message {
-    const { replyTo, entities, groupedId } = options
+    const { replyTo, groupedId } = options
+    const entities = detectEntities(text, options.entities ?? [])
     const answered = typeof replyTo === 'number' ? replyTo : (replyTo?.id ?? null)
-    const draft = { text, media, entities: entities ?? [], replyTo: answered, groupedId: groupedId ?? null }
+    const draft = { text, media, entities, replyTo: answered, groupedId: groupedId ?? null }
     const { world } = this.dc
     if ('firstName' in where) return postPrivate(world, this.id, where.id, draft).message
     if ('group' in where) return post(world, where.group, this.id, where.id, draft).message

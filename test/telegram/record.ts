@@ -52,6 +52,8 @@ export class Calls {
 }
 
 interface Sighting {
+  /** Names the sequence, so that ids of different ones do not meet. */
+  readonly name: string
   readonly sequence: Sequence
   readonly event: ChatEvent
   readonly text: string
@@ -81,7 +83,7 @@ export class PartyRecord {
     for (const sighting of this.sightings) {
       if (!this.isFor(userId, sighting.sequence, sighting.event)) continue
       const { change, at } = sighting.event
-      const key = (id: number) => `${JSON.stringify(sighting.sequence)}/${id}`
+      const key = (id: number) => `${sighting.name}/${id}`
       if (change.kind === 'new' && change.message.from !== userId) {
         seen.set(key(change.message.id), { ...this.sight(sighting, change.message), edits: [] })
       } else if (change.kind === 'edited') {
@@ -98,7 +100,9 @@ export class PartyRecord {
 
   private see(sequence: Sequence, event: ChatEvent): void {
     const message = 'message' in event.change ? event.change.message : null
+    const name = sequence.kind === 'group' ? `group ${sequence.groupId}` : `box ${sequence.userId}`
     this.sightings.push({
+      name,
       sequence,
       event,
       text: message?.text ?? '',

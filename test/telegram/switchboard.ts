@@ -26,6 +26,7 @@ export class Switchboard {
   private readonly delays = new Map<string, number>()
   private readonly tooLong = new Set<number>()
   private pongs = true
+  private minimal = false
   /** Read by the deliverer, which uses them up one update at a time. */
   readonly updates = { suppress: 0, duplicate: 0, reorder: 0, delayMs: 0 }
 
@@ -114,12 +115,18 @@ export class Switchboard {
     this.pongs = whether
   }
 
+  /** Users in the updates of groups come as `min` ones (core.telegram.org/api/min). */
+  minUsers(whether: boolean): void {
+    this.minimal = whether
+  }
+
   /** Puts everything back. */
   allWell(): void {
     this.faults = []
     this.delays.clear()
     this.tooLong.clear()
     this.pongs = true
+    this.minimal = false
     Object.assign(this.updates, { suppress: 0, duplicate: 0, reorder: 0, delayMs: 0 })
   }
 
@@ -144,6 +151,11 @@ export class Switchboard {
   /** @internal */
   get answersPings(): boolean {
     return this.pongs
+  }
+
+  /** @internal */
+  get sendsMinUsers(): boolean {
+    return this.minimal
   }
 
   private use(method: string, kind: Fault['act']['kind']): Fault | undefined {

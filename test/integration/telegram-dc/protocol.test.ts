@@ -214,6 +214,29 @@ test('containers, packed requests and several results in one packet', async () =
   expect(new Set(packets).size).toBe(1)
 })
 
+test('a call that was to follow a failed one fails with it, and one behind a good one runs', async () => {
+  const after = (messageId: bigint, query: Buffer) =>
+    new TlWriter().uint(0xcb9f372d).int64(messageId).raw(query).done()
+  const config = new TlWriter().uint(HELP_GET_CONFIG).done()
+  rig.dc.switchboard.failWith('help.GetConfig', 420, 'FLOOD_WAIT_9')
+  const first = link.send(config)
+  const second = link.send(after(first, config))
+  const third = link.send(config)
+  const fourth = link.send(after(third, config))
+  expect(error(await link.result(first))).toEqual({ code: 420, name: 'FLOOD_WAIT_9' })
+  expect(error(await link.result(second))).toEqual({ code: 500, name: 'MSG_WAIT_FAILED' })
+  expect((await link.result(fourth)).length).toBeGreaterThan(100)
+})
+
+test('rpc_drop_answer tells whether the call still runs', async () => {
+  const drop = (messageId: bigint) => link.send(new TlWriter().uint(0x58e4a740).int64(messageId).done())
+  rig.dc.switchboard.delay('help.GetConfig', 200)
+  const slow = link.send(new TlWriter().uint(HELP_GET_CONFIG).done())
+  expect((await link.result(drop(slow))).readUInt32LE(0)).toBe(0xcd78e586)
+  await link.result(slow)
+  expect((await link.result(drop(slow))).readUInt32LE(0)).toBe(0x5e2ad36e)
+})
+
 test('the same message twice is answered once', async () => {
   const messageId = link.nextId()
   link.send(ping(1n), { messageId, seqNo: 0 })

@@ -3,7 +3,7 @@ import { Api } from 'telegram'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenedTopic, Party } from '../../telegram/people'
 import type { Message } from '../../telegram/world/message'
-import { inputChannel, Rig, textTo } from './rig'
+import { inputChannel, inputPeer, Rig, textTo } from './rig'
 import { until } from './until'
 
 let rig: Rig
@@ -135,4 +135,44 @@ test('the author gets his own message as the answer and no echo; his other devic
   await until(() => heard.includes('UpdateNewChannelMessage'))
   await client.invoke(new Api.help.GetNearestDc())
   expect(echoed.filter((name) => name === 'UpdateNewChannelMessage').length).toBeLessThanOrEqual(1)
+})
+
+test('news without pts count in seq, one by one, and the state tells where they stand', async () => {
+  const { dc } = rig
+  const client = await rig.signedIn({ id: 1001 })
+  const { help } = dc.workspace
+  const counted: number[] = []
+  client.session.processEntities = (object: unknown) => {
+    if (object instanceof Api.Updates && object.seq > 0) counted.push(object.seq)
+  }
+  for (const seconds of [10, 30, 60]) dc.switchboard.slowMode(help, seconds)
+  await until(() => counted.length === 3)
+  expect(counted).toEqual([1, 2, 3])
+  expect((await client.invoke(new Api.updates.GetState())).seq).toBe(3)
+})
+
+test('users in updates may be min, and the message itself gives the way to them', async () => {
+  const { dc } = rig
+  const client = await rig.signedIn({ id: 1001 })
+  dc.switchboard.minUsers(true)
+  const pushed: Api.User[] = []
+  client.session.processEntities = (object: unknown) => {
+    if (object instanceof Api.Updates) pushed.push(...object.users.filter((user) => user instanceof Api.User))
+  }
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Hello', 'first')
+  await until(() => pushed.length > 0)
+  expect(pushed.every(({ min }) => min === true)).toBe(true)
+  const ask = (id: Api.TypeInputUser) => client.invoke(new Api.users.GetUsers({ id: [id] }))
+  const userId = pushed[0]?.id
+  const accessHash = pushed[0]?.accessHash
+  if (userId === undefined || accessHash === undefined) throw new Error('nobody was mentioned')
+  expect((await ask(new Api.InputUser({ userId, accessHash })))[0]?.className).toBe('UserEmpty')
+  const byMessage = new Api.InputUserFromMessage({
+    peer: inputPeer(dc.workspace.help),
+    msgId: topic.first.id,
+    userId,
+  })
+  const [found] = await ask(byMessage)
+  expect(found instanceof Api.User && !found.min && found.firstName).toBe('Mira')
 })

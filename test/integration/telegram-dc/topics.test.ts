@@ -229,3 +229,24 @@ test('a private message lies in two boxes with ids of their own', async () => {
 function anna1() {
   return rig.dc.world.account(1001)
 }
+
+test('links, mentions and hashtags are found by the service, but not inside what the author marked', async () => {
+  const mira = rig.dc.customers.byName('Mira')
+  const topic = mira.openTopic(help(), 'Links', 'hello')
+  const message = 'See https://fernline.example/a?b=1. @anna_fernline #deposit me@fernline.example /start'
+  const entities = [new Api.MessageEntityCode({ offset: message.indexOf('/start'), length: 6 })]
+  const replyTo = inTopic(topic.id)
+  await anna.invoke(
+    new Api.messages.SendMessage({ peer: inputPeer(help()), message, entities, replyTo, randomId: long(8) }),
+  )
+  const found = mira.received(topic)[0]?.entities ?? []
+  expect(
+    found.map(({ kind, offset, length }) => `${kind} ${message.slice(offset, offset + length)}`),
+  ).toEqual([
+    'url https://fernline.example/a?b=1',
+    'mention @anna_fernline',
+    'hashtag #deposit',
+    'email me@fernline.example',
+    'code /start',
+  ])
+})

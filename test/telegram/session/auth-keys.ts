@@ -2,6 +2,8 @@ import type { AuthKey } from './auth-key'
 import type { MessageIds } from './message-ids'
 import { Session } from './session'
 
+const MOST_LEFT = 4
+
 /** All keys this data centre knows, and the sessions that use them. Survives going down and coming up. */
 export class AuthKeys {
   private readonly keys = new Map<string, AuthKey>()
@@ -41,9 +43,16 @@ export class AuthKeys {
     const name = `${key.id}/${sessionId}`
     const known = this.sessions.get(name)
     if (known !== undefined) return known
+    this.forgetLeft(key)
     const session = new Session(sessionId, key, this.messageIds)
     this.sessions.set(name, session)
     return session
+  }
+
+  /** A client that begins anew leaves its old sessions behind; a few are kept, should it come back to them. */
+  private forgetLeft(key: AuthKey): void {
+    const left = [...this.sessions].filter(([, session]) => session.key === key && !session.isConnected)
+    for (const [name] of left.slice(0, -MOST_LEFT)) this.sessions.delete(name)
   }
 
   /** Live sessions of a key or of the temporary ones bound to it. */

@@ -34,7 +34,8 @@ interface Unwrapped {
 
 /** Answers one call of the API: unwraps, waits its turn, asks the switchboard, runs, and posts the result. */
 export function runCall(host: CallHost, session: Session, frame: Frame): void {
-  const result = answer(host, session, frame)
+  session.running.add(frame.messageId)
+  const result = answer(host, session, frame).finally(() => session.running.delete(frame.messageId))
   session.calls.set(
     frame.messageId,
     result.then((posted) => posted.isGood),

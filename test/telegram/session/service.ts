@@ -54,7 +54,7 @@ export function serve(host: ServiceHost, connection: Connection, session: Sessio
       return true
     }
     case message.RPC_DROP_ANSWER: {
-      const state = session.calls.has(reader.int64()) ? 'running' : 'unknown'
+      const state = session.running.has(reader.int64()) ? 'running' : 'unknown'
       answer(message.rpcDropAnswer(frame.messageId, state), true)
       return true
     }

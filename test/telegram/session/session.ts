@@ -21,6 +21,8 @@ export interface Outlet {
  */
 export class Session {
   readonly received = new Received()
+  /** Calls that were not answered yet, for `rpc_drop_answer`. */
+  readonly running = new Set<bigint>()
   /** Calls under way or done, for `invokeAfterMsg`: true if it went well. */
   readonly calls = new Map<bigint, Promise<boolean>>()
   /** Pushes begin with the first call after sign-in, unless made with `invokeWithoutUpdates`. */

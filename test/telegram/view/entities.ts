@@ -1,6 +1,7 @@
 import { Api } from 'telegram'
 import { badRequest } from '../rpc-error'
 import { big, id, long } from '../tl/values'
+import { detectEntities } from '../world/detect-entities'
 import type { TextEntity } from '../world/message'
 
 const PLAIN = {
@@ -45,7 +46,7 @@ function tlEntity(entity: TextEntity): Api.TypeMessageEntity {
 }
 
 /**
- * Formatting as clients send it.
+ * Formatting as clients send it, and what the service finds in the text besides.
  *
  * @throws ENTITY_BOUNDS_INVALID if a stretch lies outside the text.
  */
@@ -53,7 +54,7 @@ export function readEntities(
   entities: readonly Api.TypeMessageEntity[] | undefined,
   text: string,
 ): TextEntity[] {
-  return (entities ?? []).map((entity) => {
+  const given = (entities ?? []).map((entity) => {
     const { offset, length } = entity
     if (offset < 0 || length <= 0 || offset + length > text.length) throw badRequest('ENTITY_BOUNDS_INVALID')
     const kind = kindOf(entity.className)
@@ -70,6 +71,7 @@ export function readEntities(
     }
     return { kind, offset, length }
   })
+  return detectEntities(text, given)
 }
 
 function kindOf(className: string): string {

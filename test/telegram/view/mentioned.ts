@@ -2,7 +2,7 @@ import type { Api } from 'telegram'
 import type { Passing } from '../world/events'
 import type { Message } from '../world/message'
 import type { World } from '../world/world'
-import { tlGroup, tlUser } from './peers'
+import { tlGroup, tlMinUser, tlUser } from './peers'
 
 /**
  * Gathers whom a set of messages mentions, so that an answer carries just those
@@ -15,6 +15,7 @@ export class Mentioned {
   constructor(
     private readonly world: World,
     private readonly me: number,
+    private readonly othersAreMin = false,
   ) {}
 
   user(userId: number): this {
@@ -46,9 +47,11 @@ export class Mentioned {
 
   get users(): Api.User[] {
     const accounts = [...this.userIds].map((userId) => this.world.accounts.get(userId))
-    return accounts.flatMap((account) =>
-      account === undefined ? [] : [tlUser(this.world, account, this.me)],
-    )
+    return accounts.flatMap((account) => {
+      if (account === undefined) return []
+      if (this.othersAreMin && account.id !== this.me) return [tlMinUser(account)]
+      return [tlUser(this.world, account, this.me)]
+    })
   }
 
   get chats(): Api.Channel[] {

@@ -13,6 +13,26 @@ export function groupPeer(groupId: number): Api.PeerChannel {
   return new Api.PeerChannel({ channelId: long(groupId) })
 }
 
+/**
+ * The little that comes with an update when the service thinks the client knows
+ * the rest (core.telegram.org/api/min): not to be stored over a full one, and
+ * its hash only works together with a message.
+ */
+export function tlMinUser(account: Account): Api.User {
+  return new Api.User(
+    given({
+      min: true,
+      id: long(account.id),
+      accessHash: long(account.accessHash ^ 0x5555n),
+      bot: isBot(account),
+      botInfoVersion: isBot(account) ? 1 : undefined,
+      firstName: account.firstName,
+      lastName: account.lastName ?? undefined,
+      username: account.username ?? undefined,
+    }),
+  )
+}
+
 /** A person as `me` sees them: phone numbers are for oneself alone. */
 export function tlUser(world: World, account: Account, me: number): Api.User {
   const isMe = account.id === me

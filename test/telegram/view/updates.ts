@@ -12,8 +12,9 @@ export function mentionedIn(
   sequence: Sequence,
   events: readonly ChatEvent[],
   me: number,
+  othersAreMin = false,
 ): Mentioned {
-  const mentioned = new Mentioned(world, me)
+  const mentioned = new Mentioned(world, me, othersAreMin)
   if (sequence.kind === 'group') mentioned.group(sequence.groupId)
   for (const { change } of events) {
     if ('message' in change) mentioned.message(change.message)
@@ -30,8 +31,9 @@ export function updatesOf(
   me: number,
   /** For the author's own answer: which random_id became which message. */
   sent: ReadonlyMap<bigint, number> = new Map(),
+  othersAreMin = false,
 ): Api.Updates {
-  const mentioned = mentionedIn(world, sequence, events, me)
+  const mentioned = mentionedIn(world, sequence, events, me, othersAreMin)
   const ids = [...sent].map(([randomId, id]) => new Api.UpdateMessageID({ id, randomId: long(randomId) }))
   return new Api.Updates({
     updates: [...ids, ...events.map((event) => tlCounted(sequence, event, me))],

@@ -14,6 +14,7 @@ export type Peer =
 export function findPeer(call: Call, input: unknown): Peer {
   if (input instanceof Api.InputPeerChannel) return { kind: 'group', ...findGroup(call, input) }
   if (input instanceof Api.InputPeerSelf) return { kind: 'private', other: call.me }
+  if (input instanceof Api.InputPeerUserFromMessage) return { kind: 'private', other: findUser(call, input) }
   if (!(input instanceof Api.InputPeerUser)) throw badRequest('PEER_ID_INVALID')
   try {
     return { kind: 'private', other: findUser(call, input) }
