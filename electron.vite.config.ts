@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { coreRules } from './test/runtime/core-rules.mjs'
 
 /**
  * Main and preload become CommonJS with their dependencies inside, for Node 16 and up.
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
   })
   return {
     main: {
+      define: { __CORE_RULES__: JSON.stringify(coreRules()) },
       build: {
         ...bundle(isTest ? 'test/runtime/desk-under-test.ts' : 'src-main/index.ts'),
         outDir: isTest ? 'out/test-main' : 'out/main',

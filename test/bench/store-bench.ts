@@ -8,8 +8,9 @@ import { evolve } from '../../src-main/core/desk/evolve'
 import { type DeskState, emptyDesk } from '../../src-main/core/desk/state'
 import type { Journal } from '../../src-main/core/ports'
 import { silent } from '../conformance/silent-log'
+import { coreRules } from '../runtime/core-rules.mjs'
 import { percentile } from './percentile'
-import { coreRules, fixtureMessage, fixtureSize, topicName } from './store-fixture'
+import { fixtureMessage, fixtureSize, topicName, writerOf } from './store-fixture'
 
 /** One line of the bench. `goal` from ecosystem.md part 3.4; null where it gives none. `n` is how often. */
 export interface BenchRow {
@@ -68,7 +69,7 @@ class Work {
       { kind: 'telegram-read', marks: { pts: String(number) } } as const,
     ]
     const recorded = events.map((event, nth): Recorded => {
-      return { seq: this.state.seq + nth + 1, at, by: { kind: 'desk' }, event }
+      return { seq: this.state.seq + nth + 1, at, by: writerOf(event), event }
     })
     this.state = recorded.reduce(evolve, this.state)
     return this.journal.append(recorded, this.state)
@@ -87,7 +88,7 @@ class Work {
 }
 
 async function load(directory: string): Promise<{ journal: Journal; rows: BenchRow[] }> {
-  const rules = await coreRules()
+  const rules = coreRules()
   const rssBefore = process.memoryUsage().rss
   const start = performance.now()
   const opened = await openJournal({ directory, evolve, empty: emptyDesk, log: silent, rules })

@@ -1,18 +1,19 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { openJournal } from '../../src-main/adapters/store/open-journal'
+import type { Actor } from '../../src-main/core/desk/actor'
 import type { DeskEvent, Recorded } from '../../src-main/core/desk/events'
 import { evolve } from '../../src-main/core/desk/evolve'
 import { emptyDesk } from '../../src-main/core/desk/state'
 import type { Journal } from '../../src-main/core/ports'
 import { silent } from '../conformance/silent-log'
+import { coreRules } from '../runtime/core-rules.mjs'
 
 /** How much the fixture holds. One topic, the first, is a long one. */
 export const fixtureSize = { tickets: 100_000, messages: 1_000_000, longTopic: 10_000 } as const
 
 export const fixtureChat = '-1002000000001'
-const version = 1
+const version = 2
 const repository = resolve(import.meta.dirname, '../..')
 const activeTopics = 1_000
 const messagesEach = Math.floor((fixtureSize.messages - fixtureSize.longTopic) / fixtureSize.tickets)
@@ -49,15 +50,6 @@ export function fixtureMessage(topic: number, number: number, at: string): DeskE
   }
 }
 
-/** Names the rules the checkpoint was folded by: another core, another checkpoint. */
-export async function coreRules(): Promise<string> {
-  const hash = createHash('sha256')
-  const core = join(repository, 'src-main/core')
-  const files = (await readdir(core, { recursive: true })).filter((name) => name.endsWith('.ts')).sort()
-  for (const name of files) hash.update(await readFile(join(core, name)))
-  return hash.digest('hex').slice(0, 16)
-}
-
 /**
  * The folder of a store with {@link fixtureSize}, written by the store itself. Made once and kept in
  * `out/bench-fixture`; never write to it, work on a copy.
@@ -71,7 +63,7 @@ export async function storeFixture(): Promise<string> {
     await rm(directory, { recursive: true, force: true })
     await mkdir(directory, { recursive: true })
   }
-  const options = { directory, evolve, empty: emptyDesk, log: silent, rules: await coreRules() }
+  const options = { directory, evolve, empty: emptyDesk, log: silent, rules: coreRules() }
   const opened = await openJournal(options)
   if (opened.kind !== 'ready') throw new Error(`the fixture is ${opened.kind}`)
   if (!isThere) await fill(opened.journal)
@@ -87,7 +79,7 @@ async function fill(journal: Journal): Promise<void> {
   const flush = async () => {
     const recorded = batch.map((event, at): Recorded => {
       const seq = state.seq + at + 1
-      return { seq, at: timeOf(seq), by: { kind: 'desk' }, event }
+      return { seq, at: timeOf(seq), by: writerOf(event), event }
     })
     batch = []
     state = recorded.reduce(evolve, state)
@@ -108,6 +100,12 @@ async function fill(journal: Journal): Promise<void> {
   }
   while (number < fixtureSize.messages) await tell(fixtureMessage(1, ++number, timeOf(number)))
   await flush()
+}
+
+/** Who an event of the fixture is by. */
+export function writerOf(event: DeskEvent): Actor {
+  if (event.kind !== 'message-received') return { kind: 'desk' }
+  return { kind: event.side === 'team' ? 'agent' : 'customer', id: event.message.senderId }
 }
 
 function opening(topic: number): DeskEvent[] {

@@ -53,6 +53,14 @@ export class DeskPage {
     await expect(this.window.getByRole('region', { name: title, exact: true })).toBeVisible()
   }
 
+  /** Shows a ticket as a click on a notification does. */
+  async show(ticketId: string): Promise<void> {
+    await this.launched.app.evaluate(({ BrowserWindow }, id) => {
+      for (const window of BrowserWindow.getAllWindows())
+        window.webContents.send('open-ticket', { ticketId: id })
+    }, ticketId)
+  }
+
   /** Writes a reply and sends it with the key an agent uses. */
   async sendReply(text: string): Promise<void> {
     await this.reply.fill(text)

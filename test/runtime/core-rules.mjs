@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './paths.mjs'
+
+/**
+ * Names the rules that events are folded by: a checkpoint made by another core is not trusted but folded anew.
+ *
+ * @returns {string} a hash of every file of src-main/core
+ */
+export const coreRules = () => {
+  const hash = createHash('sha256')
+  const core = join(root, 'src-main/core')
+  const files = readdirSync(core, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+  for (const name of files) hash.update(readFileSync(join(core, name)))
+  return hash.digest('hex').slice(0, 16)
+}
