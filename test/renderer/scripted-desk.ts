@@ -4,7 +4,7 @@ import type { Desk, Handlers } from '../../src-preload/contract/desk'
 import type { Events } from '../../src-preload/contract/events'
 import type { Failure, Outcome } from '../../src-preload/contract/outcome'
 import { readInput } from '../../src-preload/contract/read-input'
-import type { TicketView } from '../../src-preload/contract/ticket'
+import { type TicketView, ticketStatuses } from '../../src-preload/contract/ticket'
 import { clockStories } from './clock-stories'
 import { team } from './data/people'
 import { shortTalk } from './data/timelines'
@@ -205,6 +205,7 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
       setStatus: ({ ticketId, to, until }) =>
         change(ticketId, {
           status: to,
+          allowedStatuses: ticketStatuses.filter((status) => status !== to),
           holdUntil: to === 'on_hold' ? (until ?? null) : null,
           resolvedAt: to === 'resolved' || to === 'closed' ? Date.now() : null,
           closedAt: to === 'closed' ? Date.now() : null,
