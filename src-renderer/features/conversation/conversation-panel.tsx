@@ -2,6 +2,7 @@ import './conversation.css'
 import './message.css'
 import { CircleAlert, MessagesSquare } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
+import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import { fetchAgents } from '../../desk/agents-store'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { cleanLine } from '../../desk/plain-text'
@@ -18,6 +19,7 @@ import { ConversationBar } from './conversation-bar'
 import { HoldDialog } from './hold-dialog'
 import { MessageLog } from './message-log'
 import { useTicketActions } from './use-ticket-actions'
+import { useUnsend } from './use-unsend'
 
 export interface ConversationPanelProps {
   /** The composer of the open ticket; another feature, put here by the app. */
@@ -69,8 +71,11 @@ function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticket
   )
 }
 
+const noItems: readonly TimelineItem[] = []
+
 function Thread({ ticketId }: { readonly ticketId: string }) {
   const timeline = timelines.use((state) => state.byTicket.get(ticketId))
+  useUnsend(ticketId, timeline?.items ?? noItems)
   const ticket = useTicket(ticketId)
   const customerName = cleanLine(ticket?.customer.name ?? '', 'the customer')
   if (timeline === undefined || (timeline.items.length === 0 && timeline.state === 'loading'))

@@ -83,8 +83,6 @@ export function QueueList({
       tabIndex={0}
       aria-activedescendant={chosen === null ? undefined : `queue-row-${chosen}`}
       onKeyDown={onKeyDown}
-      onPointerEnter={() => queue.point(true)}
-      onPointerLeave={() => queue.point(false)}
     >
       <div className="queue-canvas" role="presentation" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {

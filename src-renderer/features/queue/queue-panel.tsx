@@ -54,7 +54,11 @@ export function QueuePanel() {
           {why}
         </Banner>
       )}
-      <div className="queue-body">
+      <div
+        className="queue-body"
+        onPointerEnter={() => queue.point(true)}
+        onPointerLeave={() => queue.point(false)}
+      >
         {isSearching ? (
           <SearchResults />
         ) : !isHere ? (
