@@ -36,7 +36,6 @@ function guardSession(session: Session, devTools: boolean): void {
     (contents, permission) => grantedPermissions.has(permission) && isOwnPage(contents?.getURL() ?? ''),
   )
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler?.((_, decide) => decide({}))
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !mayLoad(url, devTools) }))
