@@ -7,6 +7,7 @@ import { readInput } from '../../src-preload/contract/read-input'
 import { type TicketView, ticketStatuses } from '../../src-preload/contract/ticket'
 import { clockStories } from './clock-stories'
 import { team } from './data/people'
+import { allowed } from './data/tickets'
 import { shortTalk } from './data/timelines'
 import { countsOf, pageOf } from './queue-page'
 import type { Scene } from './scene'
@@ -103,7 +104,8 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
     return found
   }
   const change = (ticketId: string, part: Partial<TicketView>): TicketView => {
-    const changed = { ...find(ticketId), ...part }
+    const next = { ...find(ticketId), ...part }
+    const changed = { ...next, allowedStatuses: allowed[next.status] }
     tickets = tickets.map((ticket) => (ticket.id === ticketId ? changed : ticket))
     revision += 1
     setTimeout(() => {

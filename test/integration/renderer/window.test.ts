@@ -172,6 +172,21 @@ describe('the frame', () => {
     await seen(page.getByRole('dialog')).toHaveCount(0)
   })
 
+  it('does nothing to a ticket that is out of sight', async () => {
+    await show(page, { scene: 'busy' })
+    await page.getByRole('option', { name: /^DSA312/ }).click()
+    await seen(page.getByRole('form', { name: 'Composer' })).toBeVisible()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('heading', { name: 'Settings' }).click()
+    await page.getByRole('switch', { name: 'At risk' }).focus()
+    await page.keyboard.press('e')
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: 'Commands' })
+    await seen(palette.getByRole('option', { name: 'Go to the desk' })).toBeVisible()
+    await seen(palette.getByRole('option', { name: 'Resolve' })).toHaveCount(0)
+    expect(await calls('tickets.setStatus')).toEqual([])
+  })
+
   it('lists all keys on ?, and Escape closes them', async () => {
     await show(page, { scene: 'busy' })
     await seen(page.getByRole('option').first()).toBeVisible()

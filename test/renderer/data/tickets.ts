@@ -12,7 +12,8 @@ import { hostileName, hostileTitle, longWord } from './hostile'
 import { day, hour, minute, now } from './now'
 import { anna, customer, dan, ravi, sofie } from './people'
 
-const allowed: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
+/** The statuses the scripted desk allows from each. */
+export const allowed: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
   new: ['open', 'in_progress', 'pending_customer', 'on_hold', 'resolved', 'closed'],
   open: ['in_progress', 'pending_customer', 'on_hold', 'resolved', 'closed'],
   in_progress: ['open', 'pending_customer', 'on_hold', 'resolved', 'closed'],
