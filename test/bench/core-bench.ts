@@ -70,8 +70,6 @@ function ticket(nth: number, random: Random, id = `t${nth}`): Ticket {
   const priorities = ['low', 'medium', 'high', 'critical'] as const
   const status = statuses[random.between(0, statuses.length - 1)] ?? 'new'
   const at = startAt + random.between(0, 5_000_000)
-  const clock = { startedAt: at, ranMs: 0, since: at, endedAt: null }
-  const clocks: Ticket['clocks'] = status === 'resolved' ? {} : { 'first-reply': clock, resolution: clock }
   const customer = { kind: 'customer', id: `${nth}` } as const
   return {
     ...{
@@ -100,8 +98,15 @@ function ticket(nth: number, random: Random, id = `t${nth}`): Ticket {
       messages: 3,
     },
     ...{ unread: 1, seenPosition: 0, customerPosition: 1, last: null, noticed: [], failedReplies: 0 },
-    clocks,
+    ...{ repliedAt: null, replyNumber: 0, lastNoteId: null },
+    clocks: clocksOf(status, at),
   }
+}
+
+function clocksOf(status: Ticket['status'], at: number): Ticket['clocks'] {
+  const clock = { startedAt: at, ranMs: 0, since: at, endedAt: null, targetMs: 3_600_000 }
+  if (status === 'resolved') return {}
+  return { 'first-reply': clock, resolution: clock }
 }
 
 function ballOf(status: Ticket['status']): Ticket['ball'] {
