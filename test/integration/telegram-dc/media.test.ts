@@ -61,6 +61,9 @@ test('a document of two megabytes goes up in parts and comes down whole', async 
   const history = await client.getMessages(inputPeer(dc.workspace.help), { limit: 1 })
   const down = await client.downloadMedia(history[0] as Api.Message)
   expect(Buffer.isBuffer(down) && down.equals(bytes)).toBe(true)
+  // The library fetches files over a socket of its own, with a temporary key bound to its real one.
+  expect(dc.record.calls.count('auth.BindTempAuthKey')).toBeGreaterThan(0)
+  expect(dc.record.troubles).toEqual([])
 })
 
 test('photos sent together arrive as one album', async () => {

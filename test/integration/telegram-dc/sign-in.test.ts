@@ -82,11 +82,16 @@ test('a phone that nobody has leads to signing up', async () => {
   const phone = '15559990000'
   const client = await rig.connect()
   const hash = await sendCode(client, phone)
+  const signUp = new Api.auth.SignUp({
+    phoneNumber: phone,
+    phoneCodeHash: hash,
+    firstName: 'Noor',
+    lastName: 'Said',
+  })
+  expect(await errorOf(client.invoke(signUp))).toBe('PHONE_CODE_INVALID')
   const answer = await client.invoke(signIn(phone, hash, rig.dc.phoneCode(phone) ?? ''))
   expect(answer.className).toBe('auth.AuthorizationSignUpRequired')
-  await client.invoke(
-    new Api.auth.SignUp({ phoneNumber: phone, phoneCodeHash: hash, firstName: 'Noor', lastName: 'Said' }),
-  )
+  await client.invoke(signUp)
   expect((await client.getMe()).firstName).toBe('Noor')
   expect(rig.dc.world.byPhone(phone)?.lastName).toBe('Said')
 })

@@ -140,7 +140,8 @@ async function run(host: CallHost, call: Call, query: TlObject): Promise<unknown
   }
   if (known.access !== 'anybody') {
     if (call.identity.passwordPendingFor !== null) throw new RpcError(401, 'SESSION_PASSWORD_NEEDED')
-    if (call.identity.refusal !== null) throw new RpcError(401, call.identity.refusal)
+    const { refusal } = call.identity
+    if (refusal !== null) throw new RpcError(refusal === 'AUTH_KEY_DUPLICATED' ? 406 : 401, refusal)
     if (call.me.isDeactivated) throw new RpcError(401, 'USER_DEACTIVATED')
     if (known.access === 'people' && isBot(call.me)) throw badRequest('BOT_METHOD_INVALID')
   }

@@ -11,6 +11,8 @@ interface PendingCode {
   readonly hash: string
   readonly expiresAt: number
   wrong: number
+  /** Was typed in rightly: signing up may follow. */
+  isProven: boolean
 }
 
 /** Login codes under way (core.telegram.org/api/auth). One per phone: asking again makes the older one useless. */
@@ -26,7 +28,7 @@ export class LoginCodes {
   send(phone: string): PendingCode {
     const code = this.fixed.get(phone) ?? String(this.random.between(10000, 99999))
     const hash = this.random.bytes(9).toString('hex')
-    const made = { phone, code, hash, expiresAt: this.clock.now() + CODE_LASTS_MS, wrong: 0 }
+    const made = { phone, code, hash, expiresAt: this.clock.now() + CODE_LASTS_MS, wrong: 0, isProven: false }
     this.pending.set(phone, made)
     return made
   }
@@ -63,6 +65,12 @@ export class LoginCodes {
       pending.wrong++
       throw badRequest('PHONE_CODE_INVALID')
     }
+    pending.isProven = true
+  }
+
+  /** Whoever signs up has shown the code just before. @throws PHONE_CODE_INVALID, PHONE_CODE_EXPIRED */
+  checkProven(phone: string, hash: string): void {
+    if (!this.find(phone, hash).isProven) throw badRequest('PHONE_CODE_INVALID')
   }
 
   /** After sign-in the code is worth nothing any more. */

@@ -11,8 +11,7 @@ const FIRST_NEW_ID = 900_000_001
 export const signUp = method(Api.auth.SignUp, 'anybody', (call, request) => {
   const { world, desk } = call
   const phone = phoneDigits(request.phoneNumber)
-  const code = desk.codes.current(phone)
-  desk.codes.check(phone, request.phoneCodeHash, code ?? undefined)
+  desk.codes.checkProven(phone, request.phoneCodeHash)
   if (world.byPhone(phone) !== undefined) throw badRequest('PHONE_NUMBER_OCCUPIED')
   if (request.firstName.trim() === '') throw badRequest('FIRSTNAME_INVALID')
   desk.codes.use(phone)
