@@ -52,7 +52,7 @@ export class QueueIndex {
     const list = (name: ListName) => places.filter((place) => this.isIn(name, place))
     const sorted = (name: ListName) => SortedList.of(list(name), orders[name])
     this.lists = fill(sorted)
-    this.groups = fill((name) => countGroups(this.lists[name]))
+    this.groups = fill((name) => countGroups(list(name)))
   }
 
   /** The index after a change of the desk. Answers itself, or a new one where promises or account changed. */
@@ -164,7 +164,7 @@ function fill<T>(make: (name: ListName) => T): { readonly [L in ListName]: T } {
   }
 }
 
-function countGroups(places: Iterable<QueuePlace>): GroupCounts {
+function countGroups(places: readonly QueuePlace[]): GroupCounts {
   const counts: GroupCounts = { ours: 0, theirs: 0, hold: 0, done: 0 }
   for (const { group } of places) counts[group]++
   return counts
