@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { followCounts } from '../desk/counts-store'
+import { lookAtClock } from '../desk/now-store'
 import { go, openTicket } from '../desk/selection-store'
 import { followSession } from '../desk/session-store'
 import { followSettings } from '../desk/settings-store'
@@ -21,6 +22,8 @@ export function useSync(): void {
       followSession(),
       followStatus(),
       followCounts(),
+      // A promise that was just broken must not look healthy until the minute is over.
+      window.desk.on('queue-changed', lookAtClock),
       window.desk.on('open-ticket', ({ ticketId }) => openTicket(ticketId)),
       window.desk.on('notice', showNotice),
       window.desk.on('go', ({ place }) => {

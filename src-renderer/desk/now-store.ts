@@ -16,6 +16,15 @@ function tick(grain: 'minute' | 'second'): void {
   timers[grain] = setTimeout(() => tick(grain), lengths[grain] - (Date.now() % lengths[grain]) + 5)
 }
 
+/** Looks at the clock between two ticks: something happened in main, or the computer woke. At most once a second. */
+export function lookAtClock(): void {
+  for (const grain of ['minute', 'second'] as const) {
+    if (owners[grain] === 0 || Math.abs(Date.now() - useTicks.getState()[grain]) < lengths.second) continue
+    clearTimeout(timers[grain])
+    tick(grain)
+  }
+}
+
 /**
  * The present time. Everyone with the same grain gets the same value in the same frame, so that all
  * badges tick together; nothing ticks while nobody looks.
