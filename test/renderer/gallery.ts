@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { openDesktop } from '../runtime/session.mjs'
 import { buildRenderer } from './build-renderer'
+import { deskPoses } from './desk-poses'
 import { openElectron } from './open-electron'
 import { show, type WindowOptions } from './open-window'
 
@@ -56,6 +57,7 @@ const pictures: readonly Picture[] = [
       await page.getByRole('option', { name: /OLD101/ }).click()
     },
   }),
+  ...deskPoses.flatMap(({ name, ...picture }) => both(name, { scene: 'busy', ...picture })),
   ...both('loading', { scene: 'loading', pose: (page) => page.waitForTimeout(400) }),
   ...both('repair', { scene: 'repair' }),
   ...both('newer', { scene: 'newer' }),
