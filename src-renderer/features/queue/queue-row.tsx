@@ -66,7 +66,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
               {row.failedReplies} unsent
             </span>
           )}
-          {isCompact ? <Last row={row} /> : <Writing ticketId={row.id} />}
+          {isCompact && <Last row={row} />}
+          {!isCompact && row.failedReplies === 0 && <Writing ticketId={row.id} />}
           <span className="spacer" />
           <span className="queue-signs">
             <span title={`${priorityWord(row.priority)} priority`}>
