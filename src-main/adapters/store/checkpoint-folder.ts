@@ -4,7 +4,7 @@ import { Table } from '../../core/table'
 import { currentFormat } from './damage'
 import type { Disk } from './disk'
 import { filesOf, type Manifest, readManifests, sizeOf, writeManifest } from './manifest'
-import { readShard, type ShardFile, writeShard } from './shard-file'
+import { entriesOf, readShard, type ShardFile, writeShard } from './shard-file'
 import { Slices } from './slices'
 
 const bucketCount = 1024
@@ -103,13 +103,19 @@ export class CheckpointFolder {
   private async assemble(manifest: Manifest, empty: DeskState): Promise<DeskState | null> {
     const state: Record<string, unknown> = { ...empty, ...manifest.scalars }
     for (const name of tableNames) {
-      const entries: [string, unknown][][] = []
-      for (const file of manifest.tables[name] ?? []) {
-        const some = file === null ? [] : await readShard(this.disk, this.path, file)
-        if (some === null) return null
-        entries.push(some)
+      const files = (manifest.tables[name] ?? []).filter((file) => file !== null)
+      const read = (file: ShardFile | undefined) => file && readShard(this.disk, this.path, file)
+      const shards: (readonly unknown[])[] = []
+      // One file ahead, so that the disk works while the one before is parsed.
+      let next = read(files[0])
+      for (let at = 1; next !== undefined; at++) {
+        const ahead = read(files[at])
+        const shard = await next
+        if (shard === null) return null
+        shards.push(shard)
+        next = ahead
       }
-      state[name] = Table.of(entries.flat())
+      state[name] = Table.of(entriesOfAll(shards))
     }
     return state as unknown as DeskState
   }
@@ -120,6 +126,10 @@ export class CheckpointFolder {
       if (!files.has(name)) await this.disk.remove(join(this.path, name))
     }
   }
+}
+
+function* entriesOfAll(shards: readonly (readonly unknown[])[]): Generator<readonly [string, unknown]> {
+  for (const shard of shards) yield* entriesOf(shard)
 }
 
 function isTable(key: string): boolean {

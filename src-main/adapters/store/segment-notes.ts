@@ -120,11 +120,11 @@ export class SegmentNotes {
     })
     const [offsets, homes, placing, chatsOf, numbers, ticketsOf] = columns
     if (!offsets || !homes || !placing || !chatsOf || !numbers || !ticketsOf) return null
-    Object.assign(notes, { offsets, homes, placing, chatsOf, numbers, ticketsOf })
-    for (const name of header.conversations) notes.conversations.numberOf(name)
-    for (const name of header.tickets) notes.tickets.numberOf(name)
-    for (const name of header.chats) notes.chats.numberOf(name)
-    return notes
+    const conversations = new Names(header.conversations)
+    const tickets = new Names(header.tickets)
+    const chats = new Names(header.chats)
+    const lists = { offsets, homes, placing, chatsOf, numbers, ticketsOf }
+    return Object.assign(notes, lists, { conversations, tickets, chats })
   }
 
   private columns(): readonly Uint32List[] {

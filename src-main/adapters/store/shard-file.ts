@@ -20,7 +20,10 @@ export interface Shard {
   readonly to: number
 }
 
-/** Writes a shard as one JSON array, durable when it resolves. Null, and no file, if it would be empty. */
+/**
+ * Writes a shard as one JSON array, durable when it resolves. Null, and no file, if it would be empty. Values
+ * that know their own id stand alone, others behind theirs: fewer objects to make at the next start.
+ */
 export async function writeShard(disk: Disk, shard: Shard, slices: Slices): Promise<ShardFile | null> {
   const texts = textsOf(shard, slices)
   const first = await texts.next()
@@ -45,23 +48,37 @@ export async function writeShard(disk: Disk, shard: Shard, slices: Slices): Prom
   return { file: shard.file, crc: hexOf(crc), sizeBytes }
 }
 
-/** The entries of a shard file, or null if it is not there or not what was written. */
+/** The array in a shard file, or null if it is not there or not what was written. */
 export async function readShard(
   disk: Disk,
   folder: string,
   { file, crc }: ShardFile,
-): Promise<[string, unknown][] | null> {
+): Promise<readonly unknown[] | null> {
   const bytes = await disk.readAll(join(folder, file))
   if (bytes === null || hexOf(crc32(bytes)) !== crc) return null
-  return JSON.parse(bytes.toString('utf8')) as [string, unknown][]
+  return JSON.parse(bytes.toString('utf8')) as readonly unknown[]
+}
+
+/** The entries of an array that {@link writeShard} wrote. */
+export function* entriesOf(shard: readonly unknown[]): Generator<readonly [string, unknown]> {
+  for (let at = 0; at < shard.length; at++) {
+    const item = shard[at]
+    if (typeof item === 'string') yield [item, shard[++at]]
+    else yield [(item as { readonly id: string }).id, item]
+  }
+}
+
+function knowsItsId(id: string, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value && value.id === id
 }
 
 /** Entries as JSON, several to a text, at most one slice's work each. */
 async function* textsOf({ table, from, to }: Shard, slices: Slices): AsyncGenerator<string> {
   let texts: string[] = []
   for (let bucket = from; bucket < to; bucket++) {
-    for (const entry of table.bucket(bucket)) {
-      texts.push(JSON.stringify(entry))
+    for (const [id, value] of table.bucket(bucket)) {
+      if (!knowsItsId(id, value)) texts.push(JSON.stringify(id))
+      texts.push(JSON.stringify(value))
       if (!slices.isOver) continue
       yield texts.join(',\n')
       texts = []
