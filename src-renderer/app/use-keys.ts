@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
-import { useActions, worksAt } from '../desk/action-store'
-import { useSelection } from '../desk/selection-store'
+import { useActions } from '../desk/action-store'
 import { isMac } from '../ui/key-words'
 import { findAction } from './find-action'
 import { keyStep } from './key-step'
@@ -31,9 +30,7 @@ export function useKeys(): void {
       const step = keyStep(event, mac)
       if (step === null) return
       const deaf = isText(event.target) || isInPopup(event.target)
-      const { place } = useSelection.getState()
-      const here = [...useActions.getState().actions.values()].filter((action) => worksAt(place, action))
-      const found = findAction(here, begun, step, deaf)
+      const found = findAction(useActions.getState().actions.values(), begun, step, deaf)
       clearTimeout(timer)
       begun = null
       if (found.kind === 'begun') {

@@ -16,11 +16,6 @@ export interface Action {
   readonly run: () => void
 }
 
-/** Whether an action makes sense at a place: what is about tickets works only where they are in sight. */
-export function worksAt(place: 'desk' | 'settings', { group }: Action): boolean {
-  return place === 'desk' || group === 'go' || group === 'desk'
-}
-
 /** All actions there are now, by id, in the order they came. */
 export const useActions = create<{ readonly actions: ReadonlyMap<string, Action> }>(() => ({
   actions: new Map(),

@@ -2,7 +2,7 @@ import './palette.css'
 import { ArrowRight, Hash, List, PenLine, Search, SlidersHorizontal, Ticket } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
-import { type Action, useActions, worksAt } from '../../desk/action-store'
+import { type Action, useActions } from '../../desk/action-store'
 import { ask } from '../../desk/ask'
 import { selectTicket, useSelection } from '../../desk/selection-store'
 import { toastFailure } from '../../desk/toast-store'
@@ -28,12 +28,10 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const recent = useMemo(readRecent, [])
-  const place = useSelection(({ place }) => place)
-  const all = useActions(({ actions }) => actions)
-  const actions = [...all.values()].filter((action) => worksAt(place, action))
+  const actions = useActions(({ actions }) => actions)
   const tickets = useTicketSearch(query)
   const code = useTicketCode()
-  const sections = paletteSections({ query, actions, recent, tickets, code })
+  const sections = paletteSections({ query, actions: actions.values(), recent, tickets, code })
   const entries = sections.flatMap((section) => section.entries)
   const chosen = entries[Math.min(at, entries.length - 1)]
 
