@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => {
   })
   return {
     main: {
-      define: { __CORE_RULES__: JSON.stringify(coreRules()) },
+      define: { __CORE_RULES__: JSON.stringify(coreRules(resolve('src-main/core'))) },
       build: {
         ...bundle(isTest ? 'test/runtime/desk-under-test.ts' : 'src-main/index.ts'),
         outDir: isTest ? 'out/test-main' : 'out/main',
