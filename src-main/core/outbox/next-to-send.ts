@@ -3,7 +3,7 @@ import { entriesInOrder } from './entries'
 import type { OutboxEntry } from './entry'
 
 /** Whether an entry is still held back for Undo at `now` (epoch ms). */
-export function isHeld(entry: OutboxEntry, now: number): boolean {
+function isHeld(entry: OutboxEntry, now: number): boolean {
   return entry.state.kind === 'held' && entry.state.until > now
 }
 
@@ -20,14 +20,4 @@ export function sendable(state: DeskState, now: number): readonly OutboxEntry[] 
     else byChat.set(entry.chatId, entry)
   }
   return [...byChat.values()]
-}
-
-/** When the next hold ends (epoch ms), null if nothing is held. Holds that ended before `now` do not count. */
-export function nextRelease(state: DeskState, now: number): number | null {
-  let next: number | null = null
-  for (const entry of state.outbox.values()) {
-    if (entry.state.kind !== 'held' || entry.state.until <= now) continue
-    if (next === null || entry.state.until < next) next = entry.state.until
-  }
-  return next
 }
