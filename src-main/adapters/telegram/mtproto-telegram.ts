@@ -141,6 +141,7 @@ export class MtprotoTelegram implements Telegram {
   async follow(groupId: string): Promise<void> {
     this.signedInAccount()
     try {
+      await this.line?.upSoon()
       await this.stream?.follow(groupId)
     } catch (error) {
       throw this.askRefusal(error)

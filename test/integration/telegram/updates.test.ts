@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TelegramFact } from '../../../src-main/core/desk/facts'
 import type { OpenedTopic, Party } from '../../telegram/people'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
+import { deleteInGroup } from '../../telegram/world/change-message'
 import { type DeskSide, deskSide, signInByCode } from './desk-side'
 
 let dc: DataCentre
@@ -236,3 +237,24 @@ test('a pause that Telegram asks for while catching up is kept and shown', async
   expect(desk.listener.links.some((link) => link.kind === 'flood-wait')).toBe(true)
   await live()
 })
+
+test('a topic that is deleted in Telegram is told as gone', async () => {
+  const { world, workspace } = dc
+  deleteInGroup(world, workspace.help, 1000, [topic.id, topic.first.id])
+  await desk.listener.until('gone', () => factsOf('topic-deleted').length > 0)
+  expect(factsOf('topic-deleted')).toMatchObject([{ chatId: '500001', topicId: topic.id }])
+})
+
+test('a group that is chosen again goes on where it was left, with nothing missed', async () => {
+  await desk.telegram.follow('500003')
+  const texts = Array.from({ length: 150 }, (_, index) => `elsewhere${index}`)
+  write(...texts)
+  await desk.telegram.follow('500001')
+  await heard('elsewhere149')
+  expect(hers()).toEqual(['first', ...texts])
+})
+
+test('choosing a group while Telegram cannot be reached says so', async () => {
+  await dc.switchboard.goDown()
+  await expect(desk.telegram.follow('500001')).rejects.toMatchObject({ code: 'offline' })
+}, 20_000)

@@ -89,6 +89,7 @@ export class Line {
   private ups: (() => void)[] = []
   private lose: (why: string) => void = () => {}
   private hurry: () => void = () => {}
+  private dialError: unknown = null
   private lastHeardAt = 0
   private mainSocket: object | null = null
   private running: Promise<void> = Promise.resolve()
@@ -144,7 +145,7 @@ export class Line {
   ): Promise<R['__response']> {
     const deadlineMs = options.deadlineMs ?? 15_000
     try {
-      const client = await withDeadline(this.whenUp(), Math.min(deadlineMs, upWithinMs))
+      const client = await this.upSoon(deadlineMs)
       return await withDeadline(this.askOn(client, request, options.dcId), deadlineMs)
     } catch (error) {
       if (endsSession(error)) this.end(errorName(error) ?? 'ended')
@@ -181,7 +182,19 @@ export class Line {
     this.keepSession()
   }
 
-  /** The client, once the line is up. */
+  /**
+   * Waits a little for the line to be up.
+   *
+   * @throws {@link Unanswered} when it is not, or what Telegram itself said to the last try.
+   */
+  async upSoon(patienceMs = upWithinMs): Promise<TelegramClient> {
+    try {
+      return await withDeadline(this.whenUp(), Math.min(patienceMs, upWithinMs))
+    } catch (error) {
+      throw errorName(this.dialError) === null ? error : this.dialError
+    }
+  }
+
   private async whenUp(): Promise<TelegramClient> {
     while (this.state.kind !== 'up' || !this.made) {
       if (!this.isOpen) throw new Unanswered('The line is closed')
@@ -202,6 +215,7 @@ export class Line {
       try {
         await this.dial(lost)
         attempt = 0
+        this.dialError = null
         this.enter({ kind: 'up' })
         for (const up of this.ups.splice(0)) up()
         const watchdog = setInterval(() => this.checkSilence(), 5_000)
@@ -213,6 +227,7 @@ export class Line {
       } catch (error) {
         await this.drop()
         if (!this.isOpen) break
+        this.dialError = error
         if (endsSession(error)) return this.end(errorName(error) ?? 'ended')
         const pause = pauseBeforeTry(attempt)
         this.enter({ kind: 'dialling', attempt, nextTryAt: this.setup.clock.now() + pause, downSince })

@@ -7,6 +7,7 @@ import { knownGroupOf, marks } from './marks'
 export interface GroupPeer {
   readonly channel: Api.InputChannel
   readonly peer: Api.InputPeerChannel
+  readonly title: string
 }
 
 /**
@@ -19,7 +20,7 @@ export function groupPeer(known: ReadonlyMap<string, string>, account: string, g
   const group = knownGroupOf(known.get(marks.group(account, groupId)))
   if (!group) throw new Refusal('not-found', 'This account does not know that group. Choose the group again.')
   const ids = { channelId: long(groupId), accessHash: long(group.accessHash) }
-  return { channel: new tl.InputChannel(ids), peer: new tl.InputPeerChannel(ids) }
+  return { channel: new tl.InputChannel(ids), peer: new tl.InputPeerChannel(ids), title: group.title }
 }
 
 /** The mark that remembers a group, or null if Telegram gave too little to reach it. */
@@ -30,4 +31,16 @@ export function groupMark(chat: Api.TypeChat, account: string): { name: string; 
     name: marks.group(account, chat.id.toString()),
     text: JSON.stringify({ accessHash: chat.accessHash.toString(), title: chat.title }),
   }
+}
+
+/** Marks for the groups that came along and are not known yet, by group. */
+export function newGroupMarks(
+  chats: readonly Api.TypeChat[],
+  account: string,
+  known: ReadonlyMap<string, string>,
+): { readonly groupId: string; readonly name: string; readonly text: string }[] {
+  return chats.flatMap((chat) => {
+    const mark = groupMark(chat, account)
+    return mark && known.get(mark.name) !== mark.text ? [{ groupId: chat.id.toString(), ...mark }] : []
+  })
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../../../src-preload/contract/session'
 import type { Person } from '../../../core/conversation/message'
 import { endsSession, isUnanswered } from '../errors'
 import { long, tl } from '../library'
@@ -25,7 +26,9 @@ export interface GroupReading {
  * Who answers for the team: the group's admins, this account, and the group itself, as which admins may write
  * without their name.
  */
-export async function readTeam(reading: GroupReading, self: Person): Promise<Draft> {
+export async function readTeam(reading: GroupReading, account: Account): Promise<Draft> {
+  const { id, name, username, kind } = account
+  const self: Person = { id, name, username, isBot: kind === 'bot' }
   const draft = new Draft()
   const found = await reading
     .ask(
@@ -42,7 +45,7 @@ export async function readTeam(reading: GroupReading, self: Person): Promise<Dra
       if (isUnanswered(error) || endsSession(error)) throw error
       return null
     })
-  const agents = new Map<string, Person>([[self.id, self]])
+  const agents = new Map<string, Person>([[id, self]])
   if (found instanceof tl.channels.ChannelParticipants) {
     draft.meet(found.users, found.chats)
     const admins = new Set<string>()
@@ -57,7 +60,8 @@ export async function readTeam(reading: GroupReading, self: Person): Promise<Dra
     }
   }
   const groupItself = `group:${reading.followed.groupId}`
-  agents.set(groupItself, { id: groupItself, name: 'The group', username: null, isBot: false })
+  const { title } = reading.group
+  agents.set(groupItself, { id: groupItself, name: title, username: null, isBot: false })
   draft.facts.push({ kind: 'team', agents: [...agents.values()] })
   return draft
 }

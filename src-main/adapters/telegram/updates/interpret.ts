@@ -1,5 +1,6 @@
 import type { Api } from 'telegram'
 import { tl } from '../library'
+import { personIdOf } from '../translate/people'
 import { factOfEdit, factOfNew, type Reader } from '../translate/translate'
 import type { Draft } from './draft'
 import { marks } from './marks'
@@ -69,4 +70,9 @@ export function groupOfUpdate(update: Api.TypeUpdate): string | null {
     return peer instanceof tl.PeerChannel ? peer.channelId.toString() : null
   }
   return null
+}
+
+/** Who is typing; null for who stopped. */
+export function typistOf(update: Api.UpdateChannelUserTyping): string | null {
+  return update.action instanceof tl.SendMessageCancelAction ? null : personIdOf(update.fromId)
 }

@@ -1,20 +1,18 @@
 import type { Api } from 'telegram'
 import type { Account } from '../../../../src-preload/contract/session'
-import type { Person } from '../../../core/conversation/message'
 import type { Clock, Log, TelegramListener } from '../../../core/ports'
+import { Unanswered } from '../deadline'
 import { errorName, isUnanswered } from '../errors'
 import { findGroups } from '../groups/groups'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
-import { personIdOf } from '../translate/people'
-import type { Reader } from '../translate/translate'
 import { catchUpChannel } from './catch-up-channel'
 import { CommonUpdates } from './common-updates'
 import { Draft, deliveryMaxFacts } from './draft'
-import { groupMark, groupPeer } from './group'
+import { groupPeer, newGroupMarks } from './group'
 import { type GroupReading, readHistory, readTeam } from './import-group'
-import { addUpdate, type Followed, groupOfUpdate } from './interpret'
+import { addUpdate, type Followed, groupOfUpdate, typistOf } from './interpret'
 import { Keeper, Stopped } from './keeper'
 import { marks } from './marks'
 import { patiently } from './patient-ask'
@@ -43,6 +41,13 @@ interface Arrived {
   readonly chats: readonly Api.TypeChat[]
 }
 
+/** A group that was chosen and is still to be read. */
+interface Chosen {
+  readonly groupId: string
+  done(): void
+  failed(error: unknown): void
+}
+
 /** How long a gap may take to fill by itself before it is asked for (core.telegram.org/api/updates). */
 const gapPatienceMs = 500
 /** How often a quiet stream is checked: updates may stop coming on a link that seems fine (telegram.md B.1, 22). */
@@ -64,14 +69,13 @@ export class UpdateStream {
   private readonly randomIds = new RandomIds()
   private pts: Sequence<Arrived>
   private groupId: string | null
-  private found = new Draft()
-  private remembered: (() => void)[] = []
+  private readonly remembered: { readonly found: ReadonlyMap<string, string>; kept(): void }[] = []
   private isUp = false
   private isStopped = false
   private needsChannel = true
   private needsCommon = true
   private needsTeam = true
-  private chosen: { readonly groupId: string; done(): void; failed(error: unknown): void } | null = null
+  private chosen: Chosen | null = null
   private gapTimer: ReturnType<typeof setTimeout> | null = null
   private readonly idleTimer: ReturnType<typeof setInterval>
   private ring: () => void = () => {}
@@ -119,13 +123,14 @@ export class UpdateStream {
 
   linkDown(): void {
     this.isUp = false
+    this.chosen?.failed(new Unanswered('The link broke before the group was read'))
+    this.chosen = null
   }
 
   /** Keeps marks that were found elsewhere, such as how to reach a group. */
   async remember(found: ReadonlyMap<string, string>): Promise<void> {
-    for (const [name, text] of found) this.found.marks[name] = text
-    await new Promise<void>((resolve) => {
-      this.remembered.push(resolve)
+    await new Promise<void>((kept) => {
+      this.remembered.push({ found, kept })
       this.ring()
     })
   }
@@ -157,8 +162,8 @@ export class UpdateStream {
     if (this.gapTimer) clearTimeout(this.gapTimer)
     this.keeper.stop()
     this.rest.cut()
-    this.chosen?.failed(new Stopped())
-    for (const tell of this.remembered.splice(0)) tell()
+    this.chosen?.failed(new Unanswered('The stream was stopped'))
+    for (const { kept } of this.remembered.splice(0)) kept()
     this.ring()
     await this.running
   }
@@ -167,13 +172,13 @@ export class UpdateStream {
     for (let failures = 0; !this.isStopped; ) {
       try {
         if (!(await this.step())) {
+          failures = 0
           if (this.isUp) this.setup.behindChanged(null)
           await new Promise<void>((resolve) => {
             this.ring = resolve
             if (this.hasWork()) resolve()
           })
         }
-        failures = 0
       } catch (error) {
         if (error instanceof Stopped) return
         this.restartFromMarks()
@@ -192,7 +197,7 @@ export class UpdateStream {
 
   /** Does the next thing; false when there is none. */
   private async step(): Promise<boolean> {
-    if (this.remembered.length > 0) await this.keepFound()
+    if (this.remembered.length > 0) await this.keepRemembered()
     else if (this.isUp && this.chosen) await this.readChosen(this.chosen)
     else if (this.isUp && this.needsCommon) await this.catchUpCommon()
     else if (this.isUp && this.needsChannel && this.groupId !== null) await this.catchUp(this.groupId)
@@ -202,13 +207,17 @@ export class UpdateStream {
     return true
   }
 
-  private async keepFound(): Promise<void> {
-    const draft = this.found
-    const told = this.remembered
-    this.found = new Draft()
-    this.remembered = []
+  private async keepRemembered(): Promise<void> {
+    const next = this.remembered[0]
+    if (next) await this.keepFound(next.found)
+    this.remembered.shift()
+    next?.kept()
+  }
+
+  private async keepFound(found: ReadonlyMap<string, string>): Promise<void> {
+    const draft = new Draft()
+    for (const [name, text] of found) draft.marks[name] = text
     await this.keeper.keep(draft)
-    for (const tell of told) tell()
   }
 
   private async readInbox(): Promise<void> {
@@ -231,8 +240,10 @@ export class UpdateStream {
     if (update instanceof tl.UpdateChannelTooLong) this.needsChannel = true
     else if (update instanceof tl.UpdateChannel || update instanceof tl.UpdateChannelParticipant)
       this.needsTeam = true
-    else if (update instanceof tl.UpdateChannelUserTyping) this.tellTyping(update, groupId)
-    else if ('pts' in update && 'ptsCount' in update) {
+    else if (update instanceof tl.UpdateChannelUserTyping) {
+      const typist = typistOf(update)
+      if (typist) this.setup.listener.typing(groupId, update.topMsgId ?? 1, typist)
+    } else if ('pts' in update && 'ptsCount' in update) {
       for (const next of this.pts.offer(update.pts, update.ptsCount, arrived)) await this.add(next, draft)
     } else await this.add(arrived, draft)
   }
@@ -243,7 +254,7 @@ export class UpdateStream {
   }
 
   private async keep(draft: Draft): Promise<void> {
-    if (this.groupId !== null && this.pts.local !== null && (draft.facts.length > 0 || !draft.isEmpty)) {
+    if (this.groupId !== null && this.pts.local !== null && !draft.isEmpty) {
       draft.marks[marks.channel(this.groupId)] = String(this.pts.local)
     }
     if (!draft.isEmpty) {
@@ -272,9 +283,7 @@ export class UpdateStream {
   private async reaches(groupId: string): Promise<boolean> {
     if (this.knowsGroup(groupId)) return true
     const found = await findGroups(this.patientAsk, this.setup.account, this.keeper.marks)
-    const draft = new Draft()
-    for (const [name, text] of found.marks) draft.marks[name] = text
-    await this.keeper.keep(draft)
+    await this.keepFound(found.marks)
     if (this.knowsGroup(groupId)) return true
     this.setup.log.warn('the account is not in the group that is followed')
     return false
@@ -294,14 +303,10 @@ export class UpdateStream {
   private async refreshTeam(groupId: string): Promise<void> {
     this.needsTeam = false
     if (!this.knowsGroup(groupId)) return
-    await this.keeper.keep(await readTeam(this.reading(groupId), this.self))
+    await this.keeper.keep(await readTeam(this.reading(groupId), this.setup.account))
   }
 
-  private async readChosen(chosen: {
-    groupId: string
-    done(): void
-    failed(error: unknown): void
-  }): Promise<void> {
+  private async readChosen(chosen: Chosen): Promise<void> {
     try {
       await this.readGroup(chosen.groupId)
       if (this.chosen === chosen) this.chosen = null
@@ -317,13 +322,15 @@ export class UpdateStream {
     const reading = this.reading(groupId)
     const full = await reading.ask(new tl.channels.GetFullChannel({ channel: reading.group.channel }))
     const pts = full.fullChat instanceof tl.ChannelFull ? full.fullChat.pts : 1
-    await this.keeper.keep(await readTeam(reading, this.self))
+    await this.keeper.keep(await readTeam(reading, this.setup.account))
     this.needsTeam = false
-    if (!reading.isBot) await readHistory(reading)
+    // A group that was followed before goes on where it was left.
+    const left = this.keeper.marks.get(marks.channel(groupId))
+    if (left === undefined && !reading.isBot) await readHistory(reading)
     this.groupId = groupId
-    this.pts = new Sequence<Arrived>(pts)
+    this.pts = new Sequence<Arrived>(Number(left ?? pts))
     const draft = new Draft()
-    draft.marks[marks.channel(groupId)] = String(pts)
+    draft.marks[marks.channel(groupId)] = String(left ?? pts)
     await this.keeper.keep(draft)
     this.needsChannel = true
   }
@@ -345,7 +352,7 @@ export class UpdateStream {
     }
     return {
       groupId,
-      reader: this.reader,
+      reader: { selfId: this.setup.account.id, randomIdOf: (number) => this.randomIds.of(number) },
       now: () => this.setup.clock.now(),
       newest: () => Number(this.keeper.marks.get(marks.newest(groupId)) ?? 0),
       knowsTopic: isKnown,
@@ -353,15 +360,6 @@ export class UpdateStream {
         if (!isKnown(topicId, draft)) await learnTopic(topicId, this.reading(groupId), draft)
       },
     }
-  }
-
-  private get reader(): Reader {
-    return { selfId: this.setup.account.id, randomIdOf: (number) => this.randomIds.of(number) }
-  }
-
-  private get self(): Person {
-    const { id, name, username, kind } = this.setup.account
-    return { id, name, username, isBot: kind === 'bot' }
   }
 
   private markedPts(): number | null {
@@ -385,18 +383,11 @@ export class UpdateStream {
     }, gapPatienceMs)
   }
 
-  private tellTyping(update: Api.UpdateChannelUserTyping, groupId: string): void {
-    if (update.action instanceof tl.SendMessageCancelAction) return
-    this.setup.listener.typing(groupId, update.topMsgId ?? 1, personIdOf(update.fromId))
-  }
-
   /** A bot may not list its groups: it knows those it heard of (telegram.md B.5). */
   private meetGroups(chats: readonly Api.TypeChat[], draft: Draft): void {
-    for (const chat of chats) {
-      const mark = groupMark(chat, this.setup.account.id)
-      if (!mark || this.keeper.marks.get(mark.name) === mark.text) continue
-      draft.marks[mark.name] = mark.text
-      if (chat.id.toString() === this.groupId) this.needsChannel = true
+    for (const { groupId, name, text } of newGroupMarks(chats, this.setup.account.id, this.keeper.marks)) {
+      draft.marks[name] = text
+      if (groupId === this.groupId) this.needsChannel = true
     }
   }
 
