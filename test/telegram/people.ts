@@ -101,11 +101,12 @@ export class Party {
     else editPrivate(this.dc.world, this.id, message, change)
   }
 
-  remove(message: Message): void {
-    const { chat } = message
-    if (chat.kind === 'group')
-      deleteInGroup(this.dc.world, this.dc.world.group(chat.id), this.id, [message.id])
-    else deletePrivate(this.dc.world, this.id, [message.id], { revoke: true })
+  /** Deletes messages of one chat at once, for everybody. */
+  remove(first: Message, ...others: readonly Message[]): void {
+    const ids = [first, ...others].map(({ id }) => id)
+    const { chat } = first
+    if (chat.kind === 'group') deleteInGroup(this.dc.world, this.dc.world.group(chat.id), this.id, ids)
+    else deletePrivate(this.dc.world, this.id, ids, { revoke: true })
   }
 
   closeTopic(place: { readonly group: Group; readonly id: number }): void {
