@@ -56,20 +56,32 @@ export function fixtureMessage(topic: number, number: number, at: string): DeskE
  */
 export async function storeFixture(): Promise<string> {
   const folder = join(repository, 'out/bench-fixture', `store-${version}`)
-  const made: readonly string[] = await readdir(join(repository, 'out/bench-fixture')).catch(() => [])
-  const isThere = made.includes(`store-${version}`)
-  const directory = isThere ? folder : `${folder}.unfinished`
-  if (!isThere) {
-    await rm(directory, { recursive: true, force: true })
-    await mkdir(directory, { recursive: true })
+  if (!(await isWell(folder))) {
+    // Under a name of its own, so that two benches at once do not write into one another's.
+    const unfinished = `${folder}.${process.pid}`
+    await mkdir(unfinished, { recursive: true })
+    const journal = await open(unfinished)
+    await fill(journal)
+    await journal.close()
+    await rm(folder, { recursive: true, force: true })
+    await rename(unfinished, folder)
   }
-  const options = { directory, evolve, empty: emptyDesk, log: silent, rules: coreRules() }
+  return folder
+}
+
+/** Opens it once, so that its checkpoint is of the rules of today. */
+async function isWell(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return false
+  const journal = await open(folder).catch(() => null)
+  await journal?.close()
+  return journal !== null
+}
+
+async function open(directory: string): Promise<Journal> {
+  const options = { directory, evolve, empty: emptyDesk, log: silent, rules: await coreRules() }
   const opened = await openJournal(options)
   if (opened.kind !== 'ready') throw new Error(`the fixture is ${opened.kind}`)
-  if (!isThere) await fill(opened.journal)
-  await opened.journal.close()
-  if (!isThere) await rename(directory, folder)
-  return folder
+  return opened.journal
 }
 
 async function fill(journal: Journal): Promise<void> {
