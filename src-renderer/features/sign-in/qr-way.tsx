@@ -1,5 +1,5 @@
 import { Clock, Info } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { SignInStep } from '../../../src-preload/contract/session'
 import { useNow } from '../../desk/now-store'
 import { Banner } from '../../ui/banner'
@@ -14,16 +14,18 @@ const graceMs = 2000
 export function QrWay({ step }: { readonly step: Extract<SignInStep, { kind: 'qr' }> | null }) {
   const now = useNow('second')
   const { errorOf, submit, busy, mustWait } = useAsking([])
+  const [asked, setAsked] = useState<string | null>(null)
   const isStale = step === null || now > step.expiresAt + graceMs
-  const askedFor = useRef<string | null>(null)
   const want = isStale ? (step?.url ?? 'first') : null
   const error = errorOf('qr', true)
+  // Asked, answered, and yet there is no code: asking by itself again could go on for ever.
+  const isStuck = step === null && asked !== null && !busy
 
   useEffect(() => {
-    if (want === null || askedFor.current === want) return
-    askedFor.current = want
+    if (want === null || asked === want) return
+    setAsked(want)
     submit(window.desk.session.startQr())
-  }, [want, submit])
+  }, [want, asked, submit])
 
   const rest = step ? Math.max(0, Math.ceil((step.expiresAt - now) / 1000)) : 0
   return (
@@ -42,15 +44,15 @@ export function QrWay({ step }: { readonly step: Extract<SignInStep, { kind: 'qr
           <li>Link a device and scan</li>
         </ol>
       </div>
-      {error ? (
+      {error || isStuck ? (
         <>
-          <FieldError>{error}</FieldError>
+          {error && <FieldError>{error}</FieldError>}
           <Button
             size="large"
             disabled={busy || mustWait}
             onClick={() => submit(window.desk.session.startQr())}
           >
-            Try again
+            {error ? 'Try again' : 'Get a new code'}
           </Button>
         </>
       ) : (
