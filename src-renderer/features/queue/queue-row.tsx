@@ -63,7 +63,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           {row.failedReplies > 0 && (
             <span className="queue-flag">
               <CircleAlert size={13} />
-              {row.failedReplies} unsent
+              <span className="clip">{row.failedReplies} unsent</span>
             </span>
           )}
           {isCompact && <Last row={row} />}

@@ -10,8 +10,14 @@ import { useAsking } from './use-asking'
 
 const page = 'https://my.telegram.org/apps'
 
-/** The first run: Telegram wants every app that talks to it to have an id of its own. */
-export function ApiCard() {
+interface ApiCardProps {
+  /** Goes back without a change; null on the first run, where there is nothing to go back to. */
+  readonly onBack: (() => void) | null
+  readonly onKept: () => void
+}
+
+/** The first run: Telegram wants every app that talks to it to have an id of its own. Later, to put a wrong one right. */
+export function ApiCard({ onBack, onKept }: ApiCardProps) {
   const [apiId, setApiId] = useState('')
   const [apiHash, setApiHash] = useState('')
   const [wrongId, setWrongId] = useState<string | null>(null)
@@ -23,7 +29,9 @@ export function ApiCard() {
       setWrongId('The API id is a number, such as 1234567.')
       return
     }
-    asking.submit(window.desk.session.setApi({ apiId: id, apiHash: apiHash.trim() }))
+    const kept = window.desk.session.setApi({ apiId: id, apiHash: apiHash.trim() })
+    asking.submit(kept)
+    void kept.then(({ ok }) => ok && onKept())
   }
 
   return (
@@ -85,6 +93,11 @@ export function ApiCard() {
         <Button type="submit" look="primary" size="large" disabled={asking.busy}>
           Continue
         </Button>
+        {onBack && (
+          <Button look="link" onClick={onBack}>
+            Keep the present id
+          </Button>
+        )}
       </form>
     </CardFrame>
   )

@@ -1,5 +1,6 @@
 import './sign-in.css'
 import { CircleCheck, Lock, RotateCcw, WifiOff } from 'lucide-react'
+import { useState } from 'react'
 import type { SessionView } from '../../../src-preload/contract/session'
 import { takeDetour } from '../../desk/session-store'
 import { useStatus } from '../../desk/status-store'
@@ -36,16 +37,19 @@ export function SignIn({ session }: { readonly session: SessionView }) {
 
 function Card({ session }: { readonly session: SessionView }) {
   const { step } = session
+  const [changesApi, setChangesApi] = useState(false)
+  const stay = () => setChangesApi(false)
+  if (changesApi && step.kind !== 'api-needed') return <ApiCard onBack={stay} onKept={stay} />
   switch (step.kind) {
     case 'api-needed':
-      return <ApiCard />
+      return <ApiCard onBack={null} onKept={stay} />
     case 'code':
       return <CodeCard key={step.phone} step={step} />
     case 'password':
       return <PasswordCard hint={step.hint} />
     case 'signed-out':
     case 'qr':
-      return <WaysCard session={session} step={step} />
+      return <WaysCard session={session} step={step} onChangeApi={() => setChangesApi(true)} />
     case 'signed-in':
       return null
   }

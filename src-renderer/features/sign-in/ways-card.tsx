@@ -5,6 +5,7 @@ import { ask } from '../../desk/ask'
 import { keepSession } from '../../desk/session-store'
 import { toastFailure } from '../../desk/toast-store'
 import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
 import { Tabs } from '../../ui/tabs'
 import { BotWay } from './bot-way'
 import { CardFrame } from './card-frame'
@@ -21,10 +22,11 @@ const ways = [
 interface WaysCardProps {
   readonly session: SessionView
   readonly step: Extract<SignInStep, { kind: 'signed-out' | 'qr' }>
+  readonly onChangeApi: () => void
 }
 
 /** The three ways in. The first run opens the bot token, later the way that was used last. */
-export function WaysCard({ session, step }: WaysCardProps) {
+export function WaysCard({ session, step, onChangeApi }: WaysCardProps) {
   const [way, setWay] = useState<Way>(() => (step.kind === 'qr' ? 'qr' : readWay()))
 
   function change(next: Way) {
@@ -51,6 +53,11 @@ export function WaysCard({ session, step }: WaysCardProps) {
         <Banner tone="warn" icon={<KeyRound />}>
           This computer cannot keep the sign-in safely. You sign in for this session only.
         </Banner>
+      )}
+      {session.api?.from === 'settings' && (
+        <Button look="link" className="card-change-api" onClick={onChangeApi}>
+          Change the API id
+        </Button>
       )}
     </CardFrame>
   )

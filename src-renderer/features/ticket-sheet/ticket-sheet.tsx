@@ -70,7 +70,7 @@ function Sheet({ ticket, isDocked }: { readonly ticket: TicketView; readonly isD
           aria-keyshortcuts="Y"
           onClick={() => void copyCode(ticket)}
         >
-          #{ticket.code}
+          <span>#{ticket.code}</span>
           <Copy size={14} />
         </button>
         {!isDocked && (
