@@ -1,11 +1,12 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { openJournal } from '../../src-main/adapters/store/open-journal'
 import type { Actor } from '../../src-main/core/desk/actor'
 import type { DeskEvent, Recorded } from '../../src-main/core/desk/events'
 import { evolve } from '../../src-main/core/desk/evolve'
 import { emptyDesk } from '../../src-main/core/desk/state'
-import type { Journal } from '../../src-main/core/ports'
+import type { Journal, OpenedJournal } from '../../src-main/core/ports'
 import { silent } from '../conformance/silent-log'
 import { coreRules } from '../runtime/core-rules.mjs'
 
@@ -69,19 +70,24 @@ export async function storeFixture(): Promise<string> {
   return folder
 }
 
-/** Opens it once, so that its checkpoint is of the rules of today. */
+/** Opens it once, so that its checkpoint is of the rules of today. False if it is not there or damaged. */
 async function isWell(folder: string): Promise<boolean> {
   if (!existsSync(folder)) return false
-  const journal = await open(folder).catch(() => null)
-  await journal?.close()
-  return journal !== null
+  const opened = await tryOpen(folder)
+  if (opened.kind === 'in-use') throw new Error('another bench works with the fixture: wait for it to end')
+  if (opened.kind === 'ready') await opened.journal.close()
+  return opened.kind === 'ready'
 }
 
 async function open(directory: string): Promise<Journal> {
-  const options = { directory, evolve, empty: emptyDesk, log: silent, rules: await coreRules() }
-  const opened = await openJournal(options)
+  const opened = await tryOpen(directory)
   if (opened.kind !== 'ready') throw new Error(`the fixture is ${opened.kind}`)
   return opened.journal
+}
+
+async function tryOpen(directory: string): Promise<OpenedJournal> {
+  const rules = await coreRules()
+  return openJournal({ directory, evolve, empty: emptyDesk, log: silent, rules })
 }
 
 async function fill(journal: Journal): Promise<void> {
