@@ -1,6 +1,7 @@
 import {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   Notification,
@@ -27,6 +28,7 @@ import { showBadge } from './shell/badge'
 import { createBroadcast } from './shell/broadcast'
 import { electronDesktop } from './shell/desktop'
 import { installGuards } from './shell/guards'
+import { introduce } from './shell/introduce'
 import { endWell, stayWhenClosed } from './shell/lifecycle'
 import { menuTemplate } from './shell/menu'
 import { declareOwnPages, serveOwnPages } from './shell/own-pages'
@@ -67,11 +69,23 @@ const every = (periodMs: number, run: () => void) => {
   return () => clearInterval(timer)
 }
 
+/** The page fails again and again: the person decides, while the desk goes on behind it. */
+async function askAfterCrashes(loadAgain: () => void): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    ...{ type: 'error', buttons: ['Load again', 'Quit'], defaultId: 0 },
+    message: 'The window keeps failing.',
+    detail: 'Nothing is lost. Topicdesk goes on receiving, sending and watching the clocks.',
+  })
+  if (response === 0) loadAgain()
+  else app.quit()
+}
+
 /** Runs Topicdesk: a window at once, the desk behind it as soon as its journal is read. */
 export async function runApp({ clock, endpoint, disk, environment }: Seams): Promise<void> {
   let window: BrowserWindow | null = null
   const comeForward = () => window && bringToFront(window)
   if (!keepSingleInstance(app, comeForward)) return app.quit()
+  introduce(app, process.platform)
   declareOwnPages(protocol)
   await app.whenReady()
 
@@ -145,7 +159,7 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
     now: () => clock.now(),
     log,
     revived: () => notice('warn', 'The window had to be loaded again.', 'Nothing was lost.'),
-    gaveUp: () => app.quit(),
+    gaveUp: () => void askAfterCrashes(() => window?.webContents.reload()),
   })
   const lifecycle = endWell(app, {
     stop: () => store.ifOpen(() => running.then((desk) => desk.stop())),

@@ -69,7 +69,10 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const me = whoAmI(desk)
   const projections = new Projections(desk.state)
   const time = new TimeKeeper(desk.state, clock, (due) => void passTime(due))
-  const outbox = new OutboxRunner(desk, telegram, clock, log, (chatId, at) => time.planChat(chatId, at))
+  const outbox = new OutboxRunner(desk, telegram, clock, log, (chatId, until) => {
+    time.planChat(chatId, until)
+    broadcaster.waitingMayDiffer()
+  })
   const board: StatusBoard = new StatusBoard(
     () => ({
       toSend: [...desk.state.outbox.values()].filter(({ state }) => state.kind !== 'failed').length,
@@ -77,7 +80,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     }),
     () => broadcaster.statusMayDiffer(),
   )
-  const views = new Views(desk, journal, projections, board, clock)
+  const views = new Views(desk, journal, projections, board, outbox, clock)
   const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell)
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
   const attachments = new Attachments(parts.outgoing)

@@ -11,11 +11,10 @@ const retryMaxMs = 60_000
 /** How long the echo of a send that Telegram "has already" may take before the agent is asked to look. */
 const echoMs = 20_000
 
-/** Why a chat's next entry does not go out at this moment. */
-export interface ChatPause {
-  readonly until: number
-  readonly cause: 'pause' | 'offline' | 'echo'
-}
+/** Until when nothing more goes to a chat, and why. `echo` waits for one entry to be seen at Telegram. */
+type ChatPause =
+  | { readonly kind: 'asked' | 'unanswered'; readonly until: number }
+  | { readonly kind: 'echo'; readonly until: number; readonly outboxId: string }
 
 /**
  * Takes what waits in the outbox to Telegram: one entry at a time per chat, in order, always under the
@@ -34,25 +33,21 @@ export class OutboxRunner {
     private readonly telegram: Pick<Telegram, 'send' | 'wake'>,
     private readonly clock: Clock,
     private readonly log: Log,
-    /** Asks for {@link run} at a time (epoch ms). */
-    private readonly wakeAt: (chatId: string, at: number) => void,
+    /** Told when a chat has to wait, and until when (epoch ms): {@link run} is wanted then. */
+    private readonly onPause: (chatId: string, until: number) => void,
   ) {}
 
-  /** Ids of the entries on their way at this moment. */
-  isSending(outboxId: string): boolean {
-    return this.sending.has(outboxId)
-  }
-
-  /** What holds a chat back, if anything does. */
-  pauseOf(chatId: string): ChatPause | null {
-    return this.pauses.get(chatId) ?? null
+  /** Until when Telegram wants a pause in a chat (epoch ms); null if it wants none. */
+  pausedUntil(chatId: string): number | null {
+    const pause = this.pauses.get(chatId)
+    return pause?.kind === 'asked' && pause.until > this.clock.now() ? pause.until : null
   }
 
   /** Nothing goes out while the link is down; all of it is tried at once when it is back. */
   setLive(live: boolean): void {
     this.live = live
     if (!live) return
-    for (const [chatId, pause] of this.pauses) if (pause.cause === 'offline') this.pauses.delete(chatId)
+    for (const [chatId, pause] of this.pauses) if (pause.kind === 'unanswered') this.pauses.delete(chatId)
     this.run()
   }
 
@@ -61,8 +56,7 @@ export class OutboxRunner {
     if (!this.live || this.desk.state.outbox.size === 0) return
     const now = this.clock.now()
     for (const entry of sendable(this.desk.state, now)) {
-      const pause = this.pauses.get(entry.chatId)
-      if (this.sending.has(entry.id) || (pause && pause.until > now)) continue
+      if (this.sending.has(entry.id) || this.isPaused(entry.chatId, now)) continue
       this.pauses.delete(entry.chatId)
       this.sending.add(entry.id)
       this.send(entry)
@@ -101,13 +95,13 @@ export class OutboxRunner {
         )
         return
       case 'wait':
-        this.pause(entry.chatId, result.until, 'pause')
+        this.pause(entry.chatId, { kind: 'asked', until: result.until })
         return
       case 'unanswered': {
         const tried = (this.tries.get(outboxId) ?? 0) + 1
         this.tries.set(outboxId, tried)
         const waitMs = Math.min(retryMs * 2 ** (tried - 1), retryMaxMs)
-        this.pause(entry.chatId, this.clock.now() + waitMs, 'offline')
+        this.pause(entry.chatId, { kind: 'unanswered', until: this.clock.now() + waitMs })
         return
       }
     }
@@ -118,15 +112,21 @@ export class OutboxRunner {
     if (!this.awaitingEcho.delete(id)) {
       this.awaitingEcho.add(id)
       this.telegram.wake()
-      this.pause(chatId, this.clock.now() + echoMs, 'echo')
+      this.pause(chatId, { kind: 'echo', until: this.clock.now() + echoMs, outboxId: id })
       return
     }
     const reason = 'Perhaps sent. Check in Telegram.'
     await this.desk.ask({ kind: 'note-failure', outboxId: id, reason, uncertain: true }, theDesk)
   }
 
-  private pause(chatId: string, until: number, cause: ChatPause['cause']): void {
-    this.pauses.set(chatId, { until, cause })
-    this.wakeAt(chatId, until)
+  private isPaused(chatId: string, now: number): boolean {
+    const pause = this.pauses.get(chatId)
+    if (!pause || pause.until <= now) return false
+    return pause.kind !== 'echo' || this.desk.state.outbox.has(pause.outboxId)
+  }
+
+  private pause(chatId: string, pause: ChatPause): void {
+    this.pauses.set(chatId, pause)
+    this.onPause(chatId, pause.until)
   }
 }

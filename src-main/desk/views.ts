@@ -13,6 +13,7 @@ import type { Ticket } from '../core/ticket/ticket'
 import { toRow } from '../core/ticket/ticket-row'
 import { toView } from '../core/ticket/ticket-view'
 import type { Desk } from './desk'
+import type { OutboxRunner } from './outbox-runner'
 import type { Projections } from './projections'
 import type { StatusBoard } from './status-board'
 
@@ -30,6 +31,7 @@ export class Views {
     private readonly journal: Journal,
     private readonly projections: Projections,
     private readonly board: StatusBoard,
+    private readonly outbox: Pick<OutboxRunner, 'pausedUntil'>,
     private readonly clock: Clock,
   ) {}
 
@@ -149,7 +151,12 @@ export class Views {
   }
 
   private ground(): TimelineGround {
-    return { events: this.journal, state: this.desk.state, link: this.board.currentLink }
+    return {
+      events: this.journal,
+      state: this.desk.state,
+      link: this.board.currentLink,
+      pausedUntil: (chatId) => this.outbox.pausedUntil(chatId),
+    }
   }
 
   private rows(ids: readonly string[]): readonly TicketRow[] {

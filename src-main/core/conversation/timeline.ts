@@ -1,9 +1,8 @@
 import type { MessageItem, TimelineItem } from '../../../src-preload/contract/conversation'
-import type { Link } from '../../../src-preload/contract/status'
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { KnownMessages } from '../desk/intents'
 import type { DeskState } from '../desk/state'
-import { deliveryOf } from '../outbox/delivery'
+import { deliveryOf, type Hindrance } from '../outbox/delivery'
 import { authorView } from '../people/names'
 import { ms } from '../time'
 import { type Amendments, gatherAmendments } from './amendments'
@@ -21,10 +20,9 @@ export interface ConversationEvents extends KnownMessages {
 }
 
 /** What items show beside the events: names, what still waits, how the link does. */
-export interface TimelineGround {
+export interface TimelineGround extends Hindrance {
   readonly events: ConversationEvents
   readonly state: DeskState
-  readonly link: Link
 }
 
 /** An item and the number of its message, if it is one and has one. */
@@ -120,7 +118,7 @@ function replyItem(
   stretch: Stretch,
 ): NumberedItem | null {
   const { outboxId } = event
-  const { state, link, amendments } = stretch
+  const { state, amendments } = stretch
   if (amendments.discarded.has(outboxId)) return null
   const entry = state.outbox.get(outboxId)
   const sent = amendments.sent.get(outboxId)?.event
@@ -138,7 +136,7 @@ function replyItem(
     albumId: null,
     replyTo: quoteOf(event.replyTo, stretch),
     ...versionsOf(event, number, amendments),
-    delivery: entry && !sent ? deliveryOf(entry, state, link) : arrived(number, stretch),
+    delivery: entry && !sent ? deliveryOf(entry, state, stretch) : arrived(number, stretch),
     outboxId,
   }
   return { item, number }

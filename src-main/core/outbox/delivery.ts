@@ -4,32 +4,44 @@ import type { DeskState } from '../desk/state'
 import { entriesInOrder } from './entries'
 import type { OutboxEntry } from './entry'
 
+/** What keeps replies from going out: the link, and until when (epoch ms) Telegram wants a pause in a chat. */
+export interface Hindrance {
+  readonly link: Link
+  pausedUntil(chatId: string): number | null
+}
+
 /** How far a reply that is still in the outbox has come, as the window shows it (interface.md section 4). */
-export function deliveryOf(entry: OutboxEntry, state: DeskState, link: Link): Delivery {
+export function deliveryOf(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Delivery {
   switch (entry.state.kind) {
     case 'failed':
       return { kind: entry.state.uncertain ? 'uncertain' : 'failed', reason: entry.state.reason }
-    case 'attempted':
-      return { kind: 'sending' }
     case 'held':
       return { kind: 'held', until: entry.state.until }
+    case 'attempted':
+      return hindered(entry, hindrance) ?? { kind: 'sending' }
     case 'queued':
-      return queued(entry, state, link)
+      return queued(entry, state, hindrance)
   }
 }
 
-function queued(entry: OutboxEntry, state: DeskState, link: Link): Delivery {
+function queued(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Delivery {
   const first = entriesInOrder(state, entry.conversationId)[0]
   if (first && first.id !== entry.id) return { kind: 'queued', waits: 'above', until: null }
+  return hindered(entry, hindrance) ?? { kind: 'queued', waits: 'turn', until: null }
+}
+
+function hindered({ chatId }: OutboxEntry, { link, pausedUntil }: Hindrance): Delivery | null {
   switch (link.kind) {
     case 'flood-wait':
       return { kind: 'queued', waits: 'pause', until: link.until }
-    case 'live':
-    case 'catching-up':
-      return { kind: 'queued', waits: 'turn', until: null }
     case 'connecting':
     case 'offline':
     case 'signed-out':
       return { kind: 'queued', waits: 'offline', until: null }
+    case 'live':
+    case 'catching-up': {
+      const until = pausedUntil(chatId)
+      return until === null ? null : { kind: 'queued', waits: 'pause', until }
+    }
   }
 }

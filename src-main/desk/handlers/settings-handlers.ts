@@ -4,6 +4,10 @@ import type { Announcer } from '../announcer'
 import type { Desk } from '../desk'
 import type { Me } from '../me'
 
+/** How long the platform may take to show its first notification, and how often to look, ms. */
+const patienceMs = 5_000
+const lookMs = 100
+
 /** Commands of `settings`. */
 export function settingsHandlers(
   desk: Desk,
@@ -16,6 +20,8 @@ export function settingsHandlers(
     change: async (patch) => (await desk.ask({ kind: 'change-settings', patch }, me())).settings,
     testNotification: async () => {
       announcer.test()
+      for (let waited = 0; notifications.state.kind === 'untested' && waited < patienceMs; waited += lookMs)
+        await new Promise((resolve) => setTimeout(resolve, lookMs))
       return notifications.state
     },
   }

@@ -216,7 +216,7 @@ export class DeskOnPaper {
     return timelinePage(
       this.ticket(),
       { limit, before },
-      { events: this.journal, state: this.state, link: this.link },
+      { events: this.journal, state: this.state, link: this.link, pausedUntil: () => null },
     )
   }
 

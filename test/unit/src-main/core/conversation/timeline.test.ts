@@ -12,6 +12,7 @@ const ground = (desk: DeskOnPaper, link: DeskOnPaper['link'] = desk.link) => ({
   events: desk.journal,
   state: desk.state,
   link,
+  pausedUntil: () => null,
 })
 /** What the events of one doing changed. */
 function changes(desk: DeskOnPaper, doing: () => unknown) {

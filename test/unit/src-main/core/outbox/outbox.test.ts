@@ -32,8 +32,12 @@ const entry = (desk: DeskOnPaper, id: string) => {
   if (!found) throw new Error(`${id} is gone`)
   return found
 }
-const shown = (desk: DeskOnPaper, id: string, link: Link = { kind: 'live' }) =>
-  deliveryOf(entry(desk, id), desk.state, link)
+const shown = (
+  desk: DeskOnPaper,
+  id: string,
+  link: Link = { kind: 'live' },
+  pausedUntil: (chatId: string) => number | null = () => null,
+) => deliveryOf(entry(desk, id), desk.state, { link, pausedUntil })
 const attempt = (desk: DeskOnPaper, outboxId: string) => desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
 const fail = (desk: DeskOnPaper, outboxId: string, uncertain = false) =>
   desk.ask({ kind: 'note-failure', outboxId, reason: 'Mira has blocked the bot.', uncertain }, theDesk)
@@ -194,6 +198,8 @@ describe('what waits to go out', () => {
     expect(shown(desk, outboxId, { kind: 'offline', since: 1 })).toMatchObject({ waits: 'offline' })
     attempt(desk, outboxId)
     expect(shown(desk, outboxId)).toEqual({ kind: 'sending' })
+    expect(shown(desk, outboxId, { kind: 'live' }, () => until)).toMatchObject({ waits: 'pause', until })
+    expect(shown(desk, outboxId, { kind: 'offline', since: 1 })).toMatchObject({ waits: 'offline' })
     expect(attempt(desk, outboxId)).toEqual([])
   })
 })
