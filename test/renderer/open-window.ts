@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { contentPolicy } from '../../src-main/shell/content-policy'
 import type { BuiltRenderer } from './build-renderer'
 import { now } from './data/now'
@@ -30,27 +30,6 @@ export interface OpenWindow {
   /** What the console and the content policy complained about. */
   readonly complaints: readonly string[]
   readonly close: () => Promise<void>
-}
-
-/** Opens the built window in a scene, in a browser, without a server. */
-export async function openWindow(
-  browser: Browser,
-  built: BuiltRenderer,
-  options: WindowOptions,
-): Promise<OpenWindow> {
-  const { theme = 'light', width = 1440, height = 900 } = options
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    timezoneId: 'UTC',
-    locale: 'en-GB',
-    reducedMotion: options.reducedMotion ?? 'reduce',
-    forcedColors: options.forcedColors ?? 'none',
-  })
-  const page = await context.newPage()
-  const complaints = await furnish(page, built)
-  await show(page, options)
-  return { page, complaints, close: () => context.close() }
 }
 
 /** Gives a page the built files and the scripted desk. Answers what the page will complain about. */
