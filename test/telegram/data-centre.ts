@@ -25,6 +25,8 @@ export interface MachineryOptions {
   readonly port?: number
   readonly host?: string
   readonly clock?: Clock
+  /** The code of every login; left out, each is another. */
+  readonly fixedCode?: string
 }
 
 /**
@@ -56,7 +58,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
     this.desk = {
       address: this.address,
       keys: this.keys,
-      codes: new LoginCodes(clock, random),
+      codes: new LoginCodes(clock, random, options.fixedCode ?? null),
       passwords: new PasswordChecks(random),
       qr: new QrLogins(clock, random),
       files: new Files(clock, random),
@@ -76,7 +78,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   }
 
   onTrouble(what: string, trouble: unknown): void {
-    this.record.troubles.push({ what, trouble })
+    this.record.addTrouble(what, trouble)
   }
 
   onMessage(

@@ -63,6 +63,7 @@ export class Deliverer {
       if (orders.reorder === 0) for (const release of this.held.splice(0)) release()
       return
     }
+    for (const release of this.held.splice(0)) release()
     const times = orders.duplicate > 0 ? 2 : 1
     if (times === 2) orders.duplicate--
     for (let i = 0; i < times; i++) {

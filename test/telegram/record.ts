@@ -51,6 +51,8 @@ export class Calls {
   }
 }
 
+const MOST_TROUBLES = 1000
+
 interface Sighting {
   /** Names the sequence, so that ids of different ones do not meet. */
   readonly name: string
@@ -64,14 +66,22 @@ interface Sighting {
 /** What happened, for tests to ask about: calls, troubles, and what each party saw. */
 export class PartyRecord {
   readonly calls = new Calls()
-  /** Everything the data centre could not understand or do, newest last. */
+  /** What the data centre could not understand or do lately, newest last. */
   readonly troubles: { readonly what: string; readonly trouble: unknown }[] = []
+  /** Hears of each trouble as it comes. */
+  onTrouble: (what: string, trouble: unknown) => void = () => undefined
   private readonly sightings: Sighting[] = []
 
   constructor(private readonly world: World) {
     world.listen((event) => {
       if (event.kind === 'counted') this.see(event.sequence, event.event)
     })
+  }
+
+  addTrouble(what: string, trouble: unknown): void {
+    this.troubles.push({ what, trouble })
+    if (this.troubles.length > MOST_TROUBLES) this.troubles.shift()
+    this.onTrouble(what, trouble)
   }
 
   /**

@@ -35,8 +35,6 @@ export interface DataCentre {
   readonly record: PartyRecord
   /** The login code that lies on this phone; null if none was asked for. */
   phoneCode(phone: string): string | null
-  /** The code that every future request for this phone will send: for clients in other processes. */
-  fixCode(phone: string): string
   /** Lets the code on this phone grow too old. */
   expireCode(phone: string): void
   /** Scans a QR code with the phone of somebody. @throws RpcError AUTH_TOKEN_INVALID, AUTH_TOKEN_EXPIRED */
@@ -87,7 +85,6 @@ export async function startDataCentre(
     switchboard: machinery.switchboard,
     record: machinery.record,
     phoneCode: (phone) => desk.codes.current(phone.replace(/\D/g, '')),
-    fixCode: (phone) => desk.codes.fix(phone.replace(/\D/g, '')),
     expireCode: (phone) => desk.codes.expire(phone.replace(/\D/g, '')),
     acceptQr(token, asUser) {
       const bytes = Buffer.isBuffer(token) ? token : Buffer.from(token.replace(/^.*token=/, ''), 'base64url')

@@ -18,26 +18,20 @@ interface PendingCode {
 /** Login codes under way (core.telegram.org/api/auth). One per phone: asking again makes the older one useless. */
 export class LoginCodes {
   private readonly pending = new Map<string, PendingCode>()
-  private readonly fixed = new Map<string, string>()
 
   constructor(
     private readonly clock: Clock,
     private readonly random: Random,
+    /** The same for everybody, for clients in other processes; null makes each at random. */
+    private readonly fixedCode: string | null,
   ) {}
 
   send(phone: string): PendingCode {
-    const code = this.fixed.get(phone) ?? String(this.random.between(10000, 99999))
+    const code = this.fixedCode ?? String(this.random.between(10000, 99999))
     const hash = this.random.bytes(9).toString('hex')
     const made = { phone, code, hash, expiresAt: this.clock.now() + CODE_LASTS_MS, wrong: 0, isProven: false }
     this.pending.set(phone, made)
     return made
-  }
-
-  /** From now on every code for this phone is the same, for clients in other processes. */
-  fix(phone: string): string {
-    const code = this.fixed.get(phone) ?? String(this.random.between(10000, 99999))
-    this.fixed.set(phone, code)
-    return code
   }
 
   /** What would stand in the message to this phone; null if none was asked for. */
