@@ -5,7 +5,7 @@ import type { DeskState } from '../desk/state'
 import { stillTrue } from '../sla/still-true'
 import { ms } from '../time'
 import { withStatus } from './evolve-status'
-import { withCustomerMessage, withReply, withTeamMessage } from './evolve-words'
+import { withCustomerMessage, withReply, withRewrite, withTeamMessage } from './evolve-words'
 import type { Ticket } from './ticket'
 
 type OnTicket = Extract<DeskEvent, { ticketId: string }>
@@ -35,6 +35,10 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     case 'reply-retried':
     case 'reply-discarded':
       return fewerFailed(ticket, state, event.outboxId)
+    case 'message-edited':
+      return withRewrite(ticket, event.messageId, event.text)
+    case 'message-deleted':
+      return withRewrite(ticket, event.messageId, 'Deleted')
     case 'note-added':
       return {
         ...ticket,
@@ -60,8 +64,6 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
       return ticket.noticed.includes(noticed) ? ticket : { ...ticket, noticed: [...ticket.noticed, noticed] }
     }
     case 'ticket-created':
-    case 'message-edited':
-    case 'message-deleted':
     case 'reply-queued':
     case 'reply-attempted':
     case 'draft-saved':

@@ -26,7 +26,13 @@ export function withCustomerMessage(ticket: Ticket, { event, seq }: Received, se
     ballSince: ball === ticket.ball ? ticket.ballSince : at,
     clocks,
     noticed: clocks['next-reply'] === ticket.clocks['next-reply'] ? ticket.noticed : forgetNext(ticket),
-    last: { kind: 'customer', by: message.senderId, text: oneLine(message.text, message.media), at },
+    last: {
+      kind: 'customer',
+      by: message.senderId,
+      text: oneLine(message.text, message.media),
+      at,
+      number: message.number,
+    },
   }
 }
 
@@ -38,7 +44,13 @@ export function withTeamMessage(ticket: Ticket, { event }: Received, settings: S
     ...answered(ticket, at, settings),
     messages: ticket.messages + 1,
     replyNumber: Math.max(ticket.replyNumber, message.number),
-    last: { kind: 'reply', by: message.senderId, text: oneLine(message.text, message.media), at },
+    last: {
+      kind: 'reply',
+      by: message.senderId,
+      text: oneLine(message.text, message.media),
+      at,
+      number: message.number,
+    },
   }
 }
 
@@ -61,7 +73,13 @@ export function withReply(
     ...(isOvertaken ? overtaken(ticket, at, settings) : answered(ticket, at, settings)),
     messages: ticket.messages + 1,
     replyNumber: Math.max(ticket.replyNumber, event.number ?? 0),
-    last: { kind: 'reply', by: author, text: oneLine(entry.text, media), at },
+    last: {
+      kind: 'reply',
+      by: author,
+      text: oneLine(entry.text, media),
+      at,
+      ...(event.number === null ? {} : { number: event.number }),
+    },
   }
   return after
 }
@@ -86,6 +104,13 @@ function overtaken(ticket: Ticket, at: number, settings: Settings): Ticket {
   const wroteAt = ticket.last?.kind === 'customer' ? ticket.last.at : at
   const clocks = advanceClocks(replied.clocks, 'customer-wrote', replied, wroteAt, settings)
   return { ...replied, clocks, noticed: forgetNext(ticket), ball: 'ours', ballSince: wroteAt }
+}
+
+/** A row shows what a message says now: its edited text, or that it is gone. */
+export function withRewrite(ticket: Ticket, messageId: string, text: string): Ticket {
+  const { last } = ticket
+  if (last?.number === undefined || !messageId.endsWith(`/${last.number}`)) return ticket
+  return { ...ticket, last: { ...last, text: oneLine(text) } }
 }
 
 const nextReply: ClockName = 'next-reply'

@@ -19,5 +19,7 @@ export function toRow(state: DeskState, ticket: Ticket): TicketRow {
 }
 
 function lastWord(state: DeskState, { last }: Ticket): LastWord | null {
-  return last && { ...last, by: nameOf(state, last.by), byMe: isMe(state, last.by) }
+  if (!last) return null
+  const { kind, by, text, at } = last
+  return { kind, by: nameOf(state, by), byMe: isMe(state, by), text, at }
 }

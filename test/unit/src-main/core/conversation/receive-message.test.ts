@@ -227,6 +227,18 @@ describe('an edit or a deletion', () => {
     })
   })
 
+  it('of the last message shows in the row of its ticket', () => {
+    const desk = deskWithTicket()
+    const message = desk.message({ number: desk.number, text: 'Solved' })
+    desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
+    expect(desk.ticket().last?.text).toBe('Solved')
+    desk.deliver([{ kind: 'messages-deleted', chatId, numbers: [message.number], at: iso(desk.now) }])
+    expect(desk.ticket().last?.text).toBe('Deleted')
+    desk.ask({ kind: 'add-note', ticketId, noteId: 'n', text: 'Odd' })
+    desk.deliver([{ kind: 'message-edited', message: { ...message, text: 'Not' }, editedAt: iso(desk.now) }])
+    expect(desk.ticket().last).toMatchObject({ kind: 'note', text: 'Odd' })
+  })
+
   it('of what was never heard of is nothing', () => {
     const desk = deskWithTicket()
     const message = desk.message({ number: 1 })
