@@ -1,4 +1,4 @@
-import type { Machinery } from './data-centre'
+import type { Machinery } from './machinery'
 import { photoFile } from './media/photo-file'
 import type { ReceivedMessage } from './record'
 import { badRequest } from './rpc-error'

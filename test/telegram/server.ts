@@ -1,4 +1,4 @@
-import { Machinery, type MachineryOptions } from './data-centre'
+import { Machinery, type MachineryOptions } from './machinery'
 import { Party, People } from './people'
 import type { PartyRecord } from './record'
 import { sessionString } from './session-string'
