@@ -42,3 +42,8 @@ export function errorCode(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null
   return typeof error.code === 'string' ? error.code : null
 }
+
+/** Whether a system error says that there is no room: on the disk, or in the user's share of it. */
+export function isForWantOfRoom(error: unknown): boolean {
+  return errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT'
+}

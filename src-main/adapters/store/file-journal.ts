@@ -4,7 +4,7 @@ import type { DeskState } from '../../core/desk/state'
 import { type Journal, type Log, StorageFull } from '../../core/ports'
 import { CheckpointDuty } from './checkpoint-duty'
 import type { CheckpointFolder } from './checkpoint-folder'
-import { errorCode } from './disk'
+import { isForWantOfRoom } from './disk'
 import { GroupCommit } from './group-commit'
 import { encodeLine } from './line'
 import { newestText } from './newest-text'
@@ -31,8 +31,6 @@ interface Append {
   readonly events: readonly Recorded[]
   readonly next: DeskState
 }
-
-const fullCodes = new Set(['ENOSPC', 'EDQUOT'])
 
 /** The journal on files: appended to and made durable first, folded into memory after. */
 export class FileJournal implements Journal {
@@ -141,6 +139,6 @@ export class FileJournal implements Journal {
 }
 
 function refuse(error: unknown): never {
-  if (!fullCodes.has(errorCode(error) ?? '')) throw error
+  if (!isForWantOfRoom(error)) throw error
   throw new StorageFull('There is no room left on the disk.', { cause: error })
 }

@@ -4,7 +4,7 @@ import type { DeskState } from '../../core/desk/state'
 import type { Log, OpenedJournal } from '../../core/ports'
 import { CheckpointFolder } from './checkpoint-folder'
 import { JournalDamage, NewerFormat } from './damage'
-import type { Disk } from './disk'
+import { type Disk, isForWantOfRoom } from './disk'
 import { FileJournal } from './file-journal'
 import { JournalAdapter } from './journal-adapter'
 import { keepIntact } from './keep-intact'
@@ -40,9 +40,14 @@ type Release = () => Promise<void>
  * stays held, so that nobody changes it before the agent has decided.
  */
 export async function openJournal(options: JournalOptions): Promise<OpenedJournal> {
-  const { directory, disk = nodeDisk } = options
+  const { directory, log, disk = nodeDisk } = options
   await disk.makeFolder(directory)
-  const release = await lockProfile(disk, directory)
+  const release = await lockProfile(disk, directory).catch((error) => {
+    if (!isForWantOfRoom(error)) throw error
+    // What is there can be read on a full disk too, and the shell lets no second desk start beside this one.
+    log.warn('no room to hold the profile')
+    return async () => undefined
+  })
   if (release === null) {
     return { kind: 'in-use', what: 'This desk is open in another Topicdesk. Close that one first.' }
   }

@@ -29,8 +29,8 @@ export async function lockProfile(disk: Disk, directory: string): Promise<(() =>
  */
 async function take(disk: Disk, path: string, me: Holder): Promise<boolean> {
   const mine = `${path}.${me.id}.new`
-  await write(disk, mine, me)
   try {
+    await write(disk, mine, me)
     if (await isFirst(disk, mine, path)) return true
     const gone = await readHolder(disk, path)
     if (gone !== null && isAlive(gone)) return false

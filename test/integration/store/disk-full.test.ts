@@ -120,6 +120,19 @@ test('a journal closes on a full disk too', async () => {
   expect(again.state.seq).toBe(2)
 })
 
+test('a desk starts on a full disk, shows what it has and refuses what is new', async () => {
+  const { directory, disk, journal } = await onFaultyDisk()
+  const crashed = await afterCrash(directory)
+  await journal.close()
+  disk.roomBytes = 0
+  const started = await openWell(crashed, { disk })
+  expect(started.latest(chatId, 1)?.text).toBe('before')
+  await expect(tell(started, mark('pts', '9'))).rejects.toBeInstanceOf(StorageFull)
+  disk.roomBytes = Number.POSITIVE_INFINITY
+  await tell(started, mark('pts', '10'))
+  expect(started.state.marks.get('pts')).toBe('10')
+})
+
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
   'so it is on a disk that is truly full',
   async () => {
