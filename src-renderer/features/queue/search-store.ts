@@ -15,20 +15,37 @@ export interface Search {
 
 const closed: Search = { isOpen: false, text: '', found: null, why: null }
 
-/** Search through all tickets, 120 ms after the last key. An answer to older words is dropped. */
-export function createSearch(desk: () => { readonly queue: Pick<Desk['queue'], 'search'> }) {
+export type SearchDesk = Pick<Desk, 'on'> & { readonly queue: Pick<Desk['queue'], 'search'> }
+
+/** Search through all tickets, 120 ms after the last key or change. An answer to older words is dropped. */
+export function createSearch(desk: () => SearchDesk) {
   const use = create<Search>(() => closed)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const open = () => use.setState({ isOpen: true })
+  let isListening = false
+
+  function open() {
+    use.setState({ isOpen: true })
+    if (isListening) return
+    isListening = true
+    desk().on('queue-changed', () => {
+      const { isOpen, text } = use.getState()
+      if (isOpen) askSoon(text)
+    })
+  }
+
   const close = () => {
     clearTimeout(timer)
     use.setState(closed)
   }
 
   function write(text: string) {
-    clearTimeout(timer)
     use.setState({ isOpen: true, text, ...(text.trim() === '' ? { found: null, why: null } : {}) })
+    askSoon(text)
+  }
+
+  function askSoon(text: string) {
+    clearTimeout(timer)
     if (text.trim() !== '') timer = setTimeout(() => void ask(text), pauseMs)
   }
 
