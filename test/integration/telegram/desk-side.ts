@@ -90,6 +90,14 @@ export async function signInByCode(desk: DeskSide, dc: DataCentre, phone = '1555
   await desk.telegram.signIn.checkCode(code)
 }
 
+/** Waits until the group that was just chosen was asked for what happened meanwhile: from then on all is pushed. */
+export async function settled(dc: DataCentre): Promise<void> {
+  while (dc.record.calls.count('updates.GetChannelDifference') === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
 let lastSeq = 0
 
 /** A reply as the desk's outbox holds it. */

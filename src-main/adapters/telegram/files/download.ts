@@ -1,5 +1,4 @@
 import type { Api } from 'telegram'
-import { attachmentMaxBytes } from '../../../../src-preload/contract/files'
 import type { StoredMedia } from '../../../core/conversation/message'
 import { Refusal } from '../../../core/refusal'
 import { askedPauseMs, errorName, isUnanswered } from '../errors'
@@ -9,6 +8,8 @@ import { type Locator, mediaOf } from '../translate/media'
 import type { GroupPeer } from '../updates/group'
 
 const partBytes = 512 * 1024
+/** What the desk sends it also opens, and nothing bigger (T12): a file is held in memory whole. */
+const downloadMaxBytes = 50 * 1024 * 1024
 const partDeadlineMs = 60_000
 
 /** What fetching a file needs. */
@@ -30,7 +31,7 @@ export async function download(
   room: DownloadRoom,
 ): Promise<Uint8Array> {
   if (media.locator === '') throw new Refusal('not-allowed', 'This kind of message has no file to open here.')
-  if (media.sizeBytes > attachmentMaxBytes) {
+  if (media.sizeBytes > downloadMaxBytes) {
     const megabytes = Math.ceil(media.sizeBytes / 1024 / 1024)
     throw new Refusal(
       'not-allowed',
@@ -53,7 +54,7 @@ async function fetchBytes(from: Locator, ask: Ask): Promise<Uint8Array> {
   const location = locationOf(from)
   const parts: Buffer[] = []
   let dcId = from.dcId
-  for (let offset = 0; offset < attachmentMaxBytes; ) {
+  for (let offset = 0; offset < downloadMaxBytes; ) {
     const request = new tl.upload.GetFile({ location, offset: long(offset), limit: partBytes, precise: true })
     let answer: Api.upload.TypeFile
     try {

@@ -230,6 +230,8 @@ export class Line {
         this.dialError = error
         if (endsSession(error)) return this.end(errorName(error) ?? 'ended')
         const pause = pauseBeforeTry(attempt)
+        const why = errorName(error) ?? (error instanceof Error ? error.name : 'unknown')
+        this.setup.log.info('dialling failed', { attempt, why })
         this.enter({ kind: 'dialling', attempt, nextTryAt: this.setup.clock.now() + pause, downSince })
         await this.rest(pause)
       }

@@ -8,6 +8,7 @@ import { Draft, deliveryMaxFacts } from './draft'
 import type { GroupPeer } from './group'
 import { addMessage, type Followed } from './interpret'
 import type { Keeper } from './keeper'
+import { marks } from './marks'
 import { addTopic, allTopics } from './topics'
 
 /** How many messages of an open topic are read when a group is chosen. */
@@ -69,11 +70,14 @@ export async function readTeam(reading: GroupReading, account: Account): Promise
 /** Topics and recent messages of a group that was just chosen, oldest first in each topic. For users only. */
 export async function readHistory(reading: GroupReading): Promise<void> {
   const open: number[] = []
+  let newest = reading.followed.newest()
   for await (const page of allTopics(reading.ask, reading.group)) {
     const draft = new Draft()
     draft.meet(page.users, page.chats)
     for (const topic of page.topics) {
-      if (!(topic instanceof tl.ForumTopic) || topic.id === 1) continue
+      if (!(topic instanceof tl.ForumTopic)) continue
+      newest = Math.max(newest, topic.topMessage)
+      if (topic.id === 1) continue
       if (!reading.followed.knowsTopic(topic.id, draft)) addTopic(topic, reading.followed.groupId, draft)
       if (topic.closed) {
         draft.facts.push({
@@ -91,6 +95,7 @@ export async function readHistory(reading: GroupReading): Promise<void> {
     await reading.keeper.keep(draft)
   }
   let draft = new Draft()
+  draft.marks[marks.newest(reading.followed.groupId)] = String(newest)
   for (const topicId of open) {
     const found = await reading.ask(
       new tl.messages.GetReplies({

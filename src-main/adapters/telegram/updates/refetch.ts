@@ -9,6 +9,8 @@ import { addDeleted, addMessage } from './interpret'
 /** How far back before the gap edits and deletions are looked for. */
 const lookBack = 300
 const pageSize = 100
+/** How far back to read a group of which no message is known yet. */
+const farthestBack = 1_000
 
 /**
  * Telegram keeps no list of what happened since (channelDifferenceTooLong): reads every message by number from
@@ -28,7 +30,8 @@ export async function refetch(
   const pts = end?.pts ?? ptsNow
   const top = Math.max(end?.topMessage ?? 0, ...(tooLong?.messages.map((message) => message.id) ?? []))
   let emptyPages = 0
-  for (let from = Math.max(1, known - lookBack); ; from += pageSize) {
+  const first = known > 0 ? known - lookBack : top - farthestBack
+  for (let from = Math.max(1, first); ; from += pageSize) {
     if (top > 0 ? from > top : emptyPages >= 3) break
     const draft = new Draft()
     const found = await read(reading, from, draft)
