@@ -71,6 +71,6 @@ export const botTokenInput = z.strictObject({
   token: z
     .string()
     .trim()
-    .regex(/^\d{5,15}:[\w-]{20,64}$/, 'A bot token looks like 123456:ABC-DEF. BotFather gives it to you.'),
+    .regex(/^\d{1,15}:[\w-]{20,64}$/, 'A bot token looks like 123456:ABC-DEF. BotFather gives it to you.'),
 })
 export const groupRef = z.strictObject({ groupId: z.string().min(1).max(32) })

@@ -35,7 +35,8 @@ export function sessionHandlers(context: SessionContext): Handlers['session'] {
   }
   return {
     get: () => sessionView(context),
-    setApi: ({ apiId, apiHash }) => after(api.write(apiId, apiHash)),
+    // The line was opened with the old id, or not at all: signing in begins anew.
+    setApi: ({ apiId, apiHash }) => after(api.write(apiId, apiHash).then(() => signIn.cancel())),
     startQr: () => after(signIn.startQr()),
     sendCode: ({ phone }) => after(signIn.sendCode(phone)),
     resendCode: () => after(signIn.resendCode()),

@@ -58,7 +58,7 @@ export function GroupChoice({ account, present }: GroupChoiceProps) {
         {refused && <FieldError>{refused}</FieldError>}
         {error && <FieldError>{error}</FieldError>}
         {!groups && !error && <SkeletonRows rows={3} label="Reading your groups" />}
-        {groups && <Groups groups={groups} chosen={chosen} onChoose={choose} />}
+        {groups && <Groups kind={account.kind} groups={groups} chosen={chosen} onChoose={choose} />}
         <footer>
           <Button icon={<RefreshCw size={14} />} onClick={load} disabled={!groups && !error}>
             Check again
@@ -93,21 +93,21 @@ function useGroups() {
   return { groups, error, load }
 }
 
+/** A bot cannot ask which groups it is in (core.telegram.org/api/bots): it knows those it has heard from. */
+const noGroup: Readonly<Record<Account['kind'], string>> = {
+  user: 'This account is in no group yet. In Telegram, make a group, turn on Topics, add this account as an administrator, then check again.',
+  bot: 'The bot has heard from no group yet. In Telegram, make it an administrator of a group with Topics, write a message there, then check again.',
+}
+
 interface GroupsProps {
+  readonly kind: Account['kind']
   readonly groups: readonly GroupOption[]
   readonly chosen: string | null
   readonly onChoose: (groupId: string) => void
 }
 
-function Groups({ groups, chosen, onChoose }: GroupsProps) {
-  if (groups.length === 0) {
-    return (
-      <p className="group-none">
-        This account is in no group yet. In Telegram, make a group, turn on Topics, add this account as an
-        administrator, then check again.
-      </p>
-    )
-  }
+function Groups({ kind, groups, chosen, onChoose }: GroupsProps) {
+  if (groups.length === 0) return <p className="group-none">{noGroup[kind]}</p>
   return (
     <ul className="groups" aria-label="Groups">
       {groups.map((group) => (
