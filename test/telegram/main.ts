@@ -51,6 +51,11 @@ async function main(): Promise<void> {
     cast?.stop()
     void dc.close().then(() => process.exit(0))
   }
+  // Whoever started this may be killed without a chance to pass it on.
+  const startedBy = process.ppid
+  setInterval(() => {
+    if (process.ppid !== startedBy) stop()
+  }, 1000).unref()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }
