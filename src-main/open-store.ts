@@ -1,6 +1,6 @@
+import { defaultSettings } from '../src-preload/contract/default-settings'
 import type { Handlers } from '../src-preload/contract/desk'
 import type { Settings } from '../src-preload/contract/settings'
-import { defaultSettings } from '../src-preload/contract/settings'
 import type { Startup } from '../src-preload/contract/status'
 import type { Disk } from './adapters/store/disk'
 import { openJournal } from './adapters/store/open-journal'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Attachment, attachmentMaxBytes } from '../../src-preload/contract/files'
+import type { Attachment } from '../../src-preload/contract/files'
+import { attachmentMaxBytes } from '../../src-preload/contract/limits'
 import type { OutgoingFile } from '../core/outbox/entry'
 import type { FileRoom } from '../core/ports'
 import { Refusal } from '../core/refusal'

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog, shell } from 'electron'
-import { attachmentMaxBytes } from '../../src-preload/contract/files'
+import { attachmentMaxBytes } from '../../src-preload/contract/limits'
 import type { Desktop } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import { mimeOf } from './mime-of'

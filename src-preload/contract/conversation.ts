@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageMaxLength } from './limits'
 import { ticketId } from './ticket'
 
 /** What a stretch of text is. Offsets count UTF-16 units, as Telegram's do (core.telegram.org/api/entities). */
@@ -135,9 +136,6 @@ export interface Draft {
   readonly replyTo: string | null
   readonly savedAt: number
 }
-
-/** Telegram's limit for one message (T12). */
-export const messageMaxLength = 4096
 
 const replyTo = z.string().min(1).max(96).nullable()
 export const timelineInput = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentMaxBytes } from './limits'
 
 /** A file chosen to be sent, copied to a safe place already. */
 export interface Attachment {
@@ -13,9 +14,6 @@ export interface Picture {
   readonly mime: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif'
   readonly base64: string
 }
-
-/** Telegram's limit for one upload here (T12). */
-export const attachmentMaxBytes = 50 * 1024 * 1024
 
 export const fileRef = z.strictObject({
   ticketId: z.string().min(1).max(96),

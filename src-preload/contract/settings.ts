@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ticketPriorities } from './ticket'
+import { ticketPriorities } from './priorities'
 
 const minuteMs = 60_000
 const dayMs = 86_400_000
@@ -15,7 +15,7 @@ const span = z
 export const promise = z.strictObject({ firstReplyMs: span, nextReplyMs: span, resolutionMs: span })
 export type ServicePromise = Readonly<z.infer<typeof promise>>
 
-/** All settings of the desk, each with its default in {@link defaultSettings}. */
+/** All settings of the desk, each with its default in default-settings.ts. */
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
@@ -66,30 +66,3 @@ export const settingsPatch = z.strictObject({
   promises: settings.shape.promises.partial().optional(),
 })
 export type SettingsPatch = Readonly<z.infer<typeof settingsPatch>>
-
-const hourMs = 60 * minuteMs
-/** What a fresh desk starts with: promises around the clock, 24 hours a day. */
-export const defaultSettings: Settings = {
-  theme: 'system',
-  density: 'comfortable',
-  textScale: 100,
-  sendKey: 'ctrl-enter',
-  sendHoldMs: 5000,
-  notifications: {
-    newTicket: true,
-    customerWrote: true,
-    atRisk: true,
-    breached: true,
-    showText: false,
-    doNotDisturb: false,
-  },
-  promises: {
-    low: { firstReplyMs: 8 * hourMs, nextReplyMs: 12 * hourMs, resolutionMs: 5 * dayMs },
-    medium: { firstReplyMs: 2 * hourMs, nextReplyMs: 4 * hourMs, resolutionMs: 2 * dayMs },
-    high: { firstReplyMs: 30 * minuteMs, nextReplyMs: hourMs, resolutionMs: 8 * hourMs },
-    critical: { firstReplyMs: 15 * minuteMs, nextReplyMs: 30 * minuteMs, resolutionMs: 4 * hourMs },
-  },
-  warnPercent: 20,
-  reopenWindowMs: 7 * dayMs,
-  autoCloseMs: 5 * dayMs,
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClockStory, ClockView } from './clock'
+import { ticketPriorities } from './priorities'
 
 /** The seven canonical statuses (product.md 2.18). All else is derived. */
 export const ticketStatuses = [
@@ -14,8 +15,6 @@ export const ticketStatuses = [
 export const ticketStatus = z.enum(ticketStatuses)
 export type TicketStatus = z.infer<typeof ticketStatus>
 
-/** Lowest first: this is the natural order (R125). */
-export const ticketPriorities = ['low', 'medium', 'high', 'critical'] as const
 export const ticketPriority = z.enum(ticketPriorities)
 export type TicketPriority = z.infer<typeof ticketPriority>
 

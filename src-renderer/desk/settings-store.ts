@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { defaultSettings, type Settings, type SettingsPatch } from '../../src-preload/contract/settings'
+import { defaultSettings } from '../../src-preload/contract/default-settings'
+import type { Settings, SettingsPatch } from '../../src-preload/contract/settings'
 import { ask } from './ask'
 import { follow } from './follow'
 import { toastFailure } from './toast-store'

@@ -1,5 +1,6 @@
+import { ticketPriorities } from '../../src-preload/contract/priorities'
 import type { QueueCounts, QueueGroup, QueuePage, QueueView } from '../../src-preload/contract/queue'
-import { type TicketRow, ticketPriorities } from '../../src-preload/contract/ticket'
+import type { TicketRow } from '../../src-preload/contract/ticket'
 
 const isDone = ({ status }: TicketRow) => status === 'resolved' || status === 'closed'
 const dueAt = ({ clock }: TicketRow) => (clock.kind === 'running' ? clock.dueAt : Number.POSITIVE_INFINITY)

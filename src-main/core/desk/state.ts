@@ -1,6 +1,7 @@
 import type { Draft } from '../../../src-preload/contract/conversation'
+import { defaultSettings } from '../../../src-preload/contract/default-settings'
 import type { Account } from '../../../src-preload/contract/session'
-import { defaultSettings, type Settings } from '../../../src-preload/contract/settings'
+import type { Settings } from '../../../src-preload/contract/settings'
 import type { Conversation } from '../conversation/conversation'
 import type { Person } from '../conversation/message'
 import type { OutboxEntry } from '../outbox/entry'

@@ -1,4 +1,4 @@
-import { messageMaxLength } from '../../../src-preload/contract/conversation'
+import { messageMaxLength } from '../../../src-preload/contract/limits'
 import type { Conversation } from '../conversation/conversation'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'

@@ -1,6 +1,6 @@
+import { ticketPriorities } from '../../../src-preload/contract/priorities'
 import type { QueueGroup } from '../../../src-preload/contract/queue'
 import type { Settings } from '../../../src-preload/contract/settings'
-import { ticketPriorities } from '../../../src-preload/contract/ticket'
 import { earliestDue } from '../sla/deadlines'
 import type { Ticket } from '../ticket/ticket'
 import { isDone } from '../ticket/transitions'

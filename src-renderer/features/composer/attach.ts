@@ -1,4 +1,5 @@
-import { type Attachment, attachmentMaxBytes } from '../../../src-preload/contract/files'
+import type { Attachment } from '../../../src-preload/contract/files'
+import { attachmentMaxBytes } from '../../../src-preload/contract/limits'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
 

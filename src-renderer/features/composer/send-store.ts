@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { messageMaxLength } from '../../../src-preload/contract/conversation'
+import { messageMaxLength } from '../../../src-preload/contract/limits'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'

@@ -9,7 +9,7 @@ import {
   Strikethrough,
 } from 'lucide-react'
 import type { RefObject } from 'react'
-import { messageMaxLength } from '../../../src-preload/contract/conversation'
+import { messageMaxLength } from '../../../src-preload/contract/limits'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { type Mode, useDrafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'

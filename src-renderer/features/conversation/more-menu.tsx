@@ -9,7 +9,8 @@ import {
   UserRoundPlus,
 } from 'lucide-react'
 import { useState } from 'react'
-import { type TicketView, ticketPriorities } from '../../../src-preload/contract/ticket'
+import { ticketPriorities } from '../../../src-preload/contract/priorities'
+import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useAgents, useMe } from '../../desk/agents-store'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { cleanLine } from '../../desk/plain-text'

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { type TicketStatus, type TicketView, ticketPriorities } from '../../../src-preload/contract/ticket'
+import { ticketPriorities } from '../../../src-preload/contract/priorities'
+import type { TicketStatus, TicketView } from '../../../src-preload/contract/ticket'
 import { useAgents } from '../../desk/agents-store'
 import { askFor } from '../../desk/asking-store'
 import { useNow } from '../../desk/now-store'

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { defaultSettings } from '../../../../src-preload/contract/default-settings'
 import type { Outcome } from '../../../../src-preload/contract/outcome'
-import { defaultSettings, type Settings } from '../../../../src-preload/contract/settings'
+import type { Settings } from '../../../../src-preload/contract/settings'
 import { follow } from '../../../../src-renderer/desk/follow'
 
 const dark: Settings = { ...defaultSettings, theme: 'dark' }

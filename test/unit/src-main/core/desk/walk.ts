@@ -5,7 +5,8 @@ import type { AgentIntent, Intent } from '../../../../../src-main/core/desk/inte
 import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
 import { Refusal } from '../../../../../src-main/core/refusal'
 import { nextWake } from '../../../../../src-main/core/sla/next-wake'
-import { ticketPriorities, ticketStatuses } from '../../../../../src-preload/contract/ticket'
+import { ticketPriorities } from '../../../../../src-preload/contract/priorities'
+import { ticketStatuses } from '../../../../../src-preload/contract/ticket'
 import {
   anna,
   byAnna,
@@ -318,7 +319,7 @@ export class Walk {
     const sentAt = iso(desk.now)
     desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
     if (how === 'refused' || how === 'uncertain') {
-      if (how === 'uncertain' && entry.kind === 'reply') this.arrive(entry)
+      if (how === 'uncertain' && entry.kind === 'reply' && !this.arrived.has(outboxId)) this.arrive(entry)
       desk.ask({ kind: 'note-failure', outboxId, reason: 'No.', uncertain: how === 'uncertain' }, theDesk)
       return
     }

@@ -7,7 +7,8 @@ import { TicketSearch } from '../../../../../src-main/core/queue/ticket-search'
 import { Table } from '../../../../../src-main/core/table'
 import { openedTicket } from '../../../../../src-main/core/ticket/open-ticket'
 import type { Ticket } from '../../../../../src-main/core/ticket/ticket'
-import { ticketPriorities, ticketStatuses } from '../../../../../src-preload/contract/ticket'
+import { ticketPriorities } from '../../../../../src-preload/contract/priorities'
+import { ticketStatuses } from '../../../../../src-preload/contract/ticket'
 import { anna, hour, iso, minute, mira, nine, ravi, theDesk } from '../desk-on-paper'
 
 function ticket(id: string, more: Partial<Ticket> = {}): Ticket {

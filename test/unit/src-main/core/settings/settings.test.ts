@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergeSettings } from '../../../../../src-main/core/settings/merge'
-import { defaultSettings, settings } from '../../../../../src-preload/contract/settings'
+import { defaultSettings } from '../../../../../src-preload/contract/default-settings'
+import { settings } from '../../../../../src-preload/contract/settings'
 import { anna, DeskOnPaper, kinds, minute, theDesk } from '../desk-on-paper'
 
 describe('the settings', () => {

@@ -12,7 +12,7 @@ import type { Clocks } from '../../../../../src-main/core/sla/service-clock'
 import { spanSentence, spanWords } from '../../../../../src-main/core/sla/span-words'
 import { story } from '../../../../../src-main/core/sla/story'
 import { clockState } from '../../../../../src-preload/contract/clock'
-import { defaultSettings } from '../../../../../src-preload/contract/settings'
+import { defaultSettings } from '../../../../../src-preload/contract/default-settings'
 import { ticketStatuses } from '../../../../../src-preload/contract/ticket'
 import { DeskOnPaper, day, hour, kinds, minute, nine, second, ticketId } from '../desk-on-paper'
 

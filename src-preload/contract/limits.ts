@@ -1,0 +1,5 @@
+/** Telegram's limit for one message, in UTF-16 units (T12). */
+export const messageMaxLength = 4096
+
+/** Telegram's limit for one upload here (T12). */
+export const attachmentMaxBytes = 50 * 1024 * 1024
