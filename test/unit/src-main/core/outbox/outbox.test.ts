@@ -81,7 +81,9 @@ describe('queueing a reply', () => {
   it('the same reply twice is one, also after it has gone out', () => {
     const desk = deskWithTicket()
     const outboxId = desk.reply('Hello')
+    const { seq } = desk.state
     desk.reply('Hello', { outboxId })
+    expect(desk.state.seq).toBe(seq)
     expect(ids(desk)).toEqual([outboxId])
     desk.send(outboxId, { text: 'Hello' })
     desk.reply('Hello', { outboxId })
@@ -196,6 +198,8 @@ describe('what waits to go out', () => {
       until,
     })
     expect(shown(desk, outboxId, { kind: 'offline', since: 1 })).toMatchObject({ waits: 'offline' })
+    const paused = { link: { kind: 'live' } as const, pausedUntil: () => until }
+    expect(deliveryOf(entry(desk, outboxId), desk.state, paused)).toMatchObject({ waits: 'pause', until })
     attempt(desk, outboxId)
     expect(shown(desk, outboxId)).toEqual({ kind: 'sending' })
     expect(shown(desk, outboxId, { kind: 'live' }, () => until)).toMatchObject({ waits: 'pause', until })
