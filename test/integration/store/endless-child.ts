@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs'
 import { openJournal } from '../../../src-main/adapters/store/open-journal'
 import { silent } from '../../conformance/silent-log'
 import { emptySmall, evolveSmall, step } from '../../conformance/small-desk'
@@ -15,14 +14,14 @@ const opened = await openJournal({
 })
 if (opened.kind !== 'ready') throw new Error(`the journal is ${opened.kind}`)
 const { journal } = opened
-writeSync(1, `open ${journal.state.seq}\n`)
+process.stdout.write(`open ${journal.state.seq}\n`)
 let { state } = journal
 for (let round = 1; ; round++) {
   const inFlight = Array.from({ length: 8 }, async () => {
     const { recorded, next } = step(state, ...nextAppend(state.seq))
     state = next
     await journal.append(recorded, next)
-    writeSync(1, `kept ${next.seq}\n`)
+    process.stdout.write(`kept ${next.seq}\n`)
   })
   if (round % 10 === 0) inFlight.push(journal.checkpoint())
   await Promise.all(inFlight)
