@@ -90,8 +90,12 @@ export class DeskPage {
     return outcome.value
   }
 
-  /** Lets the desk's clock jump ahead. */
+  /** Lets the desk's clock jump ahead, and the window's with it: what a night does. */
   async passTime(byMs: number): Promise<void> {
+    await this.window.evaluate((ms) => {
+      const before = Date.now
+      Date.now = () => before() + ms
+    }, byMs)
     await this.launched.app.evaluate((_, ms) => {
       ;(globalThis as unknown as { deskUnderTest: DeskUnderTest }).deskUnderTest.shift(ms)
     }, byMs)
