@@ -1,15 +1,12 @@
-import type { Media, TimelineItem } from '../../src-preload/contract/conversation'
 import type { GroupOption, SignInStep } from '../../src-preload/contract/session'
 import type { Link, NativeNotifications } from '../../src-preload/contract/status'
 import type { StoredMedia } from './conversation/message'
 import type { Announcement } from './desk/effects'
-import type { DeskEvent, Recorded } from './desk/events'
+import type { Recorded } from './desk/events'
 import type { TelegramDelivery } from './desk/facts'
 import type { KnownMessages } from './desk/intents'
 import type { DeskState } from './desk/state'
 import type { OutboxEntry } from './outbox/entry'
-
-export type { Media, TimelineItem }
 
 /** Time as the desk sees it. The real one reads the computer's; tests give their own. */
 export interface Clock {
@@ -213,5 +210,3 @@ export interface Log {
   warn(what: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
   error(what: string, error?: unknown): void
 }
-
-export type { DeskEvent }

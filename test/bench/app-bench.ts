@@ -2,7 +2,6 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { _electron } from '@playwright/test'
-import type { QueuePage } from '../../src-preload/contract/queue'
 import { until } from '../demo/until'
 import { DeskPage } from '../e2e/desk-page'
 import { apiEnvironment } from '../e2e/fixtures'
@@ -127,8 +126,3 @@ async function openBare(desktop: Desktop) {
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, settleMs))
-
-/** Ids of the first tickets of the open queue. */
-export async function firstTickets(desk: DeskPage, count: number): Promise<QueuePage['rows']> {
-  return ((await desk.call('queue', 'page', { view: 'all', from: 0, count })) as QueuePage).rows
-}
