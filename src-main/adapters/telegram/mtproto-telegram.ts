@@ -144,6 +144,8 @@ export class MtprotoTelegram implements Telegram {
       await this.line?.upSoon()
       await this.stream?.follow(groupId)
     } catch (error) {
+      // The desk has chosen it already: it is read when Telegram can be reached again.
+      if (isUnanswered(error)) this.stream?.followLater(groupId)
       throw this.askRefusal(error)
     }
   }
@@ -247,7 +249,7 @@ export class MtprotoTelegram implements Telegram {
         outgoing: memory.outgoing,
         clock: this.setup.clock,
         group: (chatId) => groupPeer(this.stream?.marks ?? this.knownMarks, account.id, chatId),
-        numberOf: (randomId) => this.stream?.numberOf(randomId) ?? null,
+        numberOf: (randomId) => this.stream?.randomIds.numberOf(randomId) ?? null,
       })
     this.sendPaced = paced(sendOne, this.setup.clock, account.kind === 'bot')
     this.change({ isSignedIn: true, behind: 0 })
@@ -293,7 +295,7 @@ export class MtprotoTelegram implements Telegram {
     this.stream = null
     this.sendPaced = null
     this.knownMarks = stream?.marks ?? this.knownMarks
-    this.groupId = stream?.followedGroup ?? this.groupId
+    this.groupId = stream?.groupId ?? this.groupId
     await this.setup.secrets.remove('telegram-session')
     this.change({ isSignedIn: false, behind: null, floodUntil: null })
     this.tell({ kind: 'signed-out', reason })

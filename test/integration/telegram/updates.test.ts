@@ -253,7 +253,12 @@ test('a group that is chosen again goes on where it was left, with nothing misse
   expect(hers()).toEqual(['first', ...texts])
 })
 
-test('choosing a group while Telegram cannot be reached says so', async () => {
+test('a group chosen while Telegram cannot be reached is read as soon as it can be', async () => {
+  dc.staff.byName('Ravi').write({ group: dc.workspace.guests, id: 2 }, 'a route')
   await dc.switchboard.goDown()
-  await expect(desk.telegram.follow('500001')).rejects.toMatchObject({ code: 'offline' })
+  await expect(desk.telegram.follow('500003')).rejects.toMatchObject({ code: 'offline' })
+  await dc.switchboard.comeUp()
+  desk.telegram.wake()
+  await desk.listener.until('read', () => desk.listener.marks.has('channel:500003'))
+  expect(factsOf('topic-created').map((fact) => fact.title)).toContain('Routes')
 }, 20_000)

@@ -5,7 +5,8 @@ import type { Ask } from '../link/ask'
 import { type CommonState, commonStateOf } from './marks'
 import { Sequence } from './sequence'
 
-interface Arrived {
+/** An update with the people and groups that came along with it. */
+export interface Arrived {
   readonly update: Api.TypeUpdate
   readonly users: readonly Api.TypeUser[]
   readonly chats: readonly Api.TypeChat[]

@@ -8,7 +8,7 @@ import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
 import { catchUpChannel } from './catch-up-channel'
-import { CommonUpdates } from './common-updates'
+import { type Arrived, CommonUpdates } from './common-updates'
 import { Draft, deliveryMaxFacts } from './draft'
 import { groupPeer, newGroupMarks } from './group'
 import { type GroupReading, readHistory, readTeam } from './import-group'
@@ -33,12 +33,6 @@ export interface StreamSetup {
   behindChanged(behind: number | null): void
   /** Telegram asks for a pause (epoch ms). */
   pauseAsked(until: number): void
-}
-
-interface Arrived {
-  readonly update: Api.TypeUpdate
-  readonly users: readonly Api.TypeUser[]
-  readonly chats: readonly Api.TypeChat[]
 }
 
 /** A group that was chosen and is still to be read. */
@@ -66,9 +60,10 @@ export class UpdateStream {
   private readonly common: CommonUpdates
   private readonly keeper: Keeper
   private readonly rest = new Rest()
-  private readonly randomIds = new RandomIds()
+  readonly randomIds = new RandomIds()
   private pts: Sequence<Arrived>
-  private groupId: string | null
+  /** The group that is followed; null while none was chosen. */
+  groupId: string | null
   private readonly remembered: { readonly found: ReadonlyMap<string, string>; kept(): void }[] = []
   private isUp = false
   private isStopped = false
@@ -76,6 +71,7 @@ export class UpdateStream {
   private needsCommon = true
   private needsTeam = true
   private chosen: Chosen | null = null
+  private later: string | null = null
   private gapTimer: ReturnType<typeof setTimeout> | null = null
   private readonly idleTimer: ReturnType<typeof setInterval>
   private ring: () => void = () => {}
@@ -93,11 +89,6 @@ export class UpdateStream {
       isStopped: () => this.isStopped,
     })
     this.running = this.run()
-  }
-
-  /** The group that is followed; null while none was chosen. */
-  get followedGroup(): string | null {
-    return this.groupId
   }
 
   /** The marks as the journal has them. */
@@ -135,11 +126,6 @@ export class UpdateStream {
     })
   }
 
-  /** The number Telegram gave a message that was sent with this random_id, if its answer was seen. */
-  numberOf(randomId: string): number | null {
-    return this.randomIds.numberOf(randomId)
-  }
-
   /** Asks Telegram whether anything was missed. */
   check(): void {
     this.needsChannel = true
@@ -154,6 +140,12 @@ export class UpdateStream {
       this.chosen = { groupId, done, failed }
       this.ring()
     })
+  }
+
+  /** Follows a group as soon as the link allows; what was not read of it yet is read then. */
+  followLater(groupId: string): void {
+    this.later = groupId
+    this.ring()
   }
 
   async stop(): Promise<void> {
@@ -189,7 +181,8 @@ export class UpdateStream {
   }
 
   private hasWork(): boolean {
-    if (this.isStopped || this.inbox.length > 0 || this.remembered.length > 0) return true
+    if (this.later !== null || this.isStopped || this.inbox.length > 0 || this.remembered.length > 0)
+      return true
     if (!this.isUp) return false
     if (this.chosen || this.needsCommon) return true
     return this.groupId !== null && (this.needsChannel || this.needsTeam)
@@ -197,6 +190,11 @@ export class UpdateStream {
 
   /** Does the next thing; false when there is none. */
   private async step(): Promise<boolean> {
+    if (this.later !== null) {
+      this.groupId = this.later
+      this.later = null
+      this.restartFromMarks()
+    }
     if (this.remembered.length > 0) await this.keepRemembered()
     else if (this.isUp && this.chosen) await this.readChosen(this.chosen)
     else if (this.isUp && this.needsCommon) await this.catchUpCommon()
