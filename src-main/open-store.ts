@@ -59,9 +59,15 @@ export function openStore({ directory, log, tell, quit, disk }: StoreSetup): Ope
       startup: async () => startupOf(await opening),
       repair: async ({ action }) => {
         if (action === 'quit') return quit()
-        const found = await opening
+        const damaged = opening
+        const found = await damaged
         if (found.kind !== 'damaged') return
+        if (opening !== damaged) return void (await opening)
         opening = found.keepIntact().then(settle)
+        // What could not be repaired now is as damaged as before: the agent can try again.
+        opening.catch(() => {
+          opening = damaged
+        })
         tell('startup-changed', startupOf(await opening))
       },
     },
