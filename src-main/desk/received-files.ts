@@ -54,7 +54,8 @@ export class ReceivedFiles {
   private async fetchOnce(path: string, media: StoredMedia, message: Found['message']): Promise<Uint8Array> {
     if (await this.room.has(path)) return this.room.read(path)
     const bytes = await this.telegram.download(media, message)
-    await this.room.keepAs(path, bytes)
+    // A full disk keeps nobody from looking: what could not be kept is fetched again.
+    await this.room.keepAs(path, bytes).catch(() => undefined)
     return bytes
   }
 
