@@ -11,6 +11,8 @@ type Loose = Record<string, Record<string, (input: unknown) => unknown>>
  * journal is still being read, and asks nothing twice. `desk.startup` and `desk.repair` answer at once.
  */
 export function lateHandlers(running: Promise<RunningHandlers>, atOnce: AtOnce): Handlers {
+  // Whoever asks is told; that nobody asked yet is no defect.
+  running.catch(() => undefined)
   const late: Loose = {}
   for (const [group, members] of Object.entries(commands)) {
     const named: Loose[string] = {}
