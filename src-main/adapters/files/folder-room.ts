@@ -44,6 +44,15 @@ export class FolderRoom implements FileRoom {
     )
   }
 
+  /** Paths of all that is kept, and of what a crash left unfinished. */
+  async list(): Promise<readonly string[]> {
+    const found = await fs.readdir(this.folder, { withFileTypes: true }).catch((error) => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    })
+    return found.filter((one) => one.isFile() && plainName.test(one.name)).map(({ name }) => name)
+  }
+
   async remove(path: string): Promise<void> {
     await fs.rm(this.resolve(path), { force: true })
   }
