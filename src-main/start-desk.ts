@@ -7,7 +7,7 @@ import { Announcer } from './desk/announcer'
 import type { ApiCredentials } from './desk/api-credentials'
 import { Attachments } from './desk/attachments'
 import { Broadcaster, type Tell } from './desk/broadcaster'
-import { type Commit, Desk } from './desk/desk'
+import { Desk } from './desk/desk'
 import { conversationHandlers } from './desk/handlers/conversation-handlers'
 import { fileHandlers } from './desk/handlers/file-handlers'
 import { queueHandlers } from './desk/handlers/queue-handlers'
@@ -19,6 +19,7 @@ import { whoAmI } from './desk/me'
 import { OutboxRunner } from './desk/outbox-runner'
 import { Projections } from './desk/projections'
 import { ReceivedFiles } from './desk/received-files'
+import { type OutgoingRoom, SpentFiles } from './desk/spent-files'
 import { StatusBoard } from './desk/status-board'
 import { telegramListener } from './desk/telegram-listener'
 import { type Due, TimeKeeper } from './desk/time-keeper'
@@ -34,7 +35,7 @@ export interface DeskParts {
   readonly secrets: Secrets
   readonly api: ApiCredentials
   /** Files that wait to be sent, and files that were received. */
-  readonly outgoing: FileRoom
+  readonly outgoing: OutgoingRoom
   readonly received: FileRoom
   readonly desktop: Desktop
   readonly clock: Clock
@@ -63,7 +64,7 @@ export interface RunningDesk {
 /** Puts a desk together and sets it to work: the one place that knows all its parts. */
 export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const { journal, telegram, notifications, clock, log, tell } = parts
-  const desk = new Desk(journal, clock, (hadRoom) =>
+  const desk = new Desk(journal, clock, log, (hadRoom) =>
     board.setStorage(hadRoom ? { kind: 'ok' } : { kind: 'full', since: clock.now() }),
   )
   const me = whoAmI(desk)
@@ -81,37 +82,45 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     () => broadcaster.statusMayDiffer(),
   )
   const views = new Views(desk, journal, projections, board, outbox, clock)
-  const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell)
+  const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell, log)
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
   const attachments = new Attachments(parts.outgoing)
+  const spent = new SpentFiles(parts.outgoing, attachments, log)
   const received = new ReceivedFiles(desk, journal, telegram, parts.received)
 
   let step: SignInStep = { kind: 'signed-out', reason: 'never' }
   const session = { desk, telegram, secrets: parts.secrets, api: parts.api, step: () => step }
-  const tellSession = async () => tell('session-changed', await sessionView(session))
+  const tellSession = () => {
+    sessionView(session)
+      .then((view) => tell('session-changed', view))
+      .catch((error) => log.error('the session could not be told', error))
+  }
 
   const passTime = async ({ ticketIds, outboxIds, chatIds }: Due) => {
+    const askedAt = clock.now()
     try {
       if (ticketIds.length > 0) await desk.ask({ kind: 'pass-time', ticketIds, outboxIds }, theDesk)
       broadcaster.queueMayDiffer()
     } catch (error) {
       log.error('time passed, but that could not be kept', error)
     }
-    time.planTickets(desk.state, ticketIds)
-    time.arm()
+    time.passed(desk.state, ticketIds, askedAt)
+    if (chatIds.length > 0) broadcaster.waitingMayDiffer()
     if (outboxIds.length + chatIds.length > 0) outbox.run()
   }
 
-  desk.onCommit((commit: Commit) => {
-    const { before, after, recorded } = commit
-    projections.follow(before, after)
-    time.follow(before, after)
-    broadcaster.committed(commit)
-    announcer.run(react(before, after, recorded))
+  desk.onCommit(({ before, after }) => projections.follow(before, after))
+  desk.onCommit(({ before, after }) => time.follow(before, after))
+  desk.onCommit((commit) => broadcaster.committed(commit))
+  desk.onCommit(({ before, after, recorded }) => announcer.run(react(before, after, recorded)))
+  desk.onCommit(({ before, after }) => {
     if (before.settings !== after.settings) parts.changedSettings(after.settings)
-    if (before.account !== after.account || before.group !== after.group) void tellSession()
+    if (before.account !== after.account || before.group !== after.group) tellSession()
+  })
+  desk.onCommit(({ before, after }) => {
     if (before.outbox !== after.outbox) outbox.run()
   })
+  desk.onCommit(({ before, after }) => spent.follow(before, after))
 
   const openTicket = (ticketId: string) => {
     parts.comeForward()
@@ -133,10 +142,11 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     stateChanged: (state) => board.setNotifications(state),
   })
 
+  await spent.sweep(desk.state)
   await telegram.start(
     telegramListener(desk, board, outbox, broadcaster, tell, log, (next) => {
       step = next
-      void tellSession()
+      tellSession()
     }),
     {
       marks: new Map(desk.state.marks.entries()),
@@ -174,10 +184,14 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       telegram.wake()
     },
     stop: async () => {
-      clock.wakeAt(null, () => undefined)
+      time.stop()
+      outbox.stop()
       broadcaster.stop()
-      await telegram.stop()
-      await journal.close()
+      try {
+        await telegram.stop()
+      } finally {
+        await journal.close()
+      }
     },
   }
 }

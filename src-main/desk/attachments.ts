@@ -43,6 +43,11 @@ export class Attachments {
     })
   }
 
+  /** Whether a file of the room may still become part of a reply. */
+  holds(path: string): boolean {
+    return [...this.chosen.values()].some((file) => file.path === path)
+  }
+
   /** They belong to a reply now. */
   forget(ids: readonly string[]): void {
     for (const id of ids) this.chosen.delete(id)

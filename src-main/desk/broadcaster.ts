@@ -1,6 +1,7 @@
 import type { Events } from '../../src-preload/contract/events'
 import type { Recorded } from '../core/desk/events'
-import type { Desktop } from '../core/ports'
+import type { DeskState } from '../core/desk/state'
+import type { Desktop, Log } from '../core/ports'
 import type { Commit, Desk } from './desk'
 import { Frame } from './frame'
 import type { StatusBoard } from './status-board'
@@ -14,7 +15,12 @@ export type Tell = <E extends keyof Events>(event: E, payload: Events[E]) => voi
  * tickets and items it looked at last.
  */
 export class Broadcaster {
+  /** Tickets whose rows changed. */
   private ticketIds = new Set<string>()
+  /** Tickets of which only more than the row may have changed: their topic, their follow-ups. */
+  private aroundIds = new Set<string>()
+  private allChanged = false
+  private queueChanged = false
   private recorded: Recorded[] = []
   private waitingChanged = false
   private statusChanged = false
@@ -26,12 +32,16 @@ export class Broadcaster {
     private readonly board: StatusBoard,
     private readonly desktop: Pick<Desktop, 'showDuty'>,
     private readonly tell: Tell,
+    private readonly log: Log,
   ) {}
 
   /** Something durable happened. */
   committed({ recorded, before, after }: Commit): void {
     for (const id of after.tickets.changedIds(before.tickets)) this.ticketIds.add(id)
-    this.recorded.push(...recorded)
+    for (const id of after.conversations.changedIds(before.conversations))
+      for (const ticketId of after.conversations.get(id)?.ticketIds ?? []) this.aroundIds.add(ticketId)
+    if (concernsAll(before, after)) this.allChanged = true
+    for (const one of recorded) this.recorded.push(one)
     if (before.settings !== after.settings) this.tell('settings-changed', after.settings)
     this.statusMayDiffer()
   }
@@ -50,7 +60,8 @@ export class Broadcaster {
 
   /** All rows may have another order or badge: a promise changed, or a deadline passed. */
   queueMayDiffer(): void {
-    this.tellQueue([])
+    this.queueChanged = true
+    this.frame.ask()
   }
 
   stop(): void {
@@ -58,17 +69,32 @@ export class Broadcaster {
   }
 
   private round(): void {
-    const { ticketIds, recorded, waitingChanged, statusChanged } = this
+    const { ticketIds, aroundIds, allChanged, recorded, waitingChanged, statusChanged } = this
+    const queueChanged = this.queueChanged || allChanged || ticketIds.size > 0
     this.ticketIds = new Set()
+    this.aroundIds = new Set()
+    this.allChanged = false
+    this.queueChanged = false
     this.recorded = []
     this.waitingChanged = false
     this.statusChanged = false
     const revision = this.desk.state.seq
-    for (const change of this.views.timelineChanges(recorded)) this.tellTimeline(revision, change)
-    if (waitingChanged) for (const change of this.views.waitingChanges()) this.tellTimeline(revision, change)
-    for (const ticket of this.views.watchedAmong(ticketIds)) this.tell('ticket-changed', { revision, ticket })
-    if (ticketIds.size > 0) this.tellQueue([...ticketIds])
+    this.tellTimelines(revision, recorded, waitingChanged)
+    const looked = allChanged ? 'all' : new Set([...ticketIds, ...aroundIds])
+    for (const ticket of this.views.watchedAmong(looked)) this.tell('ticket-changed', { revision, ticket })
+    if (queueChanged) this.tellQueue([...ticketIds])
     if (statusChanged) this.tell('status-changed', this.board.read())
+  }
+
+  /** Reads the disk, as all else does not: what cannot be read is told in the log, and the rest is told. */
+  private tellTimelines(revision: number, recorded: readonly Recorded[], waitingChanged: boolean): void {
+    try {
+      for (const change of this.views.timelineChanges(recorded)) this.tellTimeline(revision, change)
+      if (waitingChanged)
+        for (const change of this.views.waitingChanges()) this.tellTimeline(revision, change)
+    } catch (error) {
+      this.log.error('a conversation could not be told to the window', error)
+    }
   }
 
   private tellTimeline(
@@ -83,4 +109,16 @@ export class Broadcaster {
     this.tell('queue-changed', { revision: this.desk.state.seq, counts, ticketIds })
     this.desktop.showDuty({ ourTurn: counts.ourTurn, next: this.views.next() })
   }
+}
+
+/** Whether every row may read differently: names, whose ticket is mine, what is promised. */
+function concernsAll(before: DeskState, after: DeskState): boolean {
+  const { settings, account, team, group, people } = before
+  return (
+    settings !== after.settings ||
+    account !== after.account ||
+    team !== after.team ||
+    group !== after.group ||
+    (people !== after.people && after.people.changedIds(people).some((id) => people.has(id)))
+  )
 }

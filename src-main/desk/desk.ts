@@ -3,7 +3,7 @@ import type { Recorded } from '../core/desk/events'
 import type { Intent } from '../core/desk/intents'
 import type { DeskState } from '../core/desk/state'
 import { take } from '../core/desk/take'
-import { type Clock, type Journal, StorageFull } from '../core/ports'
+import { type Clock, type Journal, type Log, StorageFull } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import { PendingMessages } from './pending-messages'
 
@@ -22,7 +22,11 @@ export interface Commit {
 export class Desk {
   /** What is decided; runs ahead of {@link state} while writes are in flight. */
   private head: DeskState
-  private lastAppend: Promise<void> = Promise.resolve()
+  /** The newest commit, under way or done. */
+  private last: Promise<void> = Promise.resolve()
+  /** Grows whenever decisions were taken back; what was decided before that is void. */
+  private generation = 0
+  private whyTakenBack: unknown = null
   private readonly pending: PendingMessages
   private readonly listeners: ((commit: Commit) => void)[] = []
   private published: DeskState
@@ -30,6 +34,7 @@ export class Desk {
   constructor(
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly log: Log,
     /** Told after every write whether there was room for it. */
     private readonly onWrite: (hadRoom: boolean) => void,
   ) {
@@ -43,48 +48,64 @@ export class Desk {
     return this.published
   }
 
-  /** Told of every commit, in order, before {@link ask} resolves. */
+  /** Told of every commit, in order, before {@link ask} resolves. One that fails keeps nobody else from hearing. */
   onCommit(listener: (commit: Commit) => void): void {
     this.listeners.push(listener)
   }
 
   /**
    * Decides an intent and makes its events durable. Resolves to the durable state that includes them; an
-   * intent that changes nothing resolves once everything it relied on is durable.
+   * intent that changes nothing resolves once everything it relied on is durable, and is refused with it.
    *
    * @throws {@link Refusal} if the rules refuse, or `storage-full` if the disk does. Either way nothing happened.
    */
   async ask(intent: Intent, by: Actor): Promise<DeskState> {
     const { recorded, next } = take(this.head, { intent, by, at: this.clock.now() }, this.pending)
-    if (recorded.length === 0) {
-      await this.lastAppend
-      return this.published
-    }
+    if (recorded.length > 0) this.last = this.commit(recorded, next)
+    await this.last
+    return recorded.length > 0 ? next : this.published
+  }
+
+  private async commit(recorded: readonly Recorded[], next: DeskState): Promise<void> {
+    const { generation } = this
     this.head = next
     this.pending.add(recorded)
-    const append = this.journal.append(recorded, next)
-    this.lastAppend = append.catch(() => undefined)
     try {
-      await append
+      await this.journal.append(recorded, next)
     } catch (error) {
-      this.head = this.journal.state
-      this.pending.clear()
-      throw this.toRefusal(error)
+      this.takeBack(generation, error)
+      throw this.whyTakenBack
     }
     this.onWrite(true)
     this.pending.forget(recorded)
     this.publish({ before: this.published, after: next, recorded })
-    return next
   }
 
-  private toRefusal(error: unknown): unknown {
-    if (!(error instanceof StorageFull)) return error
+  /** Once for all that was in flight together: what was decided since stands on firm ground again. */
+  private takeBack(generation: number, error: unknown): void {
+    if (generation !== this.generation) return
+    this.generation++
+    this.head = this.journal.state
+    this.pending.clear()
+    this.last = Promise.resolve()
+    this.whyTakenBack = error
+    if (!(error instanceof StorageFull)) return
+    this.whyTakenBack = new Refusal(
+      'storage-full',
+      'The disk is full. This was not kept; all that came before is safe.',
+    )
     this.onWrite(false)
-    return new Refusal('storage-full', 'The disk is full. This was not kept; all that came before is safe.')
   }
 
   private publish(commit: Commit): void {
     this.published = commit.after
-    for (const listener of this.listeners) listener(commit)
+    for (const listener of this.listeners) {
+      try {
+        listener(commit)
+      } catch (error) {
+        // What happened is durable: whoever asked must not be told that it was not.
+        this.log.error('a commit could not be followed', error)
+      }
+    }
   }
 }

@@ -8,11 +8,12 @@ const frameMs = 16
 export class Frame {
   private timer: ReturnType<typeof setTimeout> | null = null
   private lastMs = 0
+  private isStopped = false
 
   constructor(private readonly round: () => void) {}
 
   ask(): void {
-    if (this.timer) return
+    if (this.timer || this.isStopped) return
     const sinceMs = performance.now() - this.lastMs
     this.timer = setTimeout(
       () => {
@@ -24,7 +25,9 @@ export class Frame {
     )
   }
 
+  /** No round comes after this, whoever asks. */
   stop(): void {
+    this.isStopped = true
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
   }

@@ -10,11 +10,31 @@ const retryMs = 1_000
 const retryMaxMs = 60_000
 /** How long the echo of a send that Telegram "has already" may take before the agent is asked to look. */
 const echoMs = 20_000
+/** How often an entry that fails in a way nobody foresaw is tried before it makes room for those behind it. */
+const triesMax = 5
 
-/** Until when nothing more goes to a chat, and why. `echo` waits for one entry to be seen at Telegram. */
-type ChatPause =
-  | { readonly kind: 'asked' | 'unanswered'; readonly until: number }
-  | { readonly kind: 'echo'; readonly until: number; readonly outboxId: string }
+/** Why nothing more goes to a chat, and from when until when. `echo` waits for one entry to be seen at Telegram. */
+interface Pause {
+  readonly kind: 'asked' | 'unanswered' | 'echo'
+  readonly from: number
+  readonly until: number
+  readonly outboxId: string
+}
+
+/** How one entry fared; `lost`: nobody can tell any more. */
+type Fate = SendResult | { readonly kind: 'lost' }
+
+/** What is under way in one chat. */
+interface Line {
+  isSending: boolean
+  pause: Pause | null
+  /** How often in a row an entry got no answer. */
+  tries: { readonly outboxId: string; readonly count: number } | null
+  /** The entry that Telegram said it has, while its echo is awaited. */
+  echoOf: string | null
+  /** What became of an entry and could not be kept yet: it is kept later, not sent again. */
+  unkept: { readonly outboxId: string; readonly fate: Fate } | null
+}
 
 /**
  * Takes what waits in the outbox to Telegram: one entry at a time per chat, in order, always under the
@@ -22,11 +42,9 @@ type ChatPause =
  * same message arriving once (telegram.md B.2).
  */
 export class OutboxRunner {
-  private readonly sending = new Set<string>()
-  private readonly pauses = new Map<string, ChatPause>()
-  private readonly tries = new Map<string, number>()
-  private readonly awaitingEcho = new Set<string>()
+  private readonly lines = new Map<string, Line>()
   private live = false
+  private isStopped = false
 
   constructor(
     private readonly desk: Desk,
@@ -39,94 +57,134 @@ export class OutboxRunner {
 
   /** Until when Telegram wants a pause in a chat (epoch ms); null if it wants none. */
   pausedUntil(chatId: string): number | null {
-    const pause = this.pauses.get(chatId)
-    return pause?.kind === 'asked' && pause.until > this.clock.now() ? pause.until : null
+    const pause = this.lines.get(chatId)?.pause
+    return pause?.kind === 'asked' && this.isOn(pause, this.clock.now()) ? pause.until : null
   }
 
   /** Nothing goes out while the link is down; all of it is tried at once when it is back. */
   setLive(live: boolean): void {
     this.live = live
     if (!live) return
-    for (const [chatId, pause] of this.pauses) if (pause.kind === 'unanswered') this.pauses.delete(chatId)
+    for (const line of this.lines.values()) if (line.pause?.kind === 'unanswered') line.pause = null
     this.run()
+  }
+
+  /** Starts nothing more. What is on its way finds its end, here or after the next start. */
+  stop(): void {
+    this.isStopped = true
   }
 
   /** Starts whatever can go out now. Cheap when nothing can. */
   run(): void {
-    if (!this.live || this.desk.state.outbox.size === 0) return
+    if (!this.live || this.isStopped || this.desk.state.outbox.size === 0) return
     const now = this.clock.now()
     for (const entry of sendable(this.desk.state, now)) {
-      if (this.sending.has(entry.id) || this.isPaused(entry.chatId, now)) continue
-      this.pauses.delete(entry.chatId)
-      this.sending.add(entry.id)
-      this.send(entry)
-        .catch((error) => this.log.error('an outbox step failed', error))
-        .finally(() => {
-          this.sending.delete(entry.id)
-          this.run()
-        })
+      const line = this.lineOf(entry.chatId)
+      if (line.isSending || (line.pause && this.isOn(line.pause, now))) continue
+      line.pause = null
+      line.isSending = true
+      void this.handOver(entry, line)
     }
   }
 
-  private async send(entry: OutboxEntry): Promise<void> {
-    if (entry.state.kind !== 'attempted')
-      await this.desk.ask({ kind: 'note-attempt', outboxId: entry.id }, theDesk)
-    const result = await this.telegram.send(entry)
-    if (!this.desk.state.outbox.has(entry.id)) return
-    await this.settle(entry, result)
+  private async handOver(entry: OutboxEntry, line: Line): Promise<void> {
+    try {
+      const fate = line.unkept?.outboxId === entry.id ? line.unkept.fate : await this.fateOf(entry, line)
+      if (fate && this.desk.state.outbox.has(entry.id)) {
+        line.unkept = { outboxId: entry.id, fate }
+        await this.settle(entry, fate, line)
+      }
+      line.unkept = null
+    } catch (error) {
+      this.log.error('an outbox step could not be kept', error)
+      this.tryLater(entry, line)
+    }
+    line.isSending = false
+    this.run()
   }
 
-  private async settle(entry: OutboxEntry, result: SendResult): Promise<void> {
+  /** Sends an entry; null if it was taken back in the moment it was to go. */
+  private async fateOf(entry: OutboxEntry, line: Line): Promise<Fate | null> {
+    if (entry.state.kind !== 'attempted')
+      await this.desk.ask({ kind: 'note-attempt', outboxId: entry.id }, theDesk)
+    const noted = this.desk.state.outbox.get(entry.id)
+    if (!noted || (noted.kind === 'reply' && noted.state.kind !== 'attempted')) return null
+    try {
+      return await this.telegram.send(noted)
+    } catch (error) {
+      this.log.error('an entry could not be sent', error)
+      return triesOf(line, entry.id) + 1 < triesMax ? { kind: 'unanswered' } : { kind: 'lost' }
+    }
+  }
+
+  private async settle(entry: OutboxEntry, fate: Fate, line: Line): Promise<void> {
     const outboxId = entry.id
-    switch (result.kind) {
-      case 'sent':
-        if (result.number === null && entry.kind === 'reply') return this.awaitEcho(entry)
-        this.tries.delete(outboxId)
-        await this.desk.ask(
-          { kind: 'note-sent', outboxId, number: result.number, sentAt: result.sentAt, media: result.media },
-          theDesk,
-        )
-        return
-      case 'refused':
-        this.tries.delete(outboxId)
-        await this.desk.ask(
-          { kind: 'note-failure', outboxId, reason: result.reason, uncertain: false },
-          theDesk,
-        )
-        return
-      case 'wait':
-        this.pause(entry.chatId, { kind: 'asked', until: result.until })
-        return
-      case 'unanswered': {
-        const tried = (this.tries.get(outboxId) ?? 0) + 1
-        this.tries.set(outboxId, tried)
-        const waitMs = Math.min(retryMs * 2 ** (tried - 1), retryMaxMs)
-        this.pause(entry.chatId, { kind: 'unanswered', until: this.clock.now() + waitMs })
+    switch (fate.kind) {
+      case 'sent': {
+        const { number, sentAt, media } = fate
+        if (number === null && entry.kind === 'reply') return this.awaitEcho(entry, line)
+        await this.desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
         return
       }
+      case 'refused':
+        await this.noteFailure(outboxId, fate.reason, false)
+        return
+      case 'lost':
+        await this.noteFailure(outboxId, 'Perhaps sent. Check in Telegram.', true)
+        line.tries = null
+        return
+      case 'wait':
+        this.pause(entry, line, 'asked', Math.max(fate.until, this.clock.now() + retryMs))
+        return
+      case 'unanswered':
+        this.tryLater(entry, line)
+        return
     }
   }
 
   /** Telegram has it, so the update stream must bring it; if it does not, only the agent can tell. */
-  private async awaitEcho({ id, chatId }: OutboxEntry): Promise<void> {
-    if (!this.awaitingEcho.delete(id)) {
-      this.awaitingEcho.add(id)
+  private async awaitEcho(entry: OutboxEntry, line: Line): Promise<void> {
+    if (line.echoOf !== entry.id) {
+      line.echoOf = entry.id
       this.telegram.wake()
-      this.pause(chatId, { kind: 'echo', until: this.clock.now() + echoMs, outboxId: id })
+      this.pause(entry, line, 'echo', this.clock.now() + echoMs)
       return
     }
-    const reason = 'Perhaps sent. Check in Telegram.'
-    await this.desk.ask({ kind: 'note-failure', outboxId: id, reason, uncertain: true }, theDesk)
+    await this.noteFailure(entry.id, 'Perhaps sent. Check in Telegram.', true)
+    line.echoOf = null
   }
 
-  private isPaused(chatId: string, now: number): boolean {
-    const pause = this.pauses.get(chatId)
-    if (!pause || pause.until <= now) return false
-    return pause.kind !== 'echo' || this.desk.state.outbox.has(pause.outboxId)
+  private async noteFailure(outboxId: string, reason: string, uncertain: boolean): Promise<void> {
+    await this.desk.ask({ kind: 'note-failure', outboxId, reason, uncertain }, theDesk)
   }
 
-  private pause(chatId: string, pause: ChatPause): void {
-    this.pauses.set(chatId, pause)
-    this.onPause(chatId, pause.until)
+  private tryLater(entry: OutboxEntry, line: Line): void {
+    const count = triesOf(line, entry.id) + 1
+    line.tries = { outboxId: entry.id, count }
+    const waitMs = Math.min(retryMs * 2 ** (count - 1), retryMaxMs)
+    this.pause(entry, line, 'unanswered', this.clock.now() + waitMs)
   }
+
+  private pause({ id, chatId }: OutboxEntry, line: Line, kind: Pause['kind'], until: number): void {
+    line.pause = { kind, from: this.clock.now(), until, outboxId: id }
+    this.onPause(chatId, until)
+  }
+
+  /** A pause is over early when its echo came, and when the clock was set back: better ask than wait for hours. */
+  private isOn({ kind, from, until, outboxId }: Pause, now: number): boolean {
+    if (now >= until || now < from) return false
+    return kind !== 'echo' || this.desk.state.outbox.has(outboxId)
+  }
+
+  private lineOf(chatId: string): Line {
+    const known = this.lines.get(chatId)
+    if (known) return known
+    const line: Line = { isSending: false, pause: null, tries: null, echoOf: null, unkept: null }
+    this.lines.set(chatId, line)
+    return line
+  }
+}
+
+function triesOf({ tries }: Line, outboxId: string): number {
+  return tries?.outboxId === outboxId ? tries.count : 0
 }

@@ -1,6 +1,7 @@
 import type { SignInStep } from '../../src-preload/contract/session'
 import { conversationId } from '../core/conversation/message'
 import type { Actor } from '../core/desk/actor'
+import type { Intent } from '../core/desk/intents'
 import type { Log, TelegramListener } from '../core/ports'
 import type { Broadcaster, Tell } from './broadcaster'
 import type { Desk } from './desk'
@@ -19,11 +20,21 @@ export function telegramListener(
   log: Log,
   signInChanged: (step: SignInStep) => void,
 ): TelegramListener {
-  const keep = (asked: Promise<unknown>) => {
-    asked.catch((error) => log.error('a change of the session could not be kept', error))
+  /** Who signed in or out, until that is durable: a full disk must not make the desk forget who it speaks as. */
+  let owed: Intent | null = null
+  const keepOwed = async () => {
+    const intent = owed
+    if (!intent) return
+    await desk.ask(intent, theDesk)
+    if (owed === intent) owed = null
+  }
+  const keep = (intent: Intent) => {
+    owed = intent
+    keepOwed().catch((error) => log.error('a change of the session could not be kept', error))
   }
   return {
     receive: async (delivery) => {
+      if (owed) await keepOwed()
       await desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
     },
     linkChanged: (link) => {
@@ -33,9 +44,9 @@ export function telegramListener(
     },
     heard: (at) => board.setHeard(at),
     signInChanged: (step) => {
-      if (step.kind === 'signed-in') keep(desk.ask({ kind: 'sign-in', account: step.account }, theDesk))
+      if (step.kind === 'signed-in') keep({ kind: 'sign-in', account: step.account })
       if (step.kind === 'signed-out' && step.reason !== 'never')
-        keep(desk.ask({ kind: 'sign-out', reason: step.reason }, theDesk))
+        keep({ kind: 'sign-out', reason: step.reason })
       signInChanged(step)
     },
     typing: (chatId, topicId, personId) => {

@@ -3,6 +3,9 @@ import type { DeskState } from '../core/desk/state'
 import type { Clock } from '../core/ports'
 import { nextWake } from '../core/sla/next-wake'
 
+/** When to look again at a ticket whose time came and that nothing could be done about, ms. */
+const againMs = 5_000
+
 /** Whose time has come: tickets to look at; whether something waiting to be sent may go. */
 export interface Due {
   readonly ticketIds: readonly string[]
@@ -17,6 +20,7 @@ export interface Due {
 export class TimeKeeper {
   private readonly agenda = new Agenda()
   private armed: number | null = null
+  private isStopped = false
 
   constructor(
     state: DeskState,
@@ -38,10 +42,20 @@ export class TimeKeeper {
 
   /** Plans these tickets anew, from the state. */
   planTickets(state: DeskState, ticketIds: Iterable<string>): void {
+    for (const id of ticketIds) this.agenda.update(`t${id}`, wakeOf(state, id))
+  }
+
+  /**
+   * Plans tickets that time was passed for at `askedAt` (epoch ms). Where the state still says that something
+   * was due then, because the disk was full or no rule had anything to say, it is looked at again a while
+   * later: never in a circle.
+   */
+  passed(state: DeskState, ticketIds: Iterable<string>, askedAt: number): void {
     for (const id of ticketIds) {
-      const ticket = state.tickets.get(id)
-      this.agenda.update(`t${id}`, ticket ? nextWake(ticket, state.settings) : null)
+      const at = wakeOf(state, id)
+      this.agenda.update(`t${id}`, at !== null && at <= askedAt ? this.clock.now() + againMs : at)
     }
+    this.arm()
   }
 
   /** When a chat's pause ends (epoch ms). */
@@ -53,19 +67,26 @@ export class TimeKeeper {
   /** Asks for the next wake-up. */
   arm(): void {
     const next = this.agenda.next()
-    if (next === this.armed) return
+    if (this.isStopped || next === this.armed) return
     this.armed = next
     this.clock.wakeAt(next, () => this.ring())
   }
 
   /** Tells, at once, of everything whose time has come. Also when the computer woke. */
   ring(): void {
+    if (this.isStopped) return
     this.armed = null
     const ids = this.agenda.due(this.clock.now())
     for (const id of ids) this.agenda.update(id, null)
     const named = (kind: string) => ids.filter((id) => id.startsWith(kind)).map((id) => id.slice(1))
     if (ids.length > 0) this.onDue({ ticketIds: named('t'), outboxIds: named('o'), chatIds: named('c') })
     this.arm()
+  }
+
+  /** Asks for no more wake-ups, whatever happens while the desk lets go. */
+  stop(): void {
+    this.isStopped = true
+    this.clock.wakeAt(null, () => undefined)
   }
 
   private planOutbox(state: DeskState, outboxIds: Iterable<string>): void {
@@ -79,6 +100,11 @@ export class TimeKeeper {
     this.planTickets(state, keysOf(state.tickets.entries()))
     this.planOutbox(state, keysOf(state.outbox.entries()))
   }
+}
+
+function wakeOf(state: DeskState, ticketId: string): number | null {
+  const ticket = state.tickets.get(ticketId)
+  return ticket ? nextWake(ticket, state.settings) : null
 }
 
 function* keysOf(entries: Iterable<readonly [string, unknown]>): Iterable<string> {

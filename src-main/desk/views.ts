@@ -98,10 +98,10 @@ export class Views {
     return this.rows(this.projections.search.search(text, limit))
   }
 
-  /** Tickets among those the window looked at last that these ids name. */
-  watchedAmong(ticketIds: ReadonlySet<string>): readonly TicketView[] {
+  /** Tickets among those the window looked at last that these ids name, or all of them. */
+  watchedAmong(ticketIds: ReadonlySet<string> | 'all'): readonly TicketView[] {
     return [...this.watched].flatMap((id) => {
-      const ticket = ticketIds.has(id) ? this.desk.state.tickets.get(id) : undefined
+      const ticket = ticketIds === 'all' || ticketIds.has(id) ? this.desk.state.tickets.get(id) : undefined
       return ticket ? [toView(this.desk.state, ticket)] : []
     })
   }
