@@ -4,6 +4,7 @@ import { ask } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
+import { useReading } from '../../desk/reading-store'
 import { requestFocus } from '../../desk/selection-store'
 import { toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
@@ -13,7 +14,10 @@ import { deliveryWords } from './message-words'
 export async function takeBack(ticketId: string, item: MessageItem): Promise<void> {
   if (item.outboxId === null) return
   try {
-    drafts.giveBack(await ask(window.desk.conversation.discard({ ticketId, outboxId: item.outboxId })), item)
+    const draft = await ask(window.desk.conversation.discard({ ticketId, outboxId: item.outboxId }))
+    // The words are not older than what was read before they were taken back.
+    const seen = useReading.getState().seen.get(ticketId) ?? item.position
+    drafts.giveBack(draft, item, seen)
     requestFocus('composer')
   } catch (thrown) {
     toastFailure(thrown)
