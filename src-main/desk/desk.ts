@@ -26,7 +26,6 @@ export class Desk {
   private last: Promise<void> = Promise.resolve()
   /** Grows whenever decisions were taken back; what was decided before that is void. */
   private generation = 0
-  private whyTakenBack: unknown = null
   private readonly pending: PendingMessages
   private readonly listeners: ((commit: Commit) => void)[] = []
   private published: DeskState
@@ -61,20 +60,25 @@ export class Desk {
    */
   async ask(intent: Intent, by: Actor): Promise<DeskState> {
     const { recorded, next } = take(this.head, { intent, by, at: this.clock.now() }, this.pending)
-    if (recorded.length > 0) this.last = this.commit(recorded, next)
+    if (recorded.length > 0) this.last = this.commit(recorded, next, this.last)
     await this.last
     return recorded.length > 0 ? next : this.published
   }
 
-  private async commit(recorded: readonly Recorded[], next: DeskState): Promise<void> {
+  private async commit(recorded: readonly Recorded[], next: DeskState, before: Promise<void>): Promise<void> {
     const { generation } = this
     this.head = next
     this.pending.add(recorded)
     try {
       await this.journal.append(recorded, next)
     } catch (error) {
-      this.takeBack(generation, error)
-      throw this.whyTakenBack
+      this.takeBack(generation)
+      const why = this.reasonOf(error)
+      // What was built on something refused is refused for the same reason.
+      throw await before.then(
+        () => why,
+        (first) => first,
+      )
     }
     this.onWrite(true)
     this.pending.forget(recorded)
@@ -82,19 +86,18 @@ export class Desk {
   }
 
   /** Once for all that was in flight together: what was decided since stands on firm ground again. */
-  private takeBack(generation: number, error: unknown): void {
+  private takeBack(generation: number): void {
     if (generation !== this.generation) return
     this.generation++
     this.head = this.journal.state
     this.pending.clear()
     this.last = Promise.resolve()
-    this.whyTakenBack = error
-    if (!(error instanceof StorageFull)) return
-    this.whyTakenBack = new Refusal(
-      'storage-full',
-      'The disk is full. This was not kept; all that came before is safe.',
-    )
+  }
+
+  private reasonOf(error: unknown): unknown {
+    if (!(error instanceof StorageFull)) return error
     this.onWrite(false)
+    return new Refusal('storage-full', 'The disk is full. This was not kept; all that came before is safe.')
   }
 
   private publish(commit: Commit): void {

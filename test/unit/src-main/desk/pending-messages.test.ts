@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { Recorded } from '../../../../src-main/core/desk/events'
+import type { KnownMessages } from '../../../../src-main/core/desk/intents'
+import { PendingMessages } from '../../../../src-main/desk/pending-messages'
+import { chatId, edited, received, sent } from '../../../conformance/small-desk'
+
+const recorded = (seq: number, event: Recorded['event']): Recorded => ({
+  ...{ seq, at: '2026-01-05T00:00:00.000Z', by: { kind: 'desk' }, event },
+})
+const home = { conversationId: '-1001:7', ticketId: '-1001:7' }
+const nothing: KnownMessages = { find: () => null, latest: () => null }
+const journal: KnownMessages = {
+  find: (_, number) => (number === 1 ? home : null),
+  latest: (_, number) => (number === 1 ? { text: 'kept', entities: [], position: 1 } : null),
+}
+
+test('a message in flight is known, with its text and place', () => {
+  const pending = new PendingMessages(nothing)
+  pending.add([recorded(5, received(7, 42, 'new'))])
+  expect(pending.find(chatId, 42)).toEqual(home)
+  expect(pending.latest(chatId, 42)).toEqual({ text: 'new', entities: [], position: 5 })
+})
+
+test('of a message and its edit in flight the edit is the newest, and the message stays known', () => {
+  const pending = new PendingMessages(nothing)
+  pending.add([recorded(5, received(7, 42, 'new')), recorded(6, edited(7, 42, 'newer'))])
+  expect(pending.latest(chatId, 42)).toMatchObject({ text: 'newer', position: 6 })
+  pending.forget([recorded(5, received(7, 42, 'new'))])
+  expect(pending.latest(chatId, 42)).toMatchObject({ text: 'newer' })
+  expect(pending.find(chatId, 42)).toEqual(home)
+})
+
+test('a reply that was given its number in flight is known by it', () => {
+  const pending = new PendingMessages(nothing)
+  pending.add([recorded(5, sent(7, '99', 43)), recorded(6, sent(7, '98', null))])
+  expect(pending.find(chatId, 43)).toEqual(home)
+  expect(pending.find(chatId, 98)).toBeNull()
+})
+
+test('what is durable or was refused is left to the journal', () => {
+  const pending = new PendingMessages(journal)
+  const one = recorded(5, edited(7, 1, 'in flight'))
+  pending.add([one])
+  expect(pending.latest(chatId, 1)?.text).toBe('in flight')
+  pending.forget([one])
+  expect(pending.latest(chatId, 1)?.text).toBe('kept')
+  pending.add([one])
+  pending.clear()
+  expect(pending.latest(chatId, 1)?.text).toBe('kept')
+  expect(pending.find(chatId, 2)).toBeNull()
+})
