@@ -57,10 +57,12 @@ export function ExplainCard({ ticketId }: { readonly ticketId: string }) {
   )
 }
 
+/** The clock that the badge shows: what runs out first, else what stands, else what is over. */
 function mostUrgent(stories: readonly ClockStory[]): ClockStory | undefined {
   const running = stories.filter(({ view }) => view.kind === 'running')
   const due = ({ view }: ClockStory) => (view.kind === 'running' ? view.dueAt : 0)
-  return [...running].sort((a, b) => due(a) - due(b))[0] ?? stories[0]
+  const paused = stories.find(({ view }) => view.kind === 'paused')
+  return [...running].sort((a, b) => due(a) - due(b))[0] ?? paused ?? stories[0]
 }
 
 function ExplainShape() {
