@@ -1,0 +1,173 @@
+import type { Locator } from '@playwright/test'
+import type { DeskPage } from '../desk-page'
+import { expect, test } from '../fixtures'
+import { picture } from './picture'
+
+const lastReply = (desk: DeskPage): Locator => desk.log.getByRole('article', { name: /^Reply from/ }).last()
+const texts = (desk: DeskPage) => desk.log.getByRole('article').locator('.rich').allInnerTexts()
+
+test('offline, customers write and an agent replies; back online nothing is missing, doubled or out of order', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Tunnel', 'one')
+  await atWork.openTicket('Tunnel')
+  await dc.switchboard.goDown()
+  await expect(atWork.strip).toContainText(/Offline since|Connecting/, { timeout: 20_000 })
+  mira.write(topic, 'two')
+  mira.write(topic, 'three')
+  await atWork.sendReply('first answer')
+  await expect(lastReply(atWork)).toContainText('Sends when online')
+  await atWork.sendReply('second answer')
+  await expect(lastReply(atWork)).toContainText(/Waits for the message above|Sends when online/)
+  await expect(atWork.strip).toContainText('2 messages to send')
+  await picture(atWork, 'offline', ['light', 'dark'])
+  expect(mira.received(topic)).toEqual([])
+
+  await atWork.passTime(31_000)
+  await expect(atWork.window.getByRole('alert').filter({ hasText: 'Offline since' })).toBeVisible({
+    timeout: 20_000,
+  })
+  await picture(atWork, 'offline-band')
+
+  await dc.switchboard.comeUp()
+  await atWork.button('Try now').click()
+  await expect(atWork.strip).toContainText('Connected', { timeout: 30_000 })
+  await expect(atWork.strip).toContainText('0 messages to send')
+  const received = () => mira.received(topic).map(({ text }) => text)
+  await expect.poll(received).toEqual(['first answer', 'second answer'])
+  await expect
+    .poll(async () => (await texts(atWork)).sort())
+    .toEqual(['first answer', 'one', 'second answer', 'three', 'two'])
+  await expect(atWork.log).not.toContainText('Sends when online')
+  const all = await texts(atWork)
+  expect(all.indexOf('two')).toBeLessThan(all.indexOf('three'))
+  expect(all.indexOf('first answer')).toBeLessThan(all.indexOf('second answer'))
+})
+
+test('a socket cut again and again while both sides write loses and doubles nothing', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Shaky', 'customer 0')
+  await atWork.openTicket('Shaky')
+  for (let turn = 1; turn <= 4; turn++) {
+    dc.switchboard.dropSockets()
+    mira.write(topic, `customer ${turn}`)
+    await expect(atWork.log).toContainText(`customer ${turn}`, { timeout: 20_000 })
+    dc.switchboard.dropSockets()
+    await atWork.sendReply(`agent ${turn}`)
+    await expect(atWork.log).toContainText(`agent ${turn}`)
+  }
+  const agent = [1, 2, 3, 4].map((turn) => `agent ${turn}`)
+  const customer = [0, 1, 2, 3, 4].map((turn) => `customer ${turn}`)
+  await expect.poll(() => mira.received(topic).map(({ text }) => text), { timeout: 30_000 }).toEqual(agent)
+  const shown = async (who: string) => (await texts(atWork)).filter((text) => text.startsWith(who))
+  await expect.poll(() => shown('customer')).toEqual(customer)
+  await expect.poll(() => shown('agent')).toEqual(agent)
+})
+
+test('updates that are held back, doubled or turned around are read once and in order', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Jumbled', 'm0')
+  await atWork.openTicket('Jumbled')
+  dc.switchboard.duplicateUpdates(2)
+  mira.write(topic, 'm1')
+  mira.write(topic, 'm2')
+  dc.switchboard.reorderUpdates(3)
+  for (const text of ['m3', 'm4', 'm5']) mira.write(topic, text)
+  dc.switchboard.suppressUpdates(2)
+  for (const text of ['m6', 'm7']) mira.write(topic, text)
+  mira.write(topic, 'm8')
+  await expect
+    .poll(() => texts(atWork), { timeout: 30_000 })
+    .toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'])
+})
+
+test('a reply whose answer is lost arrives once', async ({ atWork, dc }) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Lost answer', 'Hello')
+  await atWork.openTicket('Lost answer')
+  dc.switchboard.loseAnswer('messages.SendMessage')
+  await atWork.sendReply('only once')
+  await expect.poll(() => mira.received(topic).length).toBe(1)
+  dc.switchboard.dropSockets()
+  await expect(lastReply(atWork).getByRole('img', { name: 'Sent' })).toBeVisible({ timeout: 30_000 })
+  await expect(atWork.strip).toContainText('0 messages to send')
+  expect(mira.received(topic).map(({ text }) => text)).toEqual(['only once'])
+})
+
+test('when Telegram asks for a pause the reply waits where it can be seen, and then goes out', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Too fast', 'Hello')
+  await atWork.openTicket('Too fast')
+  dc.switchboard.floodWait('messages.SendMessage', 4)
+  await atWork.sendReply('after the pause')
+  await expect(lastReply(atWork)).toContainText(/Telegram asks for a pause/)
+  await picture(atWork, 'flood-wait')
+  expect(mira.received(topic)).toEqual([])
+  await expect.poll(() => mira.received(topic).map(({ text }) => text)).toEqual(['after the pause'])
+  await expect(lastReply(atWork).getByRole('img', { name: 'Sent' })).toBeVisible()
+})
+
+test('a session that Telegram ended leaves the tickets readable, and signing in again goes on without loss', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Thrown out', 'before')
+  await atWork.openTicket('Thrown out')
+  dc.switchboard.revokeSession(dc.staff.byName('Anna').account)
+  dc.switchboard.dropSockets()
+  const band = atWork.window.getByRole('alert').filter({ hasText: 'Telegram signed this desk out' })
+  await expect(band).toBeVisible({ timeout: 20_000 })
+  await expect(atWork.strip).toContainText('Signed out by Telegram')
+  await expect(atWork.log).toContainText('before')
+  mira.write(topic, 'while signed out')
+  await atWork.sendReply('written while signed out')
+  await picture(atWork, 'signed-out-band', ['light', 'dark'])
+
+  await band.getByRole('button', { name: 'Sign in again' }).click()
+  await atWork.window.getByRole('tab', { name: 'Phone' }).click()
+  await atWork.window.getByRole('textbox', { name: 'Phone number' }).fill('+15550001001')
+  await atWork.button('Send code').click()
+  const code = atWork.window.getByRole('textbox', { name: 'Code' })
+  await expect(code).toBeVisible()
+  await code.fill(dc.phoneCode('15550001001') ?? '')
+  await expect(atWork.strip).toContainText('Connected', { timeout: 20_000 })
+  await expect.poll(() => mira.received(topic).map(({ text }) => text)).toEqual(['written while signed out'])
+  await expect
+    .poll(async () => (await texts(atWork)).sort())
+    .toEqual(['before', 'while signed out', 'written while signed out'])
+})
+
+test('a reply that Telegram refuses turns red with the reason, can be tried again, or comes back as a draft', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Refused', 'Hello')
+  await atWork.openTicket('Refused')
+  dc.switchboard.failWith('messages.SendMessage', 400, 'TOPIC_CLOSED', 2)
+  await atWork.sendReply('Are you there?')
+  const failed = atWork.log.getByRole('article', { name: /not sent$/ })
+  await expect(failed).toContainText(/Not sent: .*topic.* closed/i)
+  await expect(atWork.row('Refused')).toHaveAccessibleName(/1 not sent/)
+  await picture(atWork, 'reply-failed', ['light', 'dark'])
+  await failed.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => dc.record.calls.count('messages.SendMessage')).toBe(2)
+  await expect(failed).toBeVisible()
+  await failed.getByRole('button', { name: 'Discard' }).click()
+  await expect(failed).toHaveCount(0)
+  await expect(atWork.reply).toHaveValue('Are you there?')
+  await atWork.reply.press('Control+Enter')
+  await expect.poll(() => mira.received(topic).map(({ text }) => text)).toEqual(['Are you there?'])
+})
