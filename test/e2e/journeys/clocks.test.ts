@@ -1,0 +1,147 @@
+import { openDesktop } from '../../runtime/session.mjs'
+import type { DeskPage } from '../desk-page'
+import { expect, test } from '../fixtures'
+import { picture } from './picture'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/** What the notification service has shown since the desktop started. */
+const shown = (desk: DeskPage) => desk.desktop.notifications?.shown() ?? []
+const titles = (desk: DeskPage) => shown(desk).map(({ summary }) => summary)
+
+/** The code of a ticket, from the name of its row. */
+async function codeOf(desk: DeskPage, title: string): Promise<string> {
+  const name = await desk.row(title).getAttribute('aria-label')
+  return /^[A-Z]{3}\d{3}/.exec(name ?? '')?.[0] ?? ''
+}
+
+test('a promise at risk and a broken one are announced by the system, and a click opens the ticket to answer', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  mira.openTopic(dc.workspace.help, 'Charged twice', 'Twice in March.')
+  await expect(atWork.row('Charged twice')).toBeVisible()
+  const code = await codeOf(atWork, 'Charged twice')
+  await expect.poll(() => titles(atWork)).toContain(`New ticket ${code}`)
+
+  await atWork.passTime(100 * minuteMs)
+  const atRisk = new RegExp(`^${code} is due in (19|20) min: first reply$`)
+  await expect.poll(() => titles(atWork).filter((title) => atRisk.test(title))).toHaveLength(1)
+  await expect(atWork.row('Charged twice')).toHaveAccessibleName(/SLA at risk/)
+  await picture(atWork, 'clock-at-risk', ['light', 'dark'])
+
+  await atWork.passTime(30 * minuteMs)
+  await expect.poll(() => titles(atWork)).toContain(`${code} is overdue: first reply`)
+  const broken = shown(atWork).find(({ summary }) => summary === `${code} is overdue: first reply`)
+  expect(broken?.urgency).toBe('CRITICAL')
+  expect(broken?.body).toMatch(/^Mira Adler has waited .*\. Medium, with nobody$/)
+  await expect(atWork.row('Charged twice')).toHaveAccessibleName(/SLA breached/)
+
+  await atWork.desktop.notifications?.click(broken?.id ?? 0)
+  await expect(atWork.window.getByRole('region', { name: 'Charged twice', exact: true })).toBeVisible()
+  await expect(atWork.reply).toBeFocused()
+  await expect(atWork.log).toContainText('First reply overdue')
+  await picture(atWork, 'clock-breached', ['light', 'dark'])
+})
+
+test('do not disturb keeps broken promises and silences the rest', async ({ atWork, dc }) => {
+  await atWork.call('settings', 'change', { notifications: { doNotDisturb: true } })
+  const before = titles(atWork).length
+  dc.customers.byName('Mira').openTopic(dc.workspace.help, 'Quiet please', 'Hello')
+  await expect(atWork.row('Quiet please')).toBeVisible()
+  const code = await codeOf(atWork, 'Quiet please')
+  await atWork.passTime(100 * minuteMs)
+  await expect(atWork.row('Quiet please')).toHaveAccessibleName(/SLA at risk/)
+  await atWork.passTime(30 * minuteMs)
+  await expect.poll(() => titles(atWork).slice(before).join()).toMatch(/overdue/)
+  const since = titles(atWork).slice(before)
+  expect(since.every((title) => title.includes('overdue'))).toBe(true)
+  expect(since).toContain(`${code} is overdue: first reply`)
+})
+
+test('after a night asleep one digest tells of everything, and each promise broke when it truly broke', async ({
+  atWork,
+  dc,
+}) => {
+  const names = ['Mira', 'Lena', 'Osei', 'Elif', 'Hanna']
+  for (const name of names)
+    dc.customers.byName(name).openTopic(dc.workspace.help, `Night of ${name}`, 'Good evening')
+  await expect(atWork.rows).toHaveCount(names.length + 2)
+  const before = titles(atWork).length
+  await atWork.passTime(9 * hourMs)
+  await expect.poll(() => titles(atWork).slice(before)).toEqual(['While you were away: 7 overdue'])
+  await expect(atWork.window.getByRole('tab', { name: /^Overdue/ })).toContainText('7')
+
+  await atWork.openTicket('Night of Mira')
+  const opened = atWork.log
+    .getByText(/opened/)
+    .locator('..')
+    .locator('time')
+  const broke = atWork.log.getByText('First reply overdue').locator('..').locator('time')
+  const at = async (line: typeof opened) => Date.parse((await line.getAttribute('datetime')) ?? '')
+  expect((await at(broke)) - (await at(opened))).toBeLessThan(2 * hourMs + minuteMs)
+  expect((await at(broke)) - (await at(opened))).toBeGreaterThan(2 * hourMs - minuteMs)
+  await picture(atWork, 'after-the-night')
+})
+
+test('where the system shows no notifications the window does, and settings say so', async ({ open, dc }) => {
+  const desktop = await openDesktop({ notifications: false })
+  try {
+    const desk = await open({ desktop })
+    await desk.signInAsAnna(dc)
+    dc.customers.byName('Mira').openTopic(dc.workspace.help, 'No bell', 'Hello')
+    const notices = desk.window.getByRole('region', { name: 'Notices' })
+    await expect(notices).toContainText(/New ticket [A-Z]{3}\d{3}/)
+    await picture(desk, 'notice-in-window')
+    const code = await codeOf(desk, 'No bell')
+    await notices.getByRole('status').filter({ hasText: code }).getByRole('button', { name: 'Open' }).click()
+    await expect(desk.window.getByRole('region', { name: 'No bell', exact: true })).toBeVisible()
+    await expect(desk.reply).toBeFocused()
+
+    await desk.window.getByRole('link', { name: 'Settings' }).click()
+    const settings = desk.window.getByRole('main', { name: 'Settings' })
+    await expect(settings).toContainText('They appear inside the window instead.')
+    await desk.button('Send test').click()
+    await expect(settings.getByText('Not shown', { exact: true })).toBeVisible()
+    await picture(desk, 'settings-no-notifications', ['light', 'dark'])
+    await desk.close()
+  } finally {
+    await desktop.close()
+  }
+})
+
+test('the test button shows a notification where the system can', async ({ atWork }) => {
+  await atWork.window.getByRole('link', { name: 'Settings' }).click()
+  const before = titles(atWork).length
+  await atWork.button('Send test').click()
+  await expect(atWork.window.getByText('Shown by the system', { exact: true })).toBeVisible()
+  await expect.poll(() => titles(atWork).slice(before)).toHaveLength(1)
+  await picture(atWork, 'settings', ['light', 'dark'])
+})
+
+test('a badge wears the look of its state, and Explain tells what ran, what stood and why', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Which looks', 'Hello')
+  await atWork.openTicket('Which looks')
+  const sheet = atWork.window.getByRole('complementary', { name: /^Ticket / })
+  await expect(atWork.row('Which looks')).toHaveAccessibleName(/SLA .*1 hour 59 minutes/)
+  await atWork.button('Claim').click()
+  await atWork.sendReply('I look into it.')
+  await expect.poll(() => mira.received(topic).length).toBe(1)
+  await expect(sheet).toContainText(/First reply\s*Met in/)
+
+  await atWork.window.getByRole('button', { name: 'Status: In progress' }).click()
+  await atWork.window.getByRole('menuitemradio', { name: 'Waiting for the customer' }).click()
+  await expect(atWork.row('Which looks')).toHaveAccessibleName(/SLA paused/)
+  await atWork.log.click()
+  await atWork.window.keyboard.press('t')
+  const why = atWork.window.getByRole('dialog', { name: 'Why this SLA time' })
+  await expect(why).toContainText('Medium')
+  await expect(why).toContainText(/stood/)
+  await picture(atWork, 'explain', ['light', 'dark'])
+})
