@@ -36,8 +36,9 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
         team: state.team.includes(id) ? state.team : [...state.team, id],
       }
     }
+    // Desks of before kept the other reasons too.
     case 'signed-out':
-      return { account: null }
+      return event.reason === 'by-agent' ? { account: null } : {}
     case 'group-chosen':
       return { group: event.group }
     case 'telegram-read': {

@@ -14,9 +14,12 @@ export function signIn(course: Course, { account }: IntentOf<'sign-in'>): void {
   course.happen({ kind: 'signed-in', account })
 }
 
-/** The account left, by itself or by force. Tickets stay. */
+/**
+ * The account left. Tickets stay. Who is thrown out by Telegram still sits at the desk: what they write
+ * meanwhile is theirs, and goes out when they are back.
+ */
 export function signOut(course: Course, { reason }: IntentOf<'sign-out'>): void {
-  if (course.state.account) course.happen({ kind: 'signed-out', reason })
+  if (reason === 'by-agent' && course.state.account) course.happen({ kind: 'signed-out', reason })
 }
 
 /** Makes a group the one whose topics are tickets. */

@@ -133,6 +133,7 @@ test('a session that Telegram ended leaves the tickets readable, and signing in 
   await expect(atWork.log).toContainText('before')
   mira.write(topic, 'while signed out')
   await atWork.sendReply('written while signed out')
+  await expect(lastReply(atWork)).toHaveAccessibleName('Reply from Anna Berg, queued')
   await picture(atWork, 'signed-out-band', ['light', 'dark'])
 
   await band.getByRole('button', { name: 'Sign in again' }).click()

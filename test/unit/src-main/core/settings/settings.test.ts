@@ -44,9 +44,17 @@ describe('who is signed in, and to what', () => {
       'signed-in',
     ])
     desk.hear()
-    expect(kinds(desk.ask({ kind: 'sign-out', reason: 'by-telegram' }, theDesk))).toEqual(['signed-out'])
-    expect(desk.ask({ kind: 'sign-out', reason: 'by-telegram' }, theDesk)).toEqual([])
+    expect(kinds(desk.ask({ kind: 'sign-out', reason: 'by-agent' }, theDesk))).toEqual(['signed-out'])
+    expect(desk.ask({ kind: 'sign-out', reason: 'by-agent' }, theDesk)).toEqual([])
     expect(desk.state).toMatchObject({ account: null, tickets: { size: 1 } })
+  })
+
+  it('who is thrown out by Telegram still sits at the desk', () => {
+    const desk = DeskOnPaper.open()
+    const { account } = desk.state
+    expect(desk.ask({ kind: 'sign-out', reason: 'by-telegram' }, theDesk)).toEqual([])
+    expect(account).not.toBeNull()
+    expect(desk.state.account).toEqual(account)
   })
 
   it('the same group again is no event', () => {
