@@ -59,7 +59,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         {!isCompact && <Last row={row} />}
         <div className="queue-meta">
           <span>{row.code}</span>
-          <TurnMark row={row} now={now} isShort={isCompact} />
+          <TurnMark row={row} now={now} isShort={isCompact || row.failedReplies > 0} />
           {row.failedReplies > 0 && (
             <span className="queue-flag">
               <CircleAlert size={13} />
