@@ -67,9 +67,8 @@ export class SteeredJournal implements Journal {
     for (const { reject } of this.waiting.splice(0)) reject(error)
   }
 
-  /** Refuses all that waits, but tells each only a while after the one before. */
+  /** Refuses all that waits, but tells each only a while after the one before. It goes on holding. */
   async refuseSlowly(): Promise<void> {
-    this.isHeld = false
     this.queuedSeq = this.state.seq
     for (const { reject } of this.waiting.splice(0)) {
       reject(new StorageFull())
