@@ -140,6 +140,7 @@ describe('before anything is sent', () => {
     await settled()
     expect(telegram.sent).toEqual([])
     expect(open.desk.state.drafts.get(`${ticketId}/reply`)?.text).toBe('Reply 1')
+    expect(open.log.errors).toEqual([])
     await pass(minute)
     expect(telegram.sent).toEqual([])
   })
