@@ -10,7 +10,7 @@ async function act(
   ticket: TicketView,
   patch: Partial<TicketView>,
   command: Promise<Outcome<TicketView>>,
-  done?: { readonly text: string; readonly undo?: () => void },
+  done?: { readonly text: string; readonly undo?: () => void; readonly key?: string },
 ): Promise<boolean> {
   const answer = await tickets.change(ticket.id, patch, command)
   if (!answer.ok) {
@@ -18,8 +18,13 @@ async function act(
     return false
   }
   if (done !== undefined) {
-    const { text, undo } = done
-    toast({ tone: 'good', text, ...(undo === undefined ? {} : { action: { label: 'Undo', run: undo } }) })
+    const { text, undo, key } = done
+    toast({
+      tone: 'good',
+      text,
+      ...(key === undefined ? {} : { key }),
+      ...(undo === undefined ? {} : { action: { label: 'Undo', run: undo } }),
+    })
   }
   return true
 }
@@ -58,8 +63,12 @@ export function setStatus(ticket: TicketView, to: TicketStatus, hold: Hold = {})
   return act(ticket, patch, command, {
     text: `${ticket.code} ${statusWord(to).toLowerCase()}`,
     undo: () => void goBack(ticket),
+    key: statusKey(ticket),
   })
 }
+
+/** One word on the status of a ticket at a time: an older one would offer to undo what is no more. */
+const statusKey = ({ id }: TicketView) => `status ${id}`
 
 async function goBack(before: TicketView) {
   const now = tickets.use.getState().byId.get(before.id)?.view
@@ -78,7 +87,10 @@ async function goBack(before: TicketView) {
     ...(before.holdUntil === null ? {} : { until: before.holdUntil }),
   }
   const command = window.desk.tickets.setStatus({ ticketId: now.id, to, ...(to === 'on_hold' ? hold : {}) })
-  await act(now, { status: to }, command, { text: `${before.code} ${statusWord(to).toLowerCase()} again` })
+  await act(now, { status: to }, command, {
+    text: `${before.code} ${statusWord(to).toLowerCase()} again`,
+    key: statusKey(now),
+  })
 }
 
 /** Says how urgent the ticket is. */

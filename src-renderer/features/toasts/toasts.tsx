@@ -25,7 +25,7 @@ export function Toasts() {
   return (
     <section className="toasts" aria-label="Notices">
       {toasts.map((shown) => (
-        <ToastLine key={shown.id} toast={shown} />
+        <ToastLine key={shown.id} toast={shown} answersToZ={shown === undo} />
       ))}
     </section>
   )
@@ -37,7 +37,7 @@ function act({ id, action }: Toast) {
 }
 
 /** One line. It leaves after six seconds, unless it tells of a failure or the pointer or focus is on it. */
-function ToastLine({ toast }: { readonly toast: Toast }) {
+function ToastLine({ toast, answersToZ }: { readonly toast: Toast; readonly answersToZ: boolean }) {
   const { id, tone, text, detail, action } = toast
   const [held, setHeld] = useState(false)
   const stays = tone === 'bad' || held
@@ -63,12 +63,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
         {detail && <bdi className="toast-detail clip">{detail}</bdi>}
       </div>
       {action && (
-        <Button
-          look="quiet"
-          size="small"
-          keys={action.label === 'Undo' ? 'Z' : undefined}
-          onClick={() => act(toast)}
-        >
+        <Button look="quiet" size="small" keys={answersToZ ? 'Z' : undefined} onClick={() => act(toast)}>
           {action.label}
         </Button>
       )}
