@@ -102,21 +102,22 @@ test('a reply whose answer is lost arrives once', async ({ atWork, dc }) => {
   expect(mira.received(topic).map(({ text }) => text)).toEqual(['only once'])
 })
 
-test('when Telegram asks for a pause the reply waits where it can be seen, and then goes out', async ({
-  atWork,
-  dc,
-}) => {
-  const mira = dc.customers.byName('Mira')
-  const topic = mira.openTopic(dc.workspace.help, 'Too fast', 'Hello')
-  await atWork.openTicket('Too fast')
-  dc.switchboard.floodWait('messages.SendMessage', 4)
-  await atWork.sendReply('after the pause')
-  await expect(lastReply(atWork)).toContainText(/Telegram asks for a pause/)
-  await picture(atWork, 'flood-wait')
-  expect(mira.received(topic)).toEqual([])
-  await expect.poll(() => mira.received(topic).map(({ text }) => text)).toEqual(['after the pause'])
-  await expect(lastReply(atWork).getByRole('img', { name: 'Sent' })).toBeVisible()
-})
+for (const [words, error] of [
+  ['when Telegram asks for a pause', 'FLOOD_WAIT_4'],
+  ['in slow mode', 'SLOWMODE_WAIT_4'],
+] as const)
+  test(`${words} the reply waits where it can be seen, and then goes out`, async ({ atWork, dc }) => {
+    const mira = dc.customers.byName('Mira')
+    const topic = mira.openTopic(dc.workspace.help, 'Too fast', 'Hello')
+    await atWork.openTicket('Too fast')
+    dc.switchboard.failWith('messages.SendMessage', 420, error)
+    await atWork.sendReply('after the pause')
+    await expect(lastReply(atWork)).toContainText('Telegram asks for a pause')
+    await picture(atWork, error === 'FLOOD_WAIT_4' ? 'flood-wait' : 'slow-mode')
+    expect(mira.received(topic)).toEqual([])
+    await expect.poll(() => mira.received(topic).map(({ text }) => text)).toEqual(['after the pause'])
+    await expect(lastReply(atWork).getByRole('img', { name: 'Sent' })).toBeVisible()
+  })
 
 test('a session that Telegram ended leaves the tickets readable, and signing in again goes on without loss', async ({
   atWork,
