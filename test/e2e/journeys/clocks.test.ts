@@ -1,4 +1,6 @@
+import { localAddress } from '../../runtime/local-address'
 import { openDesktop } from '../../runtime/session.mjs'
+import { startDataCentre } from '../../telegram/server'
 import type { DeskPage } from '../desk-page'
 import { expect, test } from '../fixtures'
 import { picture } from './picture'
@@ -44,6 +46,25 @@ test('a promise at risk and a broken one are announced by the system, and a clic
   await expect(atWork.reply).toBeFocused()
   await expect(atWork.log).toContainText('First reply overdue')
   await picture(atWork, 'clock-breached', ['light', 'dark'])
+})
+
+test('a first reply after the promise was broken is told as late', async ({ open }) => {
+  let aheadMs = 0
+  const dc = await startDataCentre({ seed: 1, clock: { now: () => Date.now() + aheadMs } })
+  try {
+    const desk = await open({ dc: localAddress(dc.address) })
+    await desk.signInAsAnna(dc)
+    await desk.openTicket('Deposit not returned')
+    aheadMs = 129 * minuteMs
+    await desk.passTime(aheadMs)
+    await desk.sendReply('Sorry for the wait.')
+    const sheet = desk.window.getByRole('complementary', { name: /^Ticket / })
+    await expect(sheet).toContainText(/First reply\s*Late (9|10)m/)
+    await picture(desk, 'clock-met-late', ['light', 'dark'])
+    await desk.close()
+  } finally {
+    await dc.close()
+  }
 })
 
 test('do not disturb keeps broken promises and silences the rest', async ({ atWork, dc }) => {

@@ -200,6 +200,13 @@ test('hostile text is shown as text and stays inside its column', async ({ atWor
     await atWork.window.evaluate(() => document.querySelectorAll('.rich img, .rich script').length),
   ).toBe(0)
   expect(await spillsOver(atWork)).toEqual([])
+
+  await atWork.launched.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(960, 600),
+  )
+  await expect.poll(() => atWork.window.evaluate(() => window.innerWidth)).toBe(960)
+  await picture(atWork, 'hostile-narrow')
+  expect(await spillsOver(atWork)).toEqual([])
 })
 
 /** What reaches over the edge of its column, or makes the window scroll sideways. */
