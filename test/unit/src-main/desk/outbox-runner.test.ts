@@ -273,7 +273,12 @@ describe('an entry without an answer', () => {
     }
     expect(open.desk.state.outbox.get('1')?.state).toMatchObject({ kind: 'failed', uncertain: true })
     expect(telegram.waiting).toEqual(['2'])
-    expect(open.log.errors).toEqual(Array(5).fill('an entry could not be sent'))
+    await telegram.accept('2', 202)
+    await open.desk.ask({ kind: 'retry-reply', ticketId, outboxId: '1' }, byAnna)
+    await settled()
+    await telegram.fail('1')
+    expect(open.entryState('1')).toBe('attempted')
+    expect(open.log.errors).toEqual(Array(6).fill('an entry could not be sent'))
   })
 })
 
