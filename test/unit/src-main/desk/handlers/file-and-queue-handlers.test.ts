@@ -1,0 +1,67 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Desktop } from '../../../../../src-main/core/ports'
+import { Attachments } from '../../../../../src-main/desk/attachments'
+import { fileHandlers } from '../../../../../src-main/desk/handlers/file-handlers'
+import { queueHandlers } from '../../../../../src-main/desk/handlers/queue-handlers'
+import type { ReceivedFiles } from '../../../../../src-main/desk/received-files'
+import type { Views } from '../../../../../src-main/desk/views'
+import { MemoryRoom } from '../memory-room'
+import { strict } from '../strict'
+
+const bytes = Uint8Array.of(1, 2, 3)
+const picture = { mime: 'image/png', base64: 'AQID' } as const
+let room: MemoryRoom
+let saved: unknown[]
+let handlers: ReturnType<typeof fileHandlers>
+
+beforeEach(() => {
+  room = new MemoryRoom()
+  saved = []
+  const received = strict<ReceivedFiles>('received', {
+    picture: async () => picture,
+    bytes: async (ticketId, fileId) => ({ name: `${ticketId}-${fileId}.pdf`, bytes }),
+  })
+  const desktop = strict<Desktop>('desktop', {
+    pickFiles: async () => [
+      { name: 'a.txt', mime: 'text/plain', bytes },
+      { name: 'b.txt', mime: '', bytes },
+    ],
+    saveFile: async (...what) => {
+      saved.push(what)
+      return false
+    },
+  })
+  handlers = fileHandlers(new Attachments(room), received, desktop)
+})
+
+test('picked files are in the profile before they are shown', async () => {
+  const picked = await handlers.pick(undefined)
+  expect(picked.map(({ name }) => name)).toEqual(['a.txt', 'b.txt'])
+  expect([...room.files.keys()]).toEqual(['1-a.txt', '2-b.txt'])
+})
+
+test('pasted bytes are kept as they were', async () => {
+  await handlers.stage({ name: 'c.png', mime: 'image/png', base64: 'AQID' })
+  expect([...(room.files.get('1-c.png') ?? [])]).toEqual([1, 2, 3])
+})
+
+test('a received file is shown, or saved where the agent says; thinking better of it is no error', async () => {
+  expect(await handlers.picture({ ticketId: 't', fileId: 'f' })).toBe(picture)
+  expect(await handlers.save({ ticketId: 't', fileId: 'f' })).toBe(false)
+  expect(saved).toEqual([['t-f.pdf', bytes]])
+})
+
+test('the queue is read and searched as asked', () => {
+  const asked: unknown[] = []
+  const views = strict<Views>('views', {
+    queuePage: (...page) => asked.push(page) as never,
+    search: (...search) => asked.push(search) as never,
+  })
+  const queue = queueHandlers(views)
+  queue.page({ view: 'mine', from: 50, count: 100 })
+  queue.search({ text: 'mira', limit: 5 })
+  expect(asked).toEqual([
+    ['mine', 50, 100],
+    ['mira', 5],
+  ])
+})

@@ -1,0 +1,292 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Announcement } from '../../../../src-main/core/desk/effects'
+import type {
+  Desktop,
+  Notifications,
+  Secrets,
+  SendResult,
+  Telegram,
+  TelegramListener,
+  TelegramMemory,
+} from '../../../../src-main/core/ports'
+import { ApiCredentials } from '../../../../src-main/desk/api-credentials'
+import { type RunningDesk, startDesk } from '../../../../src-main/start-desk'
+import type { Events } from '../../../../src-preload/contract/events'
+import { chatId, hour, minute, mira, nine, second, ticketId, topicId } from '../core/desk-on-paper'
+import { MemoryRoom } from './memory-room'
+import { OpenDesk } from './open-desk'
+import { settled, strict } from './strict'
+
+type Heard = Parameters<Notifications['listen']>[0]
+
+let open: OpenDesk
+let room: MemoryRoom
+let told: [string, unknown][]
+let shown: Announcement[]
+let sent: string[]
+let answer: (result: SendResult) => void
+let telegram: TelegramListener
+let memory: TelegramMemory
+let platform: Heard
+let stops: string[]
+let desk: RunningDesk
+let secretsFail: boolean
+
+const ofKind = <E extends keyof Events>(event: E) =>
+  told.flatMap(([name, payload]) => (name === event ? [payload as Events[E]] : []))
+
+async function start(): Promise<void> {
+  const secrets = strict<Secrets>('secrets', {
+    keyring: 'safe',
+    read: async () => {
+      if (secretsFail) throw new Error('the keyring is locked')
+      return null
+    },
+  })
+  desk = await startDesk({
+    ...{ journal: open.journal, clock: open.clock, log: open.log, secrets },
+    api: new ApiCredentials(secrets, {}),
+    telegram: strict<Telegram>('telegram', {
+      signIn: strict<Telegram['signIn']>('signIn', {}),
+      start: async (listener, given) => {
+        telegram = listener
+        memory = given
+      },
+      send: (entry) => {
+        sent.push(entry.id)
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      },
+      wake: () => void stops.push('telegram woken'),
+      stop: async () => {
+        stops.push('telegram')
+        answer({ kind: 'unanswered' })
+        telegram.linkChanged({ kind: 'offline', since: nine })
+      },
+    }),
+    notifications: strict<Notifications>('notifications', {
+      state: { kind: 'working' },
+      listen: (listener) => {
+        platform = listener
+      },
+      show: (announcement) => void shown.push(announcement),
+      withdraw: () => undefined,
+    }),
+    outgoing: room,
+    received: new MemoryRoom(),
+    desktop: strict<Desktop>('desktop', { showDuty: () => undefined }),
+    tell: (event, payload) => void told.push([event, payload]),
+    comeForward: () => void told.push(['forward', null]),
+    changedSettings: (settings) => void told.push(['settings', settings]),
+  })
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  open = await OpenDesk.open()
+  room = new MemoryRoom()
+  told = []
+  shown = []
+  sent = []
+  stops = []
+  answer = () => undefined
+  secretsFail = false
+  await start()
+})
+afterEach(() => void vi.useRealTimers())
+
+function frame(): void {
+  vi.advanceTimersByTime(16)
+}
+
+const ask = {
+  reply: (replyId: string, attachments: string[] = []) =>
+    desk.handlers.conversation.reply({
+      ...{ ticketId, replyId, text: 'We look into it.', entities: [], replyTo: null, attachments },
+      ...{ after: 'nothing', seenPosition: 1_000, force: true },
+    }),
+}
+const replyId = '00000000-0000-0007-8000-000000000000'
+
+test('Telegram is given what the journal remembers', async () => {
+  expect(memory.groupId).toBe(chatId)
+  expect(memory.outgoing).toBe(room)
+})
+
+test('what a customer writes is told to the window and announced, once it is durable', async () => {
+  open.journal.hold()
+  const facts = [{ kind: 'message', message: open.message({ topicId: 9 }) } as const]
+  const received = telegram.receive({ facts, people: [mira], marks: { pts: '5' } })
+  await settled()
+  frame()
+  expect(shown).toEqual([])
+  expect(ofKind('queue-changed').flatMap(({ ticketIds }) => ticketIds)).toEqual([])
+  await open.journal.write()
+  await received
+  frame()
+  expect(shown.map(({ kind }) => kind)).toEqual(['new-ticket'])
+  expect(ofKind('queue-changed').flatMap(({ ticketIds }) => ticketIds)).toEqual([`${chatId}:9`])
+})
+
+test('a reply goes out, and its file goes from the profile once it was sent', async () => {
+  telegram.linkChanged({ kind: 'live' })
+  const file = await desk.handlers.files.stage({ name: 'a.txt', mime: 'text/plain', base64: 'AQID' })
+  await ask.reply(replyId, [file.id])
+  await settled()
+  expect(sent).toEqual(['7'])
+  expect(room.files.size).toBe(1)
+  answer({ kind: 'sent', number: 300, sentAt: '2025-03-03T09:00:01.000Z', media: [] })
+  await settled()
+  expect(room.files.size).toBe(0)
+})
+
+test('files of earlier runs go at the start', async () => {
+  await room.keep('left.txt', Uint8Array.of(1))
+  await start()
+  expect(room.files.size).toBe(0)
+})
+
+describe('time', () => {
+  test('that passes breaks promises at their moment, and says so once', async () => {
+    for (let halves = 0; halves < 6; halves++) {
+      open.clock.advance(hour / 2)
+      await settled()
+    }
+    const breaches = shown.filter(({ kind }) => kind === 'breached')
+    expect(breaches.map(({ ticketId: id }) => id)).toEqual([ticketId])
+    desk.wake()
+    await settled()
+    expect(shown.filter(({ kind }) => kind === 'breached')).toHaveLength(1)
+    expect(stops).toEqual(['telegram woken'])
+  })
+
+  test('that cannot be kept is passed again, five seconds apart', async () => {
+    open.journal.fill()
+    const due = open.clock.nextWake ?? 0
+    open.clock.jumpTo(due)
+    for (let tried = 1; tried <= 3; tried++) {
+      await settled()
+      expect(open.log.errors).toEqual(Array(tried).fill('time passed, but that could not be kept'))
+      expect(open.clock.nextWake).toBe(open.clock.now() + 5 * second)
+      if (tried < 3) open.clock.advance(5 * second)
+    }
+    open.journal.makeRoom()
+    open.clock.advance(5 * second)
+    await settled()
+    expect(open.events('clock-noticed')).toHaveLength(1)
+    frame()
+    expect(ofKind('status-changed').at(-1)?.storage).toEqual({ kind: 'ok' })
+  })
+
+  test('that ends a hold sends the reply', async () => {
+    telegram.linkChanged({ kind: 'live' })
+    await desk.handlers.settings.change({ sendHoldMs: 5_000 })
+    await ask.reply(replyId)
+    expect(sent).toEqual([])
+    open.clock.advance(5_000)
+    await settled()
+    expect(sent).toEqual(['7'])
+  })
+
+  test("that ends a chat's pause goes on sending", async () => {
+    telegram.linkChanged({ kind: 'live' })
+    await ask.reply(replyId)
+    await settled()
+    answer({ kind: 'wait', until: open.clock.now() + minute })
+    await settled()
+    open.clock.advance(minute)
+    await settled()
+    expect(sent).toEqual(['7', '7'])
+  })
+})
+
+describe('a full disk', () => {
+  test('is told with its time, and so is that it has room again', async () => {
+    open.journal.fill()
+    await expect(ask.reply(replyId)).rejects.toMatchObject({ code: 'storage-full' })
+    frame()
+    expect(ofKind('status-changed').at(-1)?.storage).toEqual({ kind: 'full', since: nine })
+    open.journal.makeRoom()
+    await ask.reply(replyId)
+    frame()
+    expect(ofKind('status-changed').at(-1)).toMatchObject({ storage: { kind: 'ok' }, toSend: 1 })
+  })
+})
+
+describe('a notification', () => {
+  test('that is clicked brings the window with its ticket', () => {
+    platform.opened(ticketId)
+    platform.opened(null)
+    expect(told.filter(([event]) => event !== 'settings' && event !== 'session-changed')).toEqual([
+      ['forward', null],
+      ['open-ticket', { ticketId }],
+      ['forward', null],
+    ])
+  })
+
+  test('that claims makes the ticket mine; a claim that is refused is no failure', async () => {
+    platform.claimed(ticketId)
+    await settled()
+    expect((await desk.handlers.tickets.get({ ticketId })).assignee?.isMe).toBe(true)
+    platform.claimed('nowhere')
+    await settled()
+    expect(open.log.warnings).toEqual(['a claim from a notification was refused'])
+  })
+
+  test('that the platform did not show is shown in the window', () => {
+    const given = { key: 'k', title: 'Late', body: 'Mira waits.', ticketId, urgent: true, actions: [] }
+    platform.failed({ ...given, kind: 'breached' }, 'no service')
+    expect(ofKind('notice')).toEqual([
+      { key: 'k', tone: 'bad', title: 'Late', body: 'Mira waits.', ticketId },
+    ])
+  })
+})
+
+test('a keyring that fails while the session is told is no unheard rejection', async () => {
+  secretsFail = true
+  telegram.signInChanged({ kind: 'signed-out', reason: 'never' })
+  await settled()
+  expect(open.log.errors).toEqual(['the session could not be told'])
+})
+
+test('do not disturb is kept as a setting', async () => {
+  desk.setDoNotDisturb(true)
+  await settled()
+  expect((await desk.handlers.settings.get(undefined)).notifications.doNotDisturb).toBe(true)
+})
+
+describe('letting go', () => {
+  test('ends Telegram, then the history; nothing is told, woken or sent any more', async () => {
+    telegram.linkChanged({ kind: 'live' })
+    await ask.reply(replyId)
+    await settled()
+    frame()
+    told = []
+    await desk.stop()
+    await settled()
+    expect(stops).toEqual(['telegram'])
+    expect(open.journal.isClosed).toBe(true)
+    expect(open.clock.nextWake).toBeNull()
+    telegram.linkChanged({ kind: 'live' })
+    open.clock.advance(hour)
+    await settled()
+    vi.advanceTimersByTime(minute)
+    expect(told).toEqual([])
+    expect(sent).toEqual(['7'])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('closes the history though Telegram does not end well', async () => {
+    answer = () => {
+      throw new Error('a bug')
+    }
+    await expect(desk.stop()).rejects.toThrow('a bug')
+    expect(open.journal.isClosed).toBe(true)
+  })
+})
+
+test('who types is told by name', () => {
+  telegram.typing(chatId, topicId, mira.id)
+  expect(ofKind('typing')).toEqual([{ ticketId, name: 'Mira' }])
+})
