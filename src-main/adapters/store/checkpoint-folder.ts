@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { type DeskState, type TableName, tableNames } from '../../core/desk/state'
-import { Table } from '../../core/table'
+import { bucketCount, Table } from '../../core/table'
 import { currentFormat } from './damage'
 import type { Disk } from './disk'
 import { filesOf, type Manifest, readManifests, sizeOf, writeManifest } from './manifest'
 import { entriesOf, readShard, type ShardFile, writeShard } from './shard-file'
 import { Slices } from './slices'
 
-const bucketCount = 1024
 const largeTable = 2048
 const shardsOfLarge = 64
 

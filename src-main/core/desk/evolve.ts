@@ -1,5 +1,6 @@
 import { evolveConversation, foundConversation } from '../conversation/evolve-conversation'
 import { evolveDrafts } from '../conversation/evolve-drafts'
+import { waitingAfter } from '../outbox/entries'
 import { evolveOutbox } from '../outbox/evolve-outbox'
 import { stillTrue } from '../sla/still-true'
 import type { Table } from '../table'
@@ -64,7 +65,7 @@ function inConversation(state: DeskState, recorded: Recorded<InConversation>): P
   const changes = {
     conversations: conversationsAfter(state, recorded),
     drafts: evolveDrafts(state.drafts, recorded),
-    outbox: 'outboxId' in event ? evolveOutbox(state, { ...recorded, event }) : state.outbox,
+    ...('outboxId' in event ? outboxAfter(state, { ...recorded, event }) : {}),
   }
   if (event.kind === 'ticket-created') return { ...changes, ...created(state, { ...recorded, event }) }
   if (!('ticketId' in event)) return changes
@@ -72,6 +73,14 @@ function inConversation(state: DeskState, recorded: Recorded<InConversation>): P
   if (!ticket) return changes
   const after = evolveTicket(ticket, { ...recorded, event }, state)
   return after === ticket ? changes : { ...changes, tickets: state.tickets.set(ticket.id, after) }
+}
+
+function outboxAfter(
+  state: DeskState,
+  recorded: Recorded<Extract<DeskEvent, { outboxId: string }>>,
+): Pick<DeskState, 'outbox' | 'waiting'> {
+  const outbox = evolveOutbox(state, recorded)
+  return { outbox, waiting: waitingAfter(state, outbox, recorded.event.outboxId) }
 }
 
 function conversationsAfter(

@@ -29,6 +29,8 @@ export interface DeskState {
   readonly codes: Table<string>
   /** Only what is still to go out or failed. */
   readonly outbox: Table<OutboxEntry>
+  /** Ids of what is in the outbox by conversation, in the order it must go. */
+  readonly waiting: Table<readonly string[]>
   /** Keyed `ticketId/mode`. */
   readonly drafts: Table<Draft>
   /** The Telegram adapter's memory; opaque here. */
@@ -43,6 +45,7 @@ export const tableNames = [
   'ticketsOf',
   'codes',
   'outbox',
+  'waiting',
   'drafts',
   'marks',
 ] as const satisfies readonly (keyof DeskState)[]
@@ -61,6 +64,7 @@ export const emptyDesk: DeskState = {
   ticketsOf: Table.empty(),
   codes: Table.empty(),
   outbox: Table.empty(),
+  waiting: Table.empty(),
   drafts: Table.empty(),
   marks: Table.empty(),
 }

@@ -3,12 +3,24 @@ import type { OutboxEntry } from './entry'
 
 export type ReplyEntry = Extract<OutboxEntry, { kind: 'reply' }>
 
-/** What waits to go out, of one conversation or of all, in the order it must go. */
-export function entriesInOrder(state: DeskState, conversationId?: string): readonly OutboxEntry[] {
-  const entries = [...state.outbox.values()]
-  const wanted =
-    conversationId === undefined
-      ? entries
-      : entries.filter((entry) => entry.conversationId === conversationId)
-  return wanted.sort((one, other) => one.seq - other.seq)
+/** What waits to go out of one conversation, in the order it must go. */
+export function entriesInOrder(
+  { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
+  conversationId: string,
+): readonly OutboxEntry[] {
+  return (waiting.get(conversationId) ?? []).flatMap((id) => outbox.get(id) ?? [])
+}
+
+/** Who waits in a conversation after an entry came into the outbox or left it. */
+export function waitingAfter(
+  { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
+  after: DeskState['outbox'],
+  outboxId: string,
+): DeskState['waiting'] {
+  const was = outbox.get(outboxId)
+  const is = after.get(outboxId)
+  if (is && !was) return waiting.set(is.conversationId, [...(waiting.get(is.conversationId) ?? []), outboxId])
+  if (!was || is) return waiting
+  const left = (waiting.get(was.conversationId) ?? []).filter((id) => id !== outboxId)
+  return left.length === 0 ? waiting.delete(was.conversationId) : waiting.set(was.conversationId, left)
 }
