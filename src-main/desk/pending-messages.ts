@@ -1,6 +1,12 @@
-import { type MessageId, messageId } from '../core/conversation/message'
-import type { Recorded } from '../core/desk/events'
+import { conversationChat, type MessageId, messageId } from '../core/conversation/message'
+import type { MessageEvent, Recorded } from '../core/desk/events'
 import type { KnownMessages } from '../core/desk/intents'
+import type { Journal } from '../core/ports'
+
+/** How far back the text of a reply is looked for whose number is in flight: it was queued just before. */
+const furthest = 200
+
+type SentReply = Extract<MessageEvent, { kind: 'reply-sent' }>
 
 /**
  * The journal's messages plus those decided but not yet durable, so that the same message arriving twice
@@ -9,7 +15,7 @@ import type { KnownMessages } from '../core/desk/intents'
 export class PendingMessages implements KnownMessages {
   private readonly newest = new Map<MessageId, Recorded>()
 
-  constructor(private readonly journal: KnownMessages) {}
+  constructor(private readonly journal: Pick<Journal, 'find' | 'latest' | 'read'>) {}
 
   find(chatId: string, number: number): ReturnType<KnownMessages['find']> {
     const event = this.newest.get(messageId(chatId, number))?.event
@@ -28,6 +34,8 @@ export class PendingMessages implements KnownMessages {
         }
       case 'message-edited':
         return { text: pending.event.text, entities: pending.event.entities, position: pending.seq }
+      case 'reply-sent':
+        return this.textOf(pending.event) ?? this.journal.latest(chatId, number)
       default:
         return this.journal.latest(chatId, number)
     }
@@ -51,6 +59,14 @@ export class PendingMessages implements KnownMessages {
   clear(): void {
     this.newest.clear()
   }
+
+  /** The journal does not know its number yet, but it knows what was queued. */
+  private textOf(sent: SentReply): ReturnType<KnownMessages['latest']> {
+    for (const { event, seq } of this.journal.read(sent.conversationId, { limit: furthest }))
+      if (event.kind === 'reply-queued' && event.outboxId === sent.outboxId)
+        return { text: event.text, entities: event.entities, position: seq }
+    return null
+  }
 }
 
 function messageOf({ event }: Recorded): MessageId | null {
@@ -60,7 +76,7 @@ function messageOf({ event }: Recorded): MessageId | null {
     case 'message-edited':
       return event.messageId
     case 'reply-sent':
-      return event.number === null ? null : messageId(event.conversationId.split(':')[0] ?? '', event.number)
+      return event.number === null ? null : messageId(conversationChat(event.conversationId), event.number)
     default:
       return null
   }

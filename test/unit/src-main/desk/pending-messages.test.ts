@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Recorded } from '../../../../src-main/core/desk/events'
-import type { KnownMessages } from '../../../../src-main/core/desk/intents'
+import type { Journal } from '../../../../src-main/core/ports'
 import { PendingMessages } from '../../../../src-main/desk/pending-messages'
-import { chatId, edited, received, sent } from '../../../conformance/small-desk'
+import { chatId, edited, queued, received, sent } from '../../../conformance/small-desk'
+
+type Known = Pick<Journal, 'find' | 'latest' | 'read'>
 
 const recorded = (seq: number, event: Recorded['event']): Recorded => ({
   ...{ seq, at: '2026-01-05T00:00:00.000Z', by: { kind: 'desk' }, event },
 })
 const home = { conversationId: '-1001:7', ticketId: '-1001:7' }
-const nothing: KnownMessages = { find: () => null, latest: () => null }
-const journal: KnownMessages = {
+const nothing: Known = { find: () => null, latest: () => null, read: () => [] }
+const journal: Known = {
+  read: () => [recorded(3, queued(7, '99', 'as queued')), recorded(2, queued(7, '98', 'other'))],
   find: (_, number) => (number === 1 ? home : null),
   latest: (_, number) => (number === 1 ? { text: 'kept', entities: [], position: 1 } : null),
 }
@@ -48,4 +51,10 @@ test('what is durable or was refused is left to the journal', () => {
   pending.clear()
   expect(pending.latest(chatId, 1)?.text).toBe('kept')
   expect(pending.find(chatId, 2)).toBeNull()
+})
+
+test('a reply whose number is in flight has the text it was queued with, so that its echo is no edit', () => {
+  const pending = new PendingMessages(journal)
+  pending.add([recorded(5, sent(7, '99', 43))])
+  expect(pending.latest(chatId, 43)).toEqual({ text: 'as queued', entities: [], position: 3 })
 })
