@@ -59,7 +59,6 @@ async function signedInProfile(
   cpSync(await storeFixture(), join(profile, 'desk'), { recursive: true })
   giveToUser(profile)
   const desk = await open(profile)
-  await until(() => desk.call('session', 'get').then((session) => session ?? null), 'the journal to be read')
   await desk.signInAsAnna(dc)
   await desk.close()
   return profile
