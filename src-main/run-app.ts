@@ -174,8 +174,8 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
   watchPower({
     ...{ powerMonitor, net, every },
     wake: () => {
-      clock.look()
       desk.wake()
+      clock.look()
     },
   })
   if (!(await hasTrayHost(process.platform))) return

@@ -144,7 +144,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
 
   await spent.sweep(desk.state)
   await telegram.start(
-    telegramListener(desk, board, outbox, broadcaster, tell, log, (next) => {
+    telegramListener(desk, board, outbox, time, broadcaster, tell, log, (next) => {
       step = next
       tellSession()
     }),
@@ -154,8 +154,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       outgoing: parts.outgoing,
     },
   )
+  if (desk.state.account) time.expectNews()
   time.ring()
-  time.arm()
   broadcaster.queueMayDiffer()
 
   return {
@@ -180,6 +180,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
         .catch((error) => log.error('do not disturb could not be kept', error))
     },
     wake: () => {
+      if (desk.state.account) time.expectNews()
       time.ring()
       telegram.wake()
     },

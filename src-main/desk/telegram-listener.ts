@@ -7,6 +7,7 @@ import type { Broadcaster, Tell } from './broadcaster'
 import type { Desk } from './desk'
 import type { OutboxRunner } from './outbox-runner'
 import type { StatusBoard } from './status-board'
+import type { TimeKeeper } from './time-keeper'
 
 const theDesk: Actor = { kind: 'desk' }
 
@@ -15,6 +16,7 @@ export function telegramListener(
   desk: Desk,
   board: StatusBoard,
   outbox: OutboxRunner,
+  time: Pick<TimeKeeper, 'newsIsIn'>,
   broadcaster: Broadcaster,
   tell: Tell,
   log: Log,
@@ -41,6 +43,7 @@ export function telegramListener(
       board.setLink(link)
       broadcaster.waitingMayDiffer()
       outbox.setLive(link.kind === 'live')
+      if (link.kind === 'live') time.newsIsIn()
     },
     heard: (at) => board.setHeard(at),
     signInChanged: (step) => {

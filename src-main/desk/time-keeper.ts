@@ -13,6 +13,9 @@ export interface Due {
   readonly chatIds: readonly string[]
 }
 
+/** How long to wait for news from Telegram before broken promises are told, ms. */
+const newsMs = 3_000
+
 /**
  * Knows the next moment of everything that moves by itself and asks the clock for exactly one wake-up, the
  * earliest, whatever the number of deadlines.
@@ -21,6 +24,7 @@ export class TimeKeeper {
   private readonly agenda = new Agenda()
   private armed: number | null = null
   private isStopped = false
+  private quietUntil = 0
 
   constructor(
     state: DeskState,
@@ -64,9 +68,26 @@ export class TimeKeeper {
     this.arm()
   }
 
+  /**
+   * After a start or a sleep: waits a little for what came meanwhile, since a promise that looks broken may
+   * have been kept from a telephone.
+   */
+  expectNews(): void {
+    this.quietUntil = this.clock.now() + newsMs
+    this.arm()
+  }
+
+  /** All that came meanwhile is in. */
+  newsIsIn(): void {
+    if (this.quietUntil === 0) return
+    this.quietUntil = 0
+    this.arm()
+  }
+
   /** Asks for the next wake-up. */
   arm(): void {
-    const next = this.agenda.next()
+    const earliest = this.agenda.next()
+    const next = earliest === null ? null : Math.max(earliest, this.quietUntil)
     if (this.isStopped || next === this.armed) return
     this.armed = next
     this.clock.wakeAt(next, () => this.ring())
@@ -76,7 +97,8 @@ export class TimeKeeper {
   ring(): void {
     if (this.isStopped) return
     this.armed = null
-    const ids = this.agenda.due(this.clock.now())
+    const now = this.clock.now()
+    const ids = now < this.quietUntil ? [] : this.agenda.due(now)
     for (const id of ids) this.agenda.update(id, null)
     const named = (kind: string) => ids.filter((id) => id.startsWith(kind)).map((id) => id.slice(1))
     if (ids.length > 0) this.onDue({ ticketIds: named('t'), outboxIds: named('o'), chatIds: named('c') })

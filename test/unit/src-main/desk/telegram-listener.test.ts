@@ -4,6 +4,7 @@ import type { Broadcaster } from '../../../../src-main/desk/broadcaster'
 import type { OutboxRunner } from '../../../../src-main/desk/outbox-runner'
 import type { StatusBoard } from '../../../../src-main/desk/status-board'
 import { telegramListener } from '../../../../src-main/desk/telegram-listener'
+import type { TimeKeeper } from '../../../../src-main/desk/time-keeper'
 import type { SignInStep } from '../../../../src-preload/contract/session'
 import { chatId, mira, nine, ravi, ticketId, topicId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
@@ -27,6 +28,7 @@ beforeEach(async () => {
       setHeard: (at) => note('heard', at),
     }),
     strict<OutboxRunner>('outbox', { setLive: (live) => note('live', live) }),
+    strict<TimeKeeper>('time', { newsIsIn: () => note('news') }),
     strict<Broadcaster>('broadcaster', { waitingMayDiffer: () => note('waiting') }),
     (event, payload) => note(event, payload),
     open.log,
@@ -66,11 +68,11 @@ describe('a delivery', () => {
   })
 })
 
-test('the link is shown, decides what replies wait for, and starts and stops the outbox', () => {
+test('the link is shown, decides what replies wait for, and starts and stops the outbox; live, all news is in', () => {
   listener.linkChanged({ kind: 'live' })
   listener.linkChanged({ kind: 'catching-up', behind: 3 })
   expect(heard).toEqual([
-    ...[['link', { kind: 'live' }], ['waiting'], ['live', true]],
+    ...[['link', { kind: 'live' }], ['waiting'], ['live', true], ['news']],
     ...[['link', { kind: 'catching-up', behind: 3 }], ['waiting'], ['live', false]],
   ])
   listener.heard(nine)

@@ -175,3 +175,25 @@ test('a keeper that stopped asks for no wake-up, whatever happens', async () => 
   expect(open.clock.nextWake).toBeNull()
   expect(due).toEqual([])
 })
+
+describe('after a sleep', () => {
+  test('what came meanwhile is waited for, before a promise is called broken', () => {
+    open.clock.jumpTo(atRisk - second)
+    keeper.expectNews()
+    open.clock.advance(2 * second)
+    keeper.ring()
+    expect(due).toEqual([])
+    keeper.newsIsIn()
+    open.clock.advance(1)
+    expect(due).toMatchObject([{ ticketIds: [ticketId] }])
+  })
+
+  test('it is called broken all the same when nothing comes in three seconds', () => {
+    open.clock.jumpTo(atRisk - 1)
+    keeper.expectNews()
+    open.clock.advance(2 * second)
+    expect(due).toEqual([])
+    open.clock.advance(second)
+    expect(due).toMatchObject([{ ticketIds: [ticketId] }])
+  })
+})
