@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { expect } from '@playwright/test'
 import { out } from '../../runtime/paths.mjs'
 import type { DeskPage } from '../desk-page'
 
@@ -6,12 +7,14 @@ type Theme = 'light' | 'dark'
 
 /** Saves what the agent sees as `out/shots/<name>.png`, and the same in the dark as `<name>-dark.png` if that is asked for. */
 export async function picture(
-  desk: Pick<DeskPage, 'window'>,
+  desk: DeskPage,
   name: string,
   themes: readonly Theme[] = ['light'],
 ): Promise<void> {
   const folder = out('shots')
   mkdirSync(folder, { recursive: true })
+  // Its words are there before it is on the screen.
+  await expect.poll(() => isOnScreen(desk)).toBe(true)
   const theme = await desk.window.evaluate(() => document.documentElement.dataset.theme)
   for (const shown of themes) {
     await setTheme(desk, shown)
@@ -21,7 +24,11 @@ export async function picture(
   await setTheme(desk, theme === 'dark' ? 'dark' : 'light')
 }
 
-async function setTheme({ window }: Pick<DeskPage, 'window'>, theme: Theme): Promise<void> {
+function isOnScreen({ launched }: DeskPage): Promise<boolean> {
+  return launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false)
+}
+
+async function setTheme({ window }: DeskPage, theme: Theme): Promise<void> {
   await window.evaluate((shown) => {
     document.documentElement.dataset.theme = shown
   }, theme)
