@@ -24,6 +24,9 @@ export interface TabsProps<Value extends string> {
   readonly className?: string
 }
 
+/** More than this would push the last tab out of a narrow column. */
+const countMax = 999
+
 /** A tab list with one tab stop: arrows, Home and End move and choose. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const { label, tabs, value, onChange, look = 'line', className } = props
@@ -69,7 +72,9 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
         >
           {tab.icon}
           {tab.label}
-          {tab.count !== undefined && <span className="count">{tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className="count">{tab.count > countMax ? `${countMax}+` : tab.count}</span>
+          )}
         </button>
       ))}
     </div>

@@ -26,12 +26,16 @@ const settleMs = 5_000
 export async function appBench(): Promise<BenchRow[]> {
   const desktop = await openDesktop()
   const dc = await startDataCentre({ seed: 1 })
+  const opened: DeskPage[] = []
   try {
-    const open = async (profile: string) =>
-      new DeskPage(
+    const open = async (profile: string) => {
+      const desk = new DeskPage(
         await launchDesk({ desktop, profile, dc: localAddress(dc.address), env: apiEnvironment }),
         desktop,
       )
+      opened.push(desk)
+      return desk
+    }
     const profile = await signedInProfile(desktop, dc, open)
     const rows = await coldStarts(desktop, () => open(profile))
     const desk = await open(profile)
@@ -42,9 +46,9 @@ export async function appBench(): Promise<BenchRow[]> {
     rows.push(...(await tabTimes(desk)), ...(await switchTimes(desk)), ...(await noteAcks(desk)))
     rows.push(...(await arrivals(desk, dc, 1)), ...(await arrivals(desk, dc, 1_000)))
     rows.push(...(await lateness(desk, dc, desktop)))
-    await desk.close()
     return rows
   } finally {
+    for (const desk of opened) await desk.close()
     await dc.close()
     await desktop.close()
   }
