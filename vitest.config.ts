@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
+    setupFiles: ['test/unit/fixed-seed.ts'],
     projects: [room('unit', 5_000), room('conformance', 20_000), room('integration', 60_000)],
   },
 })

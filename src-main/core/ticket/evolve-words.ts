@@ -100,7 +100,8 @@ function answered(ticket: Ticket, at: number, settings: Settings): Ticket {
 function overtaken(ticket: Ticket, at: number, settings: Settings): Ticket {
   const { unread, seenPosition } = ticket
   const replied = { ...answered(ticket, at, settings), unread, seenPosition }
-  if (isDone(ticket.status)) return replied
+  // Whoever set it to wait for the customer had seen what they wrote: it stays their turn.
+  if (isDone(ticket.status) || ticket.status === 'pending_customer') return replied
   const wroteAt = ticket.last?.kind === 'customer' ? ticket.last.at : at
   const clocks = advanceClocks(replied.clocks, 'customer-wrote', replied, wroteAt, settings)
   return { ...replied, clocks, noticed: forgetNext(ticket), ball: 'ours', ballSince: wroteAt }
