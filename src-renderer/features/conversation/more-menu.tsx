@@ -59,9 +59,16 @@ function Everything({ ticket }: { readonly ticket: TicketView }) {
   const me = useMe()
   const may = (status: TicketView['status']) => ticket.allowedStatuses.includes(status)
   const isMine = ticket.assignee?.isMe === true
+  const copy = (
+    <MenuItem icon={<Copy size={15} />} keys="Y" onClick={() => void copyCode(ticket)}>
+      Copy #{ticket.code}
+    </MenuItem>
+  )
+  // A closed ticket takes nothing but being reopened, which its composer and its status offer.
+  if (ticket.status === 'closed') return copy
   return (
     <>
-      {!isMine && ticket.status !== 'closed' && (
+      {!isMine && (
         <MenuItem
           icon={<Hand size={15} />}
           keys="I"
@@ -98,9 +105,7 @@ function Everything({ ticket }: { readonly ticket: TicketView }) {
       <MenuItem icon={<Pencil size={15} />} onClick={() => setTimeout(() => askFor('title'))}>
         Change the title
       </MenuItem>
-      <MenuItem icon={<Copy size={15} />} keys="Y" onClick={() => void copyCode(ticket)}>
-        Copy #{ticket.code}
-      </MenuItem>
+      {copy}
     </>
   )
 }

@@ -46,11 +46,11 @@ export function useTicketActions(ticket: TicketView | null) {
     ),
   )
   useAction(
-    act('wait', 'Wait for the customer', 'W', may('pending_customer'), (it) =>
+    act('wait', 'Wait for the customer', 'W', may('pending_customer') && !isClosed, (it) =>
       setStatus(it, 'pending_customer'),
     ),
   )
-  useAction(act('hold', 'Hold until…', 'H', may('on_hold'), () => askFor('hold')))
+  useAction(act('hold', 'Hold until…', 'H', may('on_hold') && !isClosed, () => askFor('hold')))
   useAction(act('status', 'Change the status', 'S', isOpen, () => askFor('status')))
   useAction(act('priority', 'Change the priority', 'P', isOpen && !isClosed, () => askFor('priority')))
   useAction(
