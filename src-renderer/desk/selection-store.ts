@@ -8,6 +8,8 @@ export type Part = 'rail' | 'queue' | 'conversation' | 'composer' | 'sheet'
 interface Selection {
   readonly place: Place
   readonly view: QueueView
+  /** How often a view was asked for, be it the one that is shown. */
+  readonly viewCount: number
   readonly ticketId: string | null
   /** Whether the sheet lies over the conversation; means nothing while it is docked. */
   readonly sheetOpen: boolean
@@ -18,6 +20,7 @@ interface Selection {
 export const useSelection = create<Selection>(() => ({
   place: 'desk',
   view: 'all',
+  viewCount: 0,
   ticketId: null,
   sheetOpen: false,
   focus: null,
@@ -30,7 +33,7 @@ export function go(place: Place): void {
 
 /** Shows a view of the queue, in the desk. */
 export function showView(view: QueueView): void {
-  useSelection.setState({ place: 'desk', view })
+  useSelection.setState(({ viewCount }) => ({ place: 'desk', view, viewCount: viewCount + 1 }))
 }
 
 /** Chooses a ticket, in the desk; null chooses none. */

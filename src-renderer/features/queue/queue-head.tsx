@@ -1,7 +1,7 @@
 import { ChevronDown, Search as SearchIcon, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { QueueView } from '../../../src-preload/contract/queue'
-import { showView } from '../../desk/selection-store'
+import { showView, useSelection } from '../../desk/selection-store'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, MenuItem } from '../../ui/menu'
 import { search } from './search-store'
@@ -50,8 +50,12 @@ function Heading({ isDone }: { readonly isDone: boolean }) {
 
 function SearchField({ onSearchKey }: Pick<QueueHeadProps, 'onSearchKey'>) {
   const text = search.use((state) => state.text)
+  const focus = useSelection((state) => state.focus)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (focus?.part === 'queue') field.current?.select()
+  }, [focus])
   return (
     <div className="field queue-search">
       <SearchIcon size={15} />

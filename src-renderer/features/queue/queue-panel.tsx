@@ -29,6 +29,13 @@ export function QueuePanel() {
   useEffect(() => {
     if (focus?.part === 'queue') list.current?.focus()
   }, [focus])
+  useEffect(
+    () =>
+      useSelection.subscribe(({ viewCount }, before) => {
+        if (viewCount !== before.viewCount) search.close()
+      }),
+    [],
+  )
   useQueueActions()
 
   const isHere = shown !== null && shown.view === view

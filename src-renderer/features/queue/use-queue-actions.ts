@@ -41,6 +41,7 @@ export function useQueueActions() {
     run: () => {
       go('desk')
       search.open()
+      requestFocus('queue')
     },
   })
   useAction({

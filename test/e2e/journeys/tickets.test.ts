@@ -268,6 +268,42 @@ test('the palette finds commands and tickets, the sheet of keys opens with a que
   await expect(keys).toHaveCount(0)
 })
 
+test('a slash writes into the search that is open already, and a queue tab ends it', async ({
+  atWork,
+  dc,
+}) => {
+  dc.customers.byName('Mira').openTopic(dc.workspace.help, 'Sought', 'Hello')
+  await expect(atWork.row('Sought')).toBeVisible()
+  const search = atWork.window.getByRole('searchbox', { name: 'Search tickets' })
+  const found = atWork.window.getByRole('listbox', { name: 'Tickets found' }).getByRole('option')
+  await atWork.window.keyboard.press('/')
+  await atWork.window.keyboard.type('sought')
+  await expect(found).toHaveCount(1)
+  await atWork.window.keyboard.press('Enter')
+  await expect(atWork.log).toBeFocused()
+  await atWork.window.keyboard.press('/')
+  await expect(search).toBeFocused()
+  await atWork.window.keyboard.type('ieze')
+  await expect(search).toHaveValue('ieze')
+  await expect(status(atWork, 'New')).toBeVisible()
+  await press(atWork, 'Escape')
+  await expect(search).toBeFocused()
+  await press(atWork, '1')
+  await expect(search).toHaveCount(0)
+})
+
+test('a closed ticket offers nothing that it would refuse', async ({ atWork, dc }) => {
+  const topic = dc.customers.byName('Mira').openTopic(dc.workspace.help, 'Shut', 'Hello')
+  await atWork.openTicket('Shut')
+  await status(atWork, 'New').click()
+  await atWork.window.getByRole('menuitemradio', { name: 'Closed' }).click()
+  await expect.poll(() => topic.topic.isClosed).toBe(true)
+  for (const key of ['w', 'h']) await press(atWork, key)
+  await expect(status(atWork, 'Closed')).toBeVisible()
+  await atWork.button('More actions').click()
+  await expect(atWork.window.getByRole('menuitem')).toHaveText([/^Copy #/])
+})
+
 test('J and K walk the queue, and F6 goes round the parts of the window', async ({ atWork }) => {
   await expect(atWork.rows).toHaveCount(2)
   const chosen = atWork.window.getByRole('option', { selected: true })
