@@ -46,7 +46,11 @@ export function assign(ticket: TicketView, agent: AgentView | null): Promise<boo
   const command = window.desk.tickets.assign({ ticketId: ticket.id, agentId: agent?.id ?? null })
   const who =
     agent === null ? 'unassigned' : agent.isMe ? 'is yours' : `is ${cleanLine(agent.name, 'No name')}’s`
-  return act(ticket, { assignee: agent }, command, { text: `${ticket.code} ${who}` })
+  return act(ticket, { assignee: agent }, command, {
+    text: `${ticket.code} ${who}`,
+    undo: () => void assign({ ...ticket, assignee: agent }, ticket.assignee),
+    key: `owner ${ticket.id}`,
+  })
 }
 
 /** Why and until when a ticket is put on hold. */

@@ -84,6 +84,12 @@ test('keys resolve, reopen, wait and hold, and Z takes each back', async ({ atWo
   await expect(status(atWork, 'In progress')).toBeVisible()
   await press(atWork, 'Shift+I')
   await expect(atWork.row('By keys')).toHaveAccessibleName(/unassigned/)
+
+  await press(atWork, 'a')
+  await atWork.window.getByRole('menuitemradio', { name: /^Ravi/ }).click()
+  await expect(atWork.row('By keys')).toHaveAccessibleName(/Ravi Nair/)
+  await press(atWork, 'z')
+  await expect(atWork.row('By keys')).toHaveAccessibleName(/unassigned/)
 })
 
 test('priority and title are changed and both stay after a restart', async ({ atWork, dc, open }) => {
