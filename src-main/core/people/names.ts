@@ -28,9 +28,12 @@ export function authorView(state: DeskState, personId: string): Author {
   return { id: personId, name: nameOf(state, personId), isMe: isMe(state, personId) }
 }
 
-/** Everyone of the team, by name. */
+/** Everyone a ticket can be given to, by name: not another bot, nor the group in whose name its admins may write. */
 export function teamView(state: DeskState): readonly AgentView[] {
   return state.team
+    .filter(
+      (id) => isMe(state, id) || (id !== `group:${state.group?.id}` && state.people.get(id)?.isBot !== true),
+    )
     .map((id) => agentView(state, id))
     .sort((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1))
 }
