@@ -1,4 +1,3 @@
-import type { TimelinePage } from '../../src-preload/contract/conversation'
 import type { QueuePage } from '../../src-preload/contract/queue'
 import type { TicketView } from '../../src-preload/contract/ticket'
 import type { DeskPage } from '../e2e/desk-page'
@@ -31,16 +30,9 @@ async function ticketIds(desk: DeskPage): Promise<readonly string[]> {
 }
 
 async function messagesOf(desk: DeskPage, ticketId: string): Promise<readonly string[]> {
-  const texts: string[] = []
-  for (let before: string | null | undefined; before !== null; ) {
-    const wish = { ticketId, limit: 200, ...(before === undefined ? {} : { before }) }
-    const page = (await desk.call('conversation', 'page', wish)) as TimelinePage
-    for (const item of page.items) {
-      if (item.kind === 'message' && item.deletedAt === null) texts.push(`${item.side} ${item.text}`)
-    }
-    before = page.earlier
-  }
-  return texts
+  return (await desk.items(ticketId)).flatMap((item) =>
+    item.kind === 'message' && item.deletedAt === null ? [`${item.side} ${item.text}`] : [],
+  )
 }
 
 function messagesInTopic(dc: DataCentre, topicId: number): readonly string[] {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { TimelineItem, TimelinePage } from '../../src-preload/contract/conversation'
 import type { Desk } from '../../src-preload/contract/desk'
 import type { Outcome } from '../../src-preload/contract/outcome'
 import type { SettingsPatch } from '../../src-preload/contract/settings'
@@ -88,6 +89,18 @@ export class DeskPage {
     )
     if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.message}`)
     return outcome.value
+  }
+
+  /** Every item of a ticket's conversation, oldest first, read page by page as the window does. */
+  async items(ticketId: string): Promise<readonly TimelineItem[]> {
+    let items: readonly TimelineItem[] = []
+    for (let before: string | null | undefined; before !== null; ) {
+      const wish = { ticketId, limit: 200, ...(before === undefined ? {} : { before }) }
+      const page = (await this.call('conversation', 'page', wish)) as TimelinePage
+      items = [...page.items, ...items]
+      before = page.earlier
+    }
+    return items
   }
 
   /** Lets the desk's clock jump ahead, and the window's with it: what a night does. */

@@ -1,4 +1,3 @@
-import type { TimelineItem, TimelinePage } from '../../../src-preload/contract/conversation'
 import type { QueuePage } from '../../../src-preload/contract/queue'
 import type { OpenedTopic, Party } from '../../telegram/people'
 import { Random } from '../../telegram/random'
@@ -118,7 +117,7 @@ async function readAll(desk: DeskPage, ids: ReadonlyMap<string, string>) {
   const notes: string[] = []
   const customer = new Map<string, string[]>()
   for (const title of titles) {
-    const items = await itemsOf(desk, ids.get(title) ?? '')
+    const items = await desk.items(ids.get(title) ?? '')
     notes.push(...items.flatMap((item) => (item.kind === 'note' ? [item.text] : [])))
     customer.set(
       title,
@@ -126,15 +125,4 @@ async function readAll(desk: DeskPage, ids: ReadonlyMap<string, string>) {
     )
   }
   return { notes, customer }
-}
-
-async function itemsOf(desk: DeskPage, ticketId: string): Promise<readonly TimelineItem[]> {
-  let items: readonly TimelineItem[] = []
-  for (let before: string | null | undefined; before !== null; ) {
-    const wish = { ticketId, limit: 200, ...(before === undefined ? {} : { before }) }
-    const page = (await desk.call('conversation', 'page', wish)) as TimelinePage
-    items = [...page.items, ...items]
-    before = page.earlier
-  }
-  return items
 }
