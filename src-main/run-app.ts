@@ -118,13 +118,12 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
     const api = new ApiCredentials(secrets, environment)
     return startDesk({
       ...{ journal, secrets, api, desktop, clock, log, tell, comeForward },
-      telegram: new MtprotoTelegram({
-        secrets,
-        api: () => api.read(),
-        clock,
-        log,
-        ...(endpoint ? { endpoint } : {}),
-      }),
+      openTelegram: (accountId) =>
+        new MtprotoTelegram({
+          ...{ accountId, secrets, clock, log },
+          api: () => api.read(),
+          ...(endpoint ? { endpoint } : {}),
+        }),
       notifications: nativeNotifications(Notification, later),
       outgoing: new FolderRoom(paths.outgoing),
       received: new FolderRoom(paths.received),

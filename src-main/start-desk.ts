@@ -1,19 +1,24 @@
-import type { SignInStep } from '../src-preload/contract/session'
 import type { Settings } from '../src-preload/contract/settings'
 import type { Actor } from './core/desk/actor'
 import { react } from './core/desk/react'
-import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets, Telegram } from './core/ports'
+import { evidenceView } from './core/evidence/evidence-view'
+import { nameOf } from './core/people/names'
+import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets } from './core/ports'
+import { Accounts, type OpenTelegram } from './desk/accounts'
 import { Announcer } from './desk/announcer'
 import type { ApiCredentials } from './desk/api-credentials'
 import { Attachments } from './desk/attachments'
 import { Broadcaster, type Tell } from './desk/broadcaster'
 import { Desk } from './desk/desk'
+import { accountHandlers } from './desk/handlers/account-handlers'
+import { contactHandlers } from './desk/handlers/contact-handlers'
 import { conversationHandlers } from './desk/handlers/conversation-handlers'
 import { fileHandlers } from './desk/handlers/file-handlers'
 import { queueHandlers } from './desk/handlers/queue-handlers'
 import { sessionHandlers, sessionView } from './desk/handlers/session-handlers'
 import { settingsHandlers } from './desk/handlers/settings-handlers'
 import { ticketHandlers } from './desk/handlers/ticket-handlers'
+import { keptAccounts } from './desk/kept-accounts'
 import type { RunningHandlers } from './desk/late-handlers'
 import { whoAmI } from './desk/me'
 import { OutboxRunner } from './desk/outbox-runner'
@@ -30,7 +35,8 @@ const theDesk: Actor = { kind: 'desk' }
 /** Everything outside that a desk needs, real or a test's. */
 export interface DeskParts {
   readonly journal: Journal
-  readonly telegram: Telegram
+  /** Makes a way to Telegram for one account. */
+  readonly openTelegram: OpenTelegram
   readonly notifications: Notifications
   readonly secrets: Secrets
   readonly api: ApiCredentials
@@ -63,14 +69,18 @@ export interface RunningDesk {
 
 /** Puts a desk together and sets it to work: the one place that knows all its parts. */
 export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
-  const { journal, telegram, notifications, clock, log, tell } = parts
+  const { journal, notifications, clock, log, tell } = parts
   const desk = new Desk(journal, clock, log, (hadRoom) =>
     board.setStorage(hadRoom ? { kind: 'ok' } : { kind: 'full', since: clock.now() }),
   )
   const me = whoAmI(desk)
   const projections = new Projections(desk.state)
   const time = new TimeKeeper(desk.state, clock, (due) => void passTime(due))
-  const outbox = new OutboxRunner(desk, telegram, clock, log, (chatId, until) => {
+  const accounts: Accounts = new Accounts(desk, parts.openTelegram, parts.outgoing, () => {
+    tellSession()
+    accountsMayDiffer()
+  })
+  const outbox = new OutboxRunner(desk, accounts, clock, log, (chatId, until) => {
     time.planChat(chatId, until)
     broadcaster.waitingMayDiffer()
   })
@@ -79,22 +89,41 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       toSend: [...desk.state.outbox.values()].filter(({ state }) => state.kind !== 'failed').length,
       withoutNextStep: projections.stranded.size(desk.state),
     }),
-    () => broadcaster.statusMayDiffer(),
+    () =>
+      accounts.all.map(({ accountId, link, lastHeardAt }) => ({
+        name: accountId === null ? '' : nameOf(desk.state, accountId),
+        ...{ link, lastHeardAt },
+      })),
+    () => {
+      broadcaster.statusMayDiffer()
+      accountsMayDiffer()
+    },
   )
   const views = new Views(desk, journal, projections, board, outbox, clock)
   const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell, log)
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
   const attachments = new Attachments(parts.outgoing)
   const spent = new SpentFiles(parts.outgoing, attachments, log)
-  const received = new ReceivedFiles(desk, journal, telegram, parts.received)
+  const received = new ReceivedFiles(desk, journal, accounts, parts.received)
 
-  let step: SignInStep = { kind: 'signed-out', reason: 'never' }
-  const session = { desk, telegram, secrets: parts.secrets, api: parts.api, step: () => step }
+  const session = { desk, accounts, secrets: parts.secrets, api: parts.api }
+  const accountsMayDiffer = () => tell('accounts-changed', accounts.views(desk.state))
   const tellSession = () => {
     sessionView(session)
       .then((view) => tell('session-changed', view))
       .catch((error) => log.error('the session could not be told', error))
   }
+
+  const evidence = () =>
+    evidenceView(desk.state, {
+      link: (id) => {
+        const door = accounts.all.find(({ accountId }) => accountId === id)
+        return { link: door?.link ?? { kind: 'signed-out' }, lastHeardAt: door?.lastHeardAt ?? null }
+      },
+      wakes: [],
+      reconciliation: null,
+      now: clock.now(),
+    })
 
   const passTime = async ({ ticketIds, outboxIds, chatIds }: Due) => {
     const askedAt = clock.now()
@@ -115,7 +144,15 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   desk.onCommit(({ before, after, recorded }) => announcer.run(react(before, after, recorded)))
   desk.onCommit(({ before, after }) => {
     if (before.settings !== after.settings) parts.changedSettings(after.settings)
-    if (before.account !== after.account || before.group !== after.group) tellSession()
+    if (
+      before.accounts !== after.accounts ||
+      before.groups !== after.groups ||
+      before.chats !== after.chats
+    ) {
+      tellSession()
+      accountsMayDiffer()
+    }
+    accounts.follow(before, after)
   })
   desk.onCommit(({ before, after }) => {
     if (before.outbox !== after.outbox) outbox.run()
@@ -143,18 +180,10 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   })
 
   await spent.sweep(desk.state)
-  await telegram.start(
-    telegramListener(desk, board, outbox, time, broadcaster, tell, log, (next) => {
-      step = next
-      tellSession()
-    }),
-    {
-      marks: new Map(desk.state.marks.entries()),
-      groupId: desk.state.group?.id ?? null,
-      outgoing: parts.outgoing,
-    },
+  await accounts.start(await keptAccounts(parts.secrets), (door) =>
+    telegramListener(door, desk, accounts, board, outbox, time, broadcaster, tell, log, tellSession),
   )
-  if (desk.state.account) time.expectNews()
+  if (desk.state.accounts.length > 0) time.expectNews()
   time.ring()
   broadcaster.queueMayDiffer()
 
@@ -163,9 +192,12 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       desk: {
         status: () => board.read(),
         openLink: ({ url }) => parts.desktop.openLink(url),
-        reconnect: () => telegram.wake(),
+        reconnect: () => accounts.wake(),
       },
       session: sessionHandlers(session),
+      accounts: accountHandlers(desk, me, accounts, views),
+      contacts: contactHandlers(desk, me),
+      evidence: { get: () => evidence() },
       queue: queueHandlers(views),
       tickets: ticketHandlers(desk, me, views),
       conversation: conversationHandlers(desk, me, views, attachments),
@@ -180,16 +212,16 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
         .catch((error) => log.error('do not disturb could not be kept', error))
     },
     wake: () => {
-      if (desk.state.account) time.expectNews()
+      if (desk.state.accounts.length > 0) time.expectNews()
       time.ring()
-      telegram.wake()
+      accounts.wake()
     },
     stop: async () => {
       time.stop()
       outbox.stop()
       broadcaster.stop()
       try {
-        await telegram.stop()
+        await accounts.stop()
       } finally {
         await journal.close()
       }

@@ -1,9 +1,10 @@
+import type { ChatOption, ChatRule, FollowedGroup } from '../../src-preload/contract/account'
 import type { GroupOption, SignInStep } from '../../src-preload/contract/session'
 import type { Link, NativeNotifications } from '../../src-preload/contract/status'
-import type { StoredMedia } from './conversation/message'
+import type { Person, StoredMedia } from './conversation/message'
 import type { Announcement } from './desk/effects'
 import type { Recorded } from './desk/events'
-import type { TelegramDelivery } from './desk/facts'
+import type { TelegramDelivery, TelegramFact } from './desk/facts'
 import type { KnownMessages } from './desk/intents'
 import type { DeskState } from './desk/state'
 import type { OutboxEntry } from './outbox/entry'
@@ -108,7 +109,51 @@ export type SendResult =
   /** Telegram asks for a pause before anything more in this chat (epoch ms). */
   | { readonly kind: 'wait'; readonly until: number }
 
-/** The way to and from Telegram. Everything in the desk's words; ids are strings. */
+/** What of an account the desk reads. Nothing else of it is read, kept or shown (R169). */
+export interface Watch {
+  readonly groups: readonly FollowedGroup[]
+  /** People whose private chats with a personal account are on the desk. A bot's are all on it. */
+  readonly chats: readonly string[]
+  /** `strangers`: also whoever writes and is not among the account's contacts. */
+  readonly chatRule: ChatRule
+}
+
+/** How an account does at Telegram, in facts; core/doctor says what they mean. Null: could not be found out. */
+export interface AccountHealth {
+  /** For bots: privacy mode is on, so it hears only what is addressed to it unless it is an admin (T7). */
+  readonly privacyMode: boolean | null
+  readonly groups: readonly {
+    readonly id: string
+    readonly isMember: boolean | null
+    /** `basic`: has to become a supergroup first. */
+    readonly type: 'supergroup' | 'basic' | 'channel' | null
+    readonly hasTopics: boolean | null
+    readonly isAdmin: boolean | null
+    readonly mayPost: boolean | null
+    readonly mayManageTopics: boolean | null
+    readonly slowModeSeconds: number | null
+  }[]
+  /** This computer's clock ahead of Telegram's, ms; negative behind. */
+  readonly clockSkewMs: number | null
+  /** Other sessions of this application on the account that were active in the last hour. */
+  readonly otherDesks: number | null
+  /** Epoch ms; null for none asked. */
+  readonly floodUntil: number | null
+  /** Telegram limits whom the account may write to (PEER_FLOOD and the like). */
+  readonly isRestricted: boolean | null
+}
+
+/** A stretch of Telegram's history of one place, oldest first, for a reconciliation (R151). */
+export interface HistoryPage {
+  readonly chatId: string
+  /** Message facts as they stand now, edited ones with their newest text. */
+  readonly messages: readonly Extract<TelegramFact, { kind: 'message' }>[]
+  /** Numbers in the stretch at which Telegram has nothing (any more). */
+  readonly gone: readonly number[]
+  readonly people: readonly Person[]
+}
+
+/** The way to and from Telegram for one account. Everything in the desk's words; ids are strings. */
 export interface Telegram {
   /**
    * Starts with what is remembered (a kept session, the marks) and goes on by itself: connects, catches up,
@@ -133,7 +178,27 @@ export interface Telegram {
    * Makes a group the one that is followed. Its team, topics and recent history come as deliveries
    * (`receive`) like all else; resolves when they are durable.
    */
-  follow(groupId: string): Promise<void>
+  follow(group: FollowedGroup): Promise<void>
+  /** From now on this is what is read of the account. What is followed newly is read from its last mark. */
+  watch(what: Watch): void
+  /** Private chats of a personal account whose name or username has `text` in it; the newest first, at most 50. */
+  chats(text: string): Promise<readonly ChatOption[]>
+  /** Who a private chat is with. */
+  person(personId: string): Promise<Person>
+  /**
+   * Reads the last messages of a private chat, at most `limit`, as a delivery of facts with `isContext`: what was
+   * said before the chat came to the desk.
+   */
+  readContext(personId: string, limit: number): Promise<void>
+  /** Looks whether an entry of which nobody could tell has arrived; null if Telegram has nothing like it. */
+  check(entry: OutboxEntry): Promise<SendResult | null>
+  /** How the account does, asked now. */
+  examine(): Promise<AccountHealth>
+  /**
+   * Telegram's history of everything followed, from `from` to `to` (epoch ms), page by page. For personal
+   * accounts: a bot may not read history (T3).
+   */
+  history(from: number, to: number): AsyncIterable<HistoryPage>
   /**
    * Sends one outbox entry with its id as random_id. The caller gives one at a time per chat and never the
    * next before the first's result. Own sends also come back as a `message` fact with `randomId`.
@@ -153,7 +218,8 @@ export interface Telegram {
 export interface TelegramMemory {
   /** Every mark the journal holds. */
   readonly marks: ReadonlyMap<string, string>
-  readonly groupId: string | null
+  /** What of it to read, as the journal has it. */
+  readonly watch: Watch
   /** Reads a file that waits to be sent. */
   readonly outgoing: FileRoom
 }
@@ -166,8 +232,11 @@ export interface Secrets {
   read(name: SecretName): Promise<string | null>
   write(name: SecretName, value: string): Promise<void>
   remove(name: SecretName): Promise<void>
+  /** The names under which something is kept. */
+  names(): Promise<readonly SecretName[]>
 }
-export type SecretName = 'telegram-session' | 'telegram-api'
+/** `telegram-session` without an account's id is of desks of before. */
+export type SecretName = 'telegram-session' | `telegram-session-${string}` | 'telegram-api'
 
 /** The platform's notifications, badge and tray count. */
 export interface Notifications {

@@ -113,12 +113,12 @@ export class Broadcaster {
 
 /** Whether every row may read differently: names, whose ticket is mine, what is promised. */
 function concernsAll(before: DeskState, after: DeskState): boolean {
-  const { settings, account, team, group, people } = before
+  const { settings, accounts, team, groups, people } = before
   return (
     settings !== after.settings ||
-    account !== after.account ||
+    accounts !== after.accounts ||
     team !== after.team ||
-    group !== after.group ||
+    groups !== after.groups ||
     (people !== after.people && after.people.changedIds(people).some((id) => people.has(id)))
   )
 }

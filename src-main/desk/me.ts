@@ -1,4 +1,5 @@
 import type { Actor } from '../core/desk/actor'
+import { mainAccount } from '../core/people/accounts'
 import type { Desk } from './desk'
 
 /** Who sits at this desk, at the moment of asking. */
@@ -6,5 +7,5 @@ export type Me = () => Actor
 
 /** The account that is signed in, or `local` while nobody is. */
 export function whoAmI(desk: Desk): Me {
-  return () => ({ kind: 'agent', id: desk.state.account?.id ?? 'local' })
+  return () => ({ kind: 'agent', id: mainAccount(desk.state)?.id ?? 'local' })
 }

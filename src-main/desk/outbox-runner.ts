@@ -1,7 +1,9 @@
 import type { Actor } from '../core/desk/actor'
 import type { OutboxEntry } from '../core/outbox/entry'
 import { sendable } from '../core/outbox/next-to-send'
-import type { Clock, Log, SendResult, Telegram } from '../core/ports'
+import { accountOfChat } from '../core/people/accounts'
+import type { Clock, Log, SendResult } from '../core/ports'
+import type { Accounts } from './accounts'
 import type { Desk } from './desk'
 
 const theDesk: Actor = { kind: 'desk' }
@@ -43,12 +45,13 @@ interface Line {
  */
 export class OutboxRunner {
   private readonly lines = new Map<string, Line>()
-  private live = false
+  /** Ids of the accounts whose link is up. */
+  private readonly live = new Set<string>()
   private isStopped = false
 
   constructor(
     private readonly desk: Desk,
-    private readonly telegram: Pick<Telegram, 'send' | 'wake'>,
+    private readonly accounts: Pick<Accounts, 'send' | 'wake'>,
     private readonly clock: Clock,
     private readonly log: Log,
     /** Told when a chat has to wait, and until when (epoch ms): {@link run} is wanted then. */
@@ -61,11 +64,16 @@ export class OutboxRunner {
     return pause?.kind === 'asked' && this.isOn(pause, this.clock.now()) ? pause.until : null
   }
 
-  /** Nothing goes out while the link is down; all of it is tried at once when it is back. */
-  setLive(live: boolean): void {
-    this.live = live
-    if (!live) return
-    for (const line of this.lines.values()) if (line.pause?.kind === 'unanswered') line.pause = null
+  /** Nothing goes out through an account whose link is down; all of it is tried at once when it is back. */
+  setLive(accountId: string, live: boolean): void {
+    if (!live) {
+      this.live.delete(accountId)
+      return
+    }
+    this.live.add(accountId)
+    for (const [chatId, line] of this.lines)
+      if (line.pause?.kind === 'unanswered' && accountOfChat(this.desk.state, chatId)?.id === accountId)
+        line.pause = null
     this.run()
   }
 
@@ -76,9 +84,11 @@ export class OutboxRunner {
 
   /** Starts whatever can go out now. Cheap when nothing can. */
   run(): void {
-    if (!this.live || this.isStopped || this.desk.state.outbox.size === 0) return
+    if (this.live.size === 0 || this.isStopped || this.desk.state.outbox.size === 0) return
     const now = this.clock.now()
     for (const entry of sendable(this.desk.state, now)) {
+      const account = accountOfChat(this.desk.state, entry.chatId)
+      if (!account || !this.live.has(account.id)) continue
       const line = this.lineOf(entry.chatId)
       if (line.isSending || (line.pause && this.isOn(line.pause, now))) continue
       line.pause = null
@@ -110,7 +120,7 @@ export class OutboxRunner {
     const noted = this.desk.state.outbox.get(entry.id)
     if (!noted || (noted.kind === 'reply' && noted.state.kind !== 'attempted')) return null
     try {
-      return await this.telegram.send(noted)
+      return await this.accounts.send(noted)
     } catch (error) {
       this.log.error('an entry could not be sent', error)
       return triesOf(line, entry.id) + 1 < triesMax ? { kind: 'unanswered' } : { kind: 'lost' }
@@ -122,7 +132,7 @@ export class OutboxRunner {
     switch (fate.kind) {
       case 'sent': {
         const { number, sentAt, media } = fate
-        if (number === null && entry.kind === 'reply') return this.awaitEcho(entry, line)
+        if (number === null && needsNumber(entry)) return this.awaitEcho(entry, line)
         await this.desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
         return
       }
@@ -146,7 +156,7 @@ export class OutboxRunner {
   private async awaitEcho(entry: OutboxEntry, line: Line): Promise<void> {
     if (line.echoOf !== entry.id) {
       line.echoOf = entry.id
-      this.telegram.wake()
+      this.accounts.wake()
       this.pause(entry, line, 'echo', this.clock.now() + echoMs)
       return
     }
@@ -187,4 +197,10 @@ export class OutboxRunner {
 
 function triesOf({ tries }: Line, outboxId: string): number {
   return tries?.outboxId === outboxId ? tries.count : 0
+}
+
+/** Whether an entry is done only when its number is known: a message, or a topic that was made. */
+function needsNumber(entry: OutboxEntry): boolean {
+  if (entry.kind === 'reply') return true
+  return typeof entry.task !== 'string' && (entry.task.kind === 'copy' || entry.task.kind === 'create')
 }

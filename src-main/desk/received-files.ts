@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Picture } from '../../src-preload/contract/files'
 import type { StoredMedia } from '../core/conversation/message'
 import type { Recorded } from '../core/desk/events'
-import type { FileRoom, Journal, Telegram } from '../core/ports'
+import type { FileRoom, Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
+import type { Accounts } from './accounts'
 import type { Desk } from './desk'
 
 const pageSize = 200
@@ -20,7 +21,7 @@ export class ReceivedFiles {
   constructor(
     private readonly desk: Desk,
     private readonly journal: Journal,
-    private readonly telegram: Telegram,
+    private readonly accounts: Pick<Accounts, 'download'>,
     private readonly room: FileRoom,
   ) {}
 
@@ -53,7 +54,7 @@ export class ReceivedFiles {
 
   private async fetchOnce(path: string, media: StoredMedia, message: Found['message']): Promise<Uint8Array> {
     if (await this.room.has(path)) return this.room.read(path)
-    const bytes = await this.telegram.download(media, message)
+    const bytes = await this.accounts.download(media, message)
     // A full disk keeps nobody from looking: what could not be kept is fetched again.
     await this.room.keepAs(path, bytes).catch(() => undefined)
     return bytes

@@ -1,29 +1,24 @@
 import type { DeskStatus, Link, NativeNotifications, Storage } from '../../src-preload/contract/status'
+import { type AccountLink, overallLink } from '../core/people/overall-link'
 
 /** What the strip shows that no event tells: the link, the disk, the platform. Kept as they change. */
 export class StatusBoard {
-  private link: Link = { kind: 'connecting', attempt: 0, nextTryAt: null }
-  private lastHeardAt: number | null = null
   private storage: Storage = { kind: 'ok' }
   private notifications: NativeNotifications = { kind: 'untested' }
 
   constructor(
     private readonly counts: () => Pick<DeskStatus, 'toSend' | 'withoutNextStep'>,
+    private readonly links: () => readonly AccountLink[],
     private readonly changed: () => void,
   ) {}
 
   read(): DeskStatus {
-    const { link, lastHeardAt, storage, notifications } = this
-    return { link, lastHeardAt, storage, notifications, ...this.counts() }
+    const { storage, notifications } = this
+    return { ...overallLink(this.links()), storage, notifications, ...this.counts() }
   }
 
-  setLink(link: Link): void {
-    this.link = link
-    this.changed()
-  }
-
-  setHeard(at: number): void {
-    this.lastHeardAt = at
+  /** An account's link changed, or something was heard. */
+  linksChanged(): void {
     this.changed()
   }
 
@@ -39,11 +34,7 @@ export class StatusBoard {
     this.changed()
   }
 
-  get isLive(): boolean {
-    return this.link.kind === 'live'
-  }
-
   get currentLink(): Link {
-    return this.link
+    return overallLink(this.links()).link
   }
 }

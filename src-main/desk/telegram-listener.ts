@@ -1,8 +1,8 @@
-import type { SignInStep } from '../../src-preload/contract/session'
-import { conversationId } from '../core/conversation/message'
+import { conversationAt } from '../core/conversation/topic'
 import type { Actor } from '../core/desk/actor'
 import type { Intent } from '../core/desk/intents'
 import type { Log, TelegramListener } from '../core/ports'
+import type { Accounts, Door } from './accounts'
 import type { Broadcaster, Tell } from './broadcaster'
 import type { Desk } from './desk'
 import type { OutboxRunner } from './outbox-runner'
@@ -11,16 +11,18 @@ import type { TimeKeeper } from './time-keeper'
 
 const theDesk: Actor = { kind: 'desk' }
 
-/** Takes what the Telegram side tells to where it belongs. */
+/** Takes what one account tells to where it belongs. */
 export function telegramListener(
+  door: Door,
   desk: Desk,
+  accounts: Accounts,
   board: StatusBoard,
   outbox: OutboxRunner,
   time: Pick<TimeKeeper, 'newsIsIn'>,
   broadcaster: Broadcaster,
   tell: Tell,
   log: Log,
-  signInChanged: (step: SignInStep) => void,
+  sessionChanged: () => void,
 ): TelegramListener {
   /** Who signed in or out, until that is durable: a full disk must not make the desk forget who it speaks as. */
   let owed: Intent | null = null
@@ -40,20 +42,28 @@ export function telegramListener(
       await desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
     },
     linkChanged: (link) => {
-      board.setLink(link)
+      door.link = link
+      board.linksChanged()
       broadcaster.waitingMayDiffer()
-      outbox.setLive(link.kind === 'live')
-      if (link.kind === 'live') time.newsIsIn()
+      if (door.accountId !== null) outbox.setLive(door.accountId, link.kind === 'live')
+      if (accounts.all.every((one) => one.accountId === null || one.link.kind === 'live')) time.newsIsIn()
     },
-    heard: (at) => board.setHeard(at),
+    heard: (at) => {
+      door.lastHeardAt = at
+      board.linksChanged()
+    },
     signInChanged: (step) => {
-      if (step.kind === 'signed-in') keep({ kind: 'sign-in', account: step.account })
-      if (step.kind === 'signed-out' && step.reason !== 'never')
-        keep({ kind: 'sign-out', reason: step.reason })
-      signInChanged(step)
+      door.step = step
+      if (step.kind === 'signed-in') {
+        door.accountId = step.account.id
+        keep({ kind: 'sign-in', account: step.account })
+      }
+      if (step.kind === 'signed-out' && step.reason !== 'never' && door.accountId !== null)
+        keep({ kind: 'sign-out', accountId: door.accountId, reason: step.reason })
+      sessionChanged()
     },
     typing: (chatId, topicId, personId) => {
-      const ticketId = desk.state.conversations.get(conversationId(chatId, topicId))?.ticketIds.at(-1)
+      const ticketId = conversationAt(desk.state, chatId, topicId)?.ticketIds.at(-1)
       const name = desk.state.people.get(personId)?.name
       if (ticketId && name) tell('typing', { ticketId, name })
     },

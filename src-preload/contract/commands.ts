@@ -1,12 +1,20 @@
 import { z } from 'zod'
+import type { AccountView, ChatOption } from './account'
+import { accountRef, chatRef, chatSearchInput, followedGroupRef, followGroupInput } from './account'
+import type { ContactView } from './contact'
+import { contactInput, contactRef } from './contact'
 import type { Draft, TimelinePage } from './conversation'
 import { draftInput, noteInput, outboxRef, replyInput, seenInput, timelineInput } from './conversation'
+import type { DoctorView } from './doctor'
+import { examineInput } from './doctor'
+import type { EvidenceView } from './evidence'
+import { reconcileInput } from './evidence'
 import type { Attachment, Picture } from './files'
 import { fileRef, stageInput } from './files'
 import type { QueuePage } from './queue'
 import { queuePageInput, ticketSearchInput } from './queue'
 import type { GroupOption, SessionView } from './session'
-import { apiInput, botTokenInput, codeInput, groupRef, passwordInput, phoneInput } from './session'
+import { apiInput, botTokenInput, codeInput, passwordInput, phoneInput } from './session'
 import type { Settings } from './settings'
 import { settingsPatch } from './settings'
 import type { DeskStatus, Startup } from './status'
@@ -48,9 +56,34 @@ export const commands = {
     /** Back to the choice of ways. */
     cancel: command(nothing).returning<SessionView>(),
     /** Ends the session at Telegram and wipes it here. Tickets stay. */
-    signOut: command(nothing).returning<SessionView>(),
-    groups: command(nothing).returning<readonly GroupOption[]>(),
-    chooseGroup: command(groupRef).returning<SessionView>(),
+    signOut: command(accountRef).returning<SessionView>(),
+    /** Begins to sign in another account beside those there are. */
+    add: command(nothing).returning<SessionView>(),
+  },
+  accounts: {
+    list: command(nothing).returning<readonly AccountView[]>(),
+    groups: command(accountRef).returning<readonly GroupOption[]>(),
+    followGroup: command(followGroupInput).returning<readonly AccountView[]>(),
+    leaveGroup: command(followedGroupRef).returning<readonly AccountView[]>(),
+    chats: command(chatSearchInput).returning<readonly ChatOption[]>(),
+    /** Puts a private chat on the desk; answers its open ticket, made now if there is none (R31). */
+    openChat: command(chatRef).returning<TicketView>(),
+    leaveChat: command(chatRef).returning<readonly AccountView[]>(),
+  },
+  contacts: {
+    get: command(contactRef).returning<ContactView>(),
+    change: command(contactInput).returning<ContactView>(),
+  },
+  evidence: {
+    get: command(nothing).returning<EvidenceView>(),
+    /** Compares Telegram's history with the tickets; how it goes is told by `evidence-changed`. */
+    reconcile: command(reconcileInput).returning<EvidenceView>(),
+    stopReconciling: command(nothing).returning<EvidenceView>(),
+  },
+  doctor: {
+    get: command(nothing).returning<DoctorView>(),
+    /** Looks anew; resolves when all findings are in. */
+    examine: command(examineInput).returning<DoctorView>(),
   },
   queue: {
     page: command(queuePageInput).returning<QueuePage>(),
@@ -66,12 +99,16 @@ export const commands = {
     setStatus: command(statusInput).returning<TicketView>(),
     setPriority: command(priorityInput).returning<TicketView>(),
     setTitle: command(titleInput).returning<TicketView>(),
+    /** Makes the topic anew where it was deleted, with a recap of what was said (product.md 3, row 6). */
+    recreateTopic: command(ticketRef).returning<TicketView>(),
   },
   conversation: {
     page: command(timelineInput).returning<TimelinePage>(),
     reply: command(replyInput).returning<void>(),
     note: command(noteInput).returning<void>(),
     retry: command(outboxRef).returning<void>(),
+    /** Looks at Telegram whether a reply of which nobody can tell has arrived. True if it has: then it is sent. */
+    check: command(outboxRef).returning<boolean>(),
     /** Takes a held, queued or failed reply back; its text returns as the draft. */
     discard: command(outboxRef).returning<Draft>(),
     seen: command(seenInput).returning<void>(),

@@ -28,4 +28,12 @@ export const defaultSettings: Settings = {
   warnPercent: 20,
   reopenWindowMs: 7 * dayMs,
   autoCloseMs: 5 * dayMs,
+  intake: {
+    form: { isOn: false, questions: [] },
+    acknowledge: { topic: false, bot: true, privateChat: false },
+    acknowledgement: {},
+  },
+  chatRule: 'chosen',
+  tiers: ['VIP', 'Premium', 'Standard'],
+  withoutGroup: false,
 }

@@ -1,4 +1,7 @@
+import type { AccountView } from './account'
 import type { TimelineItem } from './conversation'
+import type { DoctorView } from './doctor'
+import type { EvidenceView, WakeReport } from './evidence'
 import type { QueueCounts } from './queue'
 import type { SessionView } from './session'
 import type { Settings } from './settings'
@@ -10,6 +13,11 @@ export interface Events {
   'startup-changed': Startup
   'session-changed': SessionView
   'status-changed': DeskStatus
+  'accounts-changed': readonly AccountView[]
+  'evidence-changed': EvidenceView
+  'doctor-changed': DoctorView
+  /** An account is level with Telegram again after it was away: what came meanwhile, for a card. */
+  woke: WakeReport & { readonly name: string }
   'settings-changed': Settings
   /** The queue's order, rows or counts changed: read the visible window again. At most one per frame. */
   'queue-changed': {
@@ -38,6 +46,10 @@ export const eventNames = [
   'startup-changed',
   'session-changed',
   'status-changed',
+  'accounts-changed',
+  'evidence-changed',
+  'doctor-changed',
+  'woke',
   'settings-changed',
   'queue-changed',
   'ticket-changed',

@@ -31,11 +31,15 @@ export type SignInStep =
 
 /** What the sign-in and first-run screens show. */
 export interface SessionView {
+  /** Of the account that is being signed in; `signed-in` once there is one and no other is being added. */
   readonly step: SignInStep
+  /** Another account is being added: its steps are in `step`, and `session.cancel` ends it. */
+  readonly isAdding: boolean
   /** `missing`: the sign-in is kept in memory only and ends with the app. */
   readonly keyring: 'safe' | 'missing'
   readonly api: { readonly id: number; readonly from: 'settings' | 'environment' } | null
-  readonly group: { readonly id: string; readonly title: string } | null
+  /** Something is followed, or the team does without a group: the desk can be shown. */
+  readonly isReady: boolean
 }
 
 /** A group the account is in, and what keeps it from being the support group. */
@@ -73,4 +77,3 @@ export const botTokenInput = z.strictObject({
     .trim()
     .regex(/^\d{1,15}:[\w-]{20,64}$/, 'A bot token looks like 123456:ABC-DEF. BotFather gives it to you.'),
 })
-export const groupRef = z.strictObject({ groupId: z.string().min(1).max(32) })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { chatRules } from './account'
+import { intakeSettings } from './intake'
 import { ticketPriorities } from './priorities'
 
 const minuteMs = 60_000
@@ -56,6 +58,13 @@ export const settings = z.strictObject({
     .min(minuteMs)
     .max(365 * dayMs)
     .nullable(),
+  intake: intakeSettings,
+  /** Which private chats of personal accounts may become tickets. */
+  chatRule: z.enum(chatRules),
+  /** Tiers of customers, the most important first (R19). */
+  tiers: z.array(z.string().trim().min(1).max(40)).max(20),
+  /** A ticket may live without any group: private chats only. */
+  withoutGroup: z.boolean(),
 })
 export type Settings = Readonly<z.infer<typeof settings>>
 
@@ -64,5 +73,6 @@ export const settingsPatch = z.strictObject({
   ...settings.partial().shape,
   notifications: settings.shape.notifications.partial().optional(),
   promises: settings.shape.promises.partial().optional(),
+  intake: settings.shape.intake.partial().optional(),
 })
 export type SettingsPatch = Readonly<z.infer<typeof settingsPatch>>

@@ -21,7 +21,10 @@ export type NativeNotifications =
 
 /** The strip at the bottom of the window. */
 export interface DeskStatus {
+  /** The link that needs attention most, of all accounts. */
   readonly link: Link
+  /** Whose link that is, if there are several accounts; null else. */
+  readonly linkOf: string | null
   readonly lastHeardAt: number | null
   /** Replies and topic changes not yet at Telegram. */
   readonly toSend: number

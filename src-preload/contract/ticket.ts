@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClockStory, ClockView } from './clock'
+import type { IntakeWay, TicketField } from './intake'
 import { ticketPriorities } from './priorities'
 
 /** The seven canonical statuses (product.md 2.18). All else is derived. */
@@ -36,6 +37,9 @@ export interface CustomerView {
   readonly username: string | null
   /** How many tickets this customer had before this one. */
   readonly earlierTickets: number
+  readonly tier: string | null
+  /** Their account at Telegram is gone. */
+  readonly isDeleted: boolean
 }
 
 /** The last thing said in a ticket. `text` is at most 160 characters, one line. */
@@ -74,6 +78,19 @@ export interface TicketView extends TicketRow {
   readonly clocks: readonly ClockView[]
   readonly conversationId: string
   readonly groupTitle: string
+  /** How the customer came, and the account that reads and answers; null if that is signed out. */
+  readonly way: IntakeWay
+  readonly account: { readonly id: string; readonly name: string; readonly kind: 'user' | 'bot' } | null
+  /** When the customer blocked the bot (epoch ms): nothing can be sent until they write again. Null if not. */
+  readonly blockedAt: number | null
+  /** The staff group's topic this conversation is copied into; null if it is not. */
+  readonly mirror: {
+    readonly groupTitle: string
+    readonly state: 'making' | 'open' | 'closed' | 'deleted'
+  } | null
+  readonly fields: readonly TicketField[]
+  /** What the bot asked and waits for; null when no form is under way. */
+  readonly intakeAsks: string | null
   readonly topic: { readonly title: string; readonly state: 'open' | 'closed' | 'deleted' }
   readonly createdBy: string
   readonly holdReason: string | null

@@ -1,8 +1,10 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SecretName, Secrets } from '../../core/ports'
 import { keepsSecrets, type SafeStorage } from './safe-storage'
 import { writeWhole } from './write-whole'
+
+const ending = '.secret'
 
 /**
  * Keeps secrets as one file each, encrypted by the platform's keyring. Where there is none they live in memory and
@@ -22,7 +24,7 @@ export function keyringSecrets(
 ): Secrets {
   const isSafe = keepsSecrets(storage, platform)
   const inMemory = new Map<SecretName, string>()
-  const pathOf = (name: SecretName) => join(folder, `${name}.secret`)
+  const pathOf = (name: SecretName) => join(folder, name + ending)
   const forget = (name: SecretName) => rm(pathOf(name), { force: true })
 
   return {
@@ -41,6 +43,13 @@ export function keyringSecrets(
     async remove(name) {
       inMemory.delete(name)
       await forget(name)
+    },
+    async names() {
+      if (!isSafe) return [...inMemory.keys()]
+      const files = await readdir(folder).catch(() => [])
+      return files.flatMap((file) =>
+        file.endsWith(ending) ? (file.slice(0, -ending.length) as SecretName) : [],
+      )
     },
   }
 }

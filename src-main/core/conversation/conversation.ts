@@ -1,10 +1,45 @@
-/** A topic of the support group and what the desk knows of it. */
+/** A private chat between a customer and one of the desk's accounts. */
+export interface PrivateSide {
+  readonly accountId: string
+  readonly personId: string
+  readonly via: 'bot' | 'user'
+  /** When the customer blocked the bot (epoch ms); null while they can be written to. */
+  readonly blockedAt: number | null
+  /** False once the agent took the chat off the desk: nothing of it is read any more. */
+  readonly isFollowed: boolean
+}
+
+/** The topic of the staff group that a bot's private chat is copied into. */
+export interface Mirror {
+  readonly groupId: string
+  /** Null until it was made. */
+  readonly topicId: number | null
+  readonly title: string
+  readonly state: 'making' | 'open' | 'closed' | 'deleted'
+  /** Which message of the private chat is which of the topic, newest last. Bounded. */
+  readonly copies: readonly Copy[]
+}
+
+/** A message of the private chat and its twin in the staff group. */
+export interface Copy {
+  readonly privateNumber: number
+  readonly topicNumber: number
+  /** Which of the two was there first. */
+  readonly from: 'private' | 'topic'
+}
+
+/** A topic of a public group or a private chat, and what the desk knows of it. */
 export interface Conversation {
   readonly id: string
   readonly chatId: string
+  /** Where it is now; a topic that was made anew has another id than in `id`. */
   readonly topicId: number
   readonly title: string
   readonly state: 'open' | 'closed' | 'deleted'
+  /** Null for a topic. */
+  readonly privately: PrivateSide | null
+  /** Null where nothing is copied. */
+  readonly mirror: Mirror | null
   /** Its tickets, oldest first; the last is the current one. Empty until a customer writes. */
   readonly ticketIds: readonly string[]
   /** Number of the newest message known in it. */

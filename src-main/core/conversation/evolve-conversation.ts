@@ -1,11 +1,14 @@
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
-import type { Conversation, SentReply } from './conversation'
-import { conversationChat } from './message'
+import type { OutboxEntry, TopicTask } from '../outbox/entry'
+import { ms } from '../time'
+import type { Conversation, Mirror, PrivateSide, SentReply } from './conversation'
+import { numberIn } from './message'
 
 type InConversation = Extract<DeskEvent, { conversationId: string }>
 const keptReplies = 32
 const keptDeletions = 64
+const keptCopies = 200
 
 /** A topic as it is found. */
 export function foundConversation({
@@ -13,10 +16,13 @@ export function foundConversation({
   chatId,
   topicId,
   title,
+  privately,
 }: Extract<DeskEvent, { kind: 'topic-found' }>): Conversation {
   return {
     ...{ id, chatId, topicId, title },
     state: 'open',
+    privately: privately ? { ...privately, blockedAt: null, isFollowed: true } : null,
+    mirror: null,
     ticketIds: [],
     lastNumber: 0,
     readUpTo: 0,
@@ -29,10 +35,27 @@ export function foundConversation({
 /** Folds an event into the conversation it names. `state` is the desk before the event. */
 export function evolveConversation(
   conversation: Conversation,
-  { event }: Recorded<InConversation>,
+  { event, at }: Recorded<InConversation>,
   state: DeskState,
 ): Conversation {
   switch (event.kind) {
+    case 'chat-followed':
+      return privately(conversation, { isFollowed: true })
+    case 'chat-left':
+      return privately(conversation, { isFollowed: false })
+    case 'bot-blocked':
+      return privately(conversation, { blockedAt: ms(at) })
+    case 'bot-unblocked':
+      return privately(conversation, { blockedAt: null })
+    case 'mirror-begun': {
+      const { groupId, title } = event
+      const mirror = { groupId, title, topicId: null, state: 'making', copies: [] } as const
+      return { ...conversation, mirror }
+    }
+    case 'mirror-changed':
+      return conversation.mirror
+        ? { ...conversation, mirror: { ...conversation.mirror, state: event.state } }
+        : conversation
     case 'topic-renamed':
       return { ...conversation, title: event.title }
     case 'topic-closed':
@@ -41,18 +64,25 @@ export function evolveConversation(
       return { ...conversation, state: 'open', awaitedEchoes: heard(conversation, 'reopen') }
     case 'topic-deleted':
       return { ...conversation, state: 'deleted', awaitedEchoes: [] }
-    case 'topic-task-done':
-      return awaitEcho(conversation, state, event.outboxId)
+    case 'topic-task-done': {
+      const entry = state.outbox.get(event.outboxId)
+      if (entry?.kind !== 'topic-task') return conversation
+      if (entry.isMirror)
+        return { ...conversation, mirror: mirrorAfter(conversation.mirror, entry.task, event.number) }
+      if (typeof entry.task === 'string') return awaitEcho(conversation, entry.task)
+      if (entry.task.kind !== 'create' || event.number === undefined) return conversation
+      return { ...conversation, topicId: event.number, title: entry.task.title, state: 'open' }
+    }
     case 'conversation-read':
       return { ...conversation, readUpTo: Math.max(conversation.readUpTo, event.upTo) }
     case 'ticket-created':
       return { ...conversation, ticketIds: [...conversation.ticketIds, event.ticketId] }
-    case 'message-received':
-      return withNumber(conversation, event.message.number)
+    case 'message-received': {
+      const { chatId, number } = event.message
+      return chatId === conversation.chatId ? withNumber(conversation, number) : conversation
+    }
     case 'message-deleted': {
-      const chat = conversationChat(conversation.id)
-      const number = Number(event.messageId.slice(chat.length + 1))
-      const deletedNumbers = [...conversation.deletedNumbers, number].slice(-keptDeletions)
+      const deletedNumbers = [...conversation.deletedNumbers, numberIn(event.messageId)].slice(-keptDeletions)
       return { ...conversation, deletedNumbers }
     }
     case 'reply-sent': {
@@ -66,7 +96,8 @@ export function evolveConversation(
       }
       const others = conversation.sentReplies.filter((reply) => reply !== before)
       const known = withNumber(conversation, event.number ?? 0)
-      return { ...known, sentReplies: [...others, sent].slice(-keptReplies) }
+      const mirror = delivered(conversation.mirror, entry, event.number)
+      return { ...known, mirror, sentReplies: [...others, sent].slice(-keptReplies) }
     }
     default:
       return conversation
@@ -83,10 +114,37 @@ function heard({ awaitedEchoes }: Conversation, task: 'close' | 'reopen'): Conve
 }
 
 /** Telegram took our close or reopen; unless it told of it already, it still will. */
-function awaitEcho(conversation: Conversation, state: DeskState, outboxId: string): Conversation {
-  const entry = state.outbox.get(outboxId)
-  if (entry?.kind !== 'topic-task' || conversation.state === 'deleted') return conversation
+function awaitEcho(conversation: Conversation, task: 'close' | 'reopen'): Conversation {
+  if (conversation.state === 'deleted') return conversation
   const now = conversation.awaitedEchoes.at(-1) ?? (conversation.state === 'closed' ? 'close' : 'reopen')
-  if (now === entry.task) return conversation
-  return { ...conversation, awaitedEchoes: [...conversation.awaitedEchoes, entry.task] }
+  if (now === task) return conversation
+  return { ...conversation, awaitedEchoes: [...conversation.awaitedEchoes, task] }
+}
+
+function privately(conversation: Conversation, change: Partial<PrivateSide>): Conversation {
+  const { privately: side } = conversation
+  return side ? { ...conversation, privately: { ...side, ...change } } : conversation
+}
+
+/** The staff group's topic after a task of ours was done in it; `number` is the new topic's or the copy's. */
+function mirrorAfter(mirror: Mirror | null, task: TopicTask, number: number | undefined): Mirror | null {
+  if (!mirror) return mirror
+  if (task === 'close' || task === 'reopen') return { ...mirror, state: task === 'close' ? 'closed' : 'open' }
+  if (task.kind === 'rename') return { ...mirror, title: task.title }
+  if (number === undefined || task.kind === 'edit') return mirror
+  if (task.kind !== 'copy') return { ...mirror, topicId: number, title: task.title, state: 'open' }
+  if (task.of === null) return mirror
+  const copy = { privateNumber: task.of, topicNumber: number, from: 'private' } as const
+  return { ...mirror, copies: [...mirror.copies, copy].slice(-keptCopies) }
+}
+
+/** What a colleague wrote in the staff group arrived at the customer: the two are one message from now on. */
+function delivered(
+  mirror: Mirror | null,
+  entry: OutboxEntry | undefined,
+  number: number | null,
+): Mirror | null {
+  if (!mirror || entry?.kind !== 'reply' || !entry.origin || number === null) return mirror
+  const copy = { privateNumber: number, topicNumber: entry.origin.number, from: 'topic' } as const
+  return { ...mirror, copies: [...mirror.copies, copy].slice(-keptCopies) }
 }

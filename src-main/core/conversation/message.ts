@@ -20,12 +20,17 @@ export interface Person {
   readonly name: string
   readonly username: string | null
   readonly isBot: boolean
+  /** Language tag that Telegram tells bots of; absent if unknown. */
+  readonly language?: string
+  /** Their account at Telegram is gone. */
+  readonly isDeleted?: boolean
 }
 
 /** A message as it came from Telegram, in the desk's words. */
 export interface IncomingMessage {
+  /** A group's id, or {@link privateChat}. */
   readonly chatId: string
-  /** Topic id; General is 1 (telegram.md B.4). */
+  /** Topic id; General is 1 (telegram.md B.4). {@link noTopic} in a private chat. */
   readonly topicId: number
   /** Number of the message within its chat; grows with time. */
   readonly number: number
@@ -41,10 +46,44 @@ export interface IncomingMessage {
   readonly albumId: string | null
   /** Number of the message it answers, in the same chat. */
   readonly replyTo: number | null
+  /** A contact the sender shared; `isOwn` if it is their own number. */
+  readonly contact?: { readonly name: string; readonly phone: string; readonly isOwn: boolean }
 }
 
 export function messageId(chatId: string, number: number): MessageId {
-  return `${chatId}/${number}`
+  return `${messageBox(chatId)}/${number}`
+}
+
+/** The number in a message's name. */
+export function numberIn(id: MessageId): number {
+  return Number(id.slice(id.lastIndexOf('/') + 1))
+}
+
+/** The topic id of a chat without topics. */
+export const noTopic = 0
+
+/**
+ * The chat id of a private chat: `accountId.personId`. Each account numbers the messages of all its private chats
+ * together, so the account belongs to the name (T1).
+ */
+export function privateChat(accountId: string, personId: string): string {
+  return `${accountId}.${personId}`
+}
+
+/** Who a private chat is between; null for a group. */
+export function privateChatOf(
+  chatId: string,
+): { readonly accountId: string; readonly personId: string } | null {
+  const dot = chatId.indexOf('.')
+  return dot < 0 ? null : { accountId: chatId.slice(0, dot), personId: chatId.slice(dot + 1) }
+}
+
+/**
+ * Within what a message's number is unique: a group, or all private chats of an account (`accountId.`). Deletions in
+ * private chats name no chat, only this.
+ */
+export function messageBox(chatId: string): string {
+  return chatId.slice(0, chatId.indexOf('.') + 1) || chatId
 }
 
 /** Names a topic's conversation: `chatId/topicId`. */

@@ -1,7 +1,9 @@
 import type { Course } from '../desk/course'
 import type { TelegramDelivery, TelegramFact } from '../desk/facts'
+import { groupOf } from '../people/accounts'
 import { isSamePerson } from '../people/same-person'
 import type { Person } from './message'
+import { blockBot } from './private-chat'
 import { receiveMessage } from './receive-message'
 import { deleteMessages, editMessage } from './rewrite-message'
 import { changeTeam } from './team'
@@ -14,8 +16,9 @@ import { changeTopic, createTopic, deleteTopic, readTopic } from './topic'
 export function receiveDelivery(course: Course, delivery: TelegramDelivery): void {
   for (const person of delivery.people) meet(course, person)
   for (const fact of delivery.facts) hear(course, fact)
-  if (Object.keys(delivery.marks).length > 0)
-    course.happen({ kind: 'telegram-read', marks: delivery.marks }, { kind: 'desk' })
+  const { accountId, marks, tally } = delivery
+  if (Object.keys(marks).length > 0 || tally)
+    course.happen({ kind: 'telegram-read', marks, accountId, ...(tally ? { tally } : {}) }, { kind: 'desk' })
 }
 
 function meet(course: Course, person: Person): void {
@@ -46,8 +49,17 @@ function hear(course: Course, fact: TelegramFact): void {
     case 'topic-read':
       readTopic(course, fact)
       break
+    case 'bot-blocked':
+      blockBot(course, fact.chatId, fact.isBlocked)
+      break
+    case 'group-migrated':
+      if (groupOf(course.state, fact.from))
+        course.happen({ kind: 'group-migrated', from: fact.from, to: fact.to })
+      break
+    case 'button-pressed':
+      break
     case 'team':
-      changeTeam(course, fact.agents)
+      changeTeam(course, fact.groupId, fact.agents)
       break
     default:
       fact satisfies never

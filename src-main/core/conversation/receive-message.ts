@@ -26,7 +26,12 @@ export function receiveMessage(course: Course, message: IncomingMessage): void {
   if (!message.isOwn && !isBot && !isTeam(state, message.senderId))
     receiveFromCustomer(course, conversation, message)
   else
-    receiveFromTeam(course, conversation, message, isBot || (message.isOwn && state.account?.kind === 'bot'))
+    receiveFromTeam(
+      course,
+      conversation,
+      message,
+      isBot || (message.isOwn && state.people.get(message.senderId)?.isBot === true),
+    )
 }
 
 /** Whether a message is a reply of this desk come back; then it marks that reply as sent. */

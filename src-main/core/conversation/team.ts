@@ -2,13 +2,13 @@ import type { Course } from '../desk/course'
 import { isSamePerson } from '../people/same-person'
 import type { Person } from './message'
 
-/** The team as Telegram names it now: whole. The account itself always belongs to it. */
-export function changeTeam(course: Course, agents: readonly Person[]): void {
-  const { account, people, team } = course.state
-  const me = account && people.get(account.id)
-  const whole = me && !agents.some(({ id }) => id === me.id) ? [...agents, me] : agents
+/** The team as Telegram names it for one group now: whole. The desk's own accounts always belong to it. */
+export function changeTeam(course: Course, groupId: string, agents: readonly Person[]): void {
+  const { people, teams } = course.state
+  const known = teams[groupId]
   const isSame =
-    whole.length === team.length &&
-    whole.every((agent, at) => team[at] === agent.id && isSamePerson(people.get(agent.id), agent))
-  if (!isSame) course.happen({ kind: 'team-changed', agents: whole }, { kind: 'desk' })
+    known !== undefined &&
+    agents.length === known.length &&
+    agents.every((agent, at) => known[at] === agent.id && isSamePerson(people.get(agent.id), agent))
+  if (!isSame) course.happen({ kind: 'team-changed', groupId, agents }, { kind: 'desk' })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../desk/actor'
 import type { Course } from '../desk/course'
 import type { TelegramFact } from '../desk/facts'
+import type { DeskState } from '../desk/state'
 import { entriesInOrder } from '../outbox/entries'
 import { isTeam } from '../people/names'
 import { currentTicket } from '../ticket/find-ticket'
@@ -26,15 +27,25 @@ export function findConversation(
 ): Conversation | null {
   if (topicId === generalTopicId) return null
   const id = conversationId(chatId, topicId)
-  const known = course.state.conversations.get(id)
+  const known = conversationAt(course.state, chatId, topicId)
   if (known) return known
   course.happen({ kind: 'topic-found', conversationId: id, chatId, topicId, title }, { kind: 'desk' })
   return course.state.conversations.get(id) ?? null
 }
 
+/** The conversation at a place; also a private chat's, at the topic it is copied into. Null for a place not known. */
+export function conversationAt(
+  { conversations, places }: Pick<DeskState, 'conversations' | 'places'>,
+  chatId: string,
+  topicId: number,
+): Conversation | null {
+  const place = conversationId(chatId, topicId)
+  return conversations.get(places.get(place) ?? place) ?? null
+}
+
 /** A topic was created, or its creation is told again with its name. */
 export function createTopic(course: Course, { chatId, topicId, title, by }: Fact<'topic-created'>): void {
-  const known = course.state.conversations.get(conversationId(chatId, topicId))
+  const known = conversationAt(course.state, chatId, topicId)
   if (known) {
     if (known.title === `Topic ${topicId}`) renameTopic(course, known, title, actorOf(course, by))
   } else findConversation(course, chatId, topicId, title)
@@ -52,18 +63,16 @@ export function changeTopic(course: Course, fact: Fact<'topic-changed'>): void {
 
 /** A topic is gone from Telegram. Its tickets stay, with all that was said. */
 export function deleteTopic(course: Course, { chatId, topicId }: Fact<'topic-deleted'>): void {
-  const id = conversationId(chatId, topicId)
-  const conversation = course.state.conversations.get(id)
+  const conversation = conversationAt(course.state, chatId, topicId)
   if (conversation && conversation.state !== 'deleted')
-    course.happen({ kind: 'topic-deleted', conversationId: id }, { kind: 'desk' })
+    course.happen({ kind: 'topic-deleted', conversationId: conversation.id }, { kind: 'desk' })
 }
 
 /** Customers have read our replies this far. */
 export function readTopic(course: Course, { chatId, topicId, upTo }: Fact<'topic-read'>): void {
-  const id = conversationId(chatId, topicId)
-  const conversation = course.state.conversations.get(id)
+  const conversation = conversationAt(course.state, chatId, topicId)
   if (conversation && conversation.readUpTo < upTo)
-    course.happen({ kind: 'conversation-read', conversationId: id, upTo }, { kind: 'desk' })
+    course.happen({ kind: 'conversation-read', conversationId: conversation.id, upTo }, { kind: 'desk' })
 }
 
 /** A ticket that still has its topic's title goes with it; one that was renamed keeps its own. */

@@ -1,10 +1,12 @@
 import { addNote } from '../conversation/add-note'
+import { leaveChat, openChat } from '../conversation/private-chat'
 import { receiveDelivery } from '../conversation/receive-delivery'
 import { saveDraft } from '../conversation/save-draft'
 import { seeTicket } from '../conversation/see-ticket'
 import { noteAttempt, noteFailure, noteSent } from '../outbox/fate'
 import { queueReply } from '../outbox/queue-reply'
 import { discardReply, retryReply } from '../outbox/take-back'
+import { changeContact } from '../people/change-contact'
 import { changeSettings } from '../settings/change-settings'
 import { passTime } from '../sla/pass-time'
 import { assignTicket, claimTicket, releaseTicket } from '../ticket/assignment'
@@ -13,7 +15,7 @@ import { changePriority, renameTicket } from '../ticket/edit-ticket'
 import { Course } from './course'
 import type { DeskEvent } from './events'
 import type { Asked, Intent, KnownMessages } from './intents'
-import { chooseGroup, signIn, signOut } from './session'
+import { followGroup, leaveGroup, signIn, signOut } from './session'
 import type { DeskState } from './state'
 
 /**
@@ -46,7 +48,11 @@ const rules: { readonly [K in Intent['kind']]: (course: Course, intent: IntentOf
   'see-ticket': seeTicket,
   'save-draft': saveDraft,
   'change-settings': changeSettings,
-  'choose-group': chooseGroup,
+  'follow-group': followGroup,
+  'leave-group': leaveGroup,
+  'open-chat': openChat,
+  'leave-chat': leaveChat,
+  'change-contact': changeContact,
   'receive-delivery': (course, { delivery }) => receiveDelivery(course, delivery),
   'pass-time': passTime,
   'note-attempt': noteAttempt,

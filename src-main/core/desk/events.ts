@@ -1,11 +1,16 @@
+import type { FollowedGroup } from '../../../src-preload/contract/account'
 import type { ClockName } from '../../../src-preload/contract/clock'
 import type { Entity } from '../../../src-preload/contract/conversation'
+import type { TicketField } from '../../../src-preload/contract/intake'
 import type { Account } from '../../../src-preload/contract/session'
 import type { Settings } from '../../../src-preload/contract/settings'
 import type { TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
-import type { IncomingMessage, Iso, Person } from '../conversation/message'
-import type { OutgoingFile } from '../outbox/entry'
+import type { IncomingMessage, Iso, Person, StoredMedia } from '../conversation/message'
+import type { IntakeRun } from '../intake/intake-run'
+import type { OutgoingFile, ReplyButton, ReplyPurpose, TopicTask } from '../outbox/entry'
+import type { Contact } from '../people/contact'
 import type { Actor } from './actor'
+import type { StreamTally } from './facts'
 
 /** Every event about a conversation names it, so that the journal can be read by conversation. */
 interface InConversation {
@@ -19,21 +24,51 @@ interface OnTicket extends InConversation {
 /** What happened to the desk as a whole. */
 export type DeskWideEvent =
   | { readonly kind: 'signed-in'; readonly account: Account }
-  | { readonly kind: 'signed-out'; readonly reason: 'by-agent' | 'by-telegram' | 'session-unreadable' }
+  | {
+      readonly kind: 'signed-out'
+      readonly reason: 'by-agent' | 'by-telegram' | 'session-unreadable'
+      /** Absent in journals of before, when there was one account. */
+      readonly accountId?: string
+    }
+  /** Journals of before, when there was one account and one group. */
   | { readonly kind: 'group-chosen'; readonly group: { readonly id: string; readonly title: string } }
-  | { readonly kind: 'telegram-read'; readonly marks: Readonly<Record<string, string | null>> }
+  | { readonly kind: 'group-followed'; readonly group: FollowedGroup }
+  | { readonly kind: 'group-left'; readonly groupId: string }
+  /** A group is known by another id from now on (T8). */
+  | { readonly kind: 'group-migrated'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'telegram-read'
+      readonly marks: Readonly<Record<string, string | null>>
+      /** Absent in journals of before. */
+      readonly accountId?: string
+      readonly tally?: Partial<StreamTally>
+    }
+  | { readonly kind: 'contact-changed'; readonly contact: Contact }
   | { readonly kind: 'person-met'; readonly person: Person }
-  | { readonly kind: 'team-changed'; readonly agents: readonly Person[] }
+  /** The team as one group names it, whole; without a group in journals of before. */
+  | { readonly kind: 'team-changed'; readonly groupId?: string; readonly agents: readonly Person[] }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
 
-/** What happened in a topic. */
+/** What happened in a topic or private chat. */
 export type ConversationEvent =
   | (InConversation & {
+      /** Also a private chat, then with `privately` and the topic id `noTopic`. */
       readonly kind: 'topic-found'
       readonly chatId: string
       readonly topicId: number
       readonly title: string
+      readonly privately?: {
+        readonly accountId: string
+        readonly personId: string
+        readonly via: 'bot' | 'user'
+      }
     })
+  /** The agent put a private chat on the desk again, or took it off: nothing of it is read then. */
+  | (InConversation & { readonly kind: 'chat-followed' | 'chat-left' })
+  | (InConversation & { readonly kind: 'bot-blocked' | 'bot-unblocked' })
+  /** A private chat is to be copied into the staff group; the topic is made by a task. */
+  | (InConversation & { readonly kind: 'mirror-begun'; readonly groupId: string; readonly title: string })
+  | (InConversation & { readonly kind: 'mirror-changed'; readonly state: 'open' | 'closed' | 'deleted' })
   | (InConversation & { readonly kind: 'topic-renamed'; readonly title: string })
   | (InConversation & { readonly kind: 'topic-closed' | 'topic-reopened' | 'topic-deleted' })
   | (InConversation & { readonly kind: 'conversation-read'; readonly upTo: number })
@@ -44,8 +79,13 @@ export type MessageEvent =
       readonly kind: 'message-received'
       readonly side: 'customer' | 'team'
       readonly message: IncomingMessage
-      /** Set for the second and later messages of an album this desk sent: part of that reply, no word of its own. */
+      /**
+       * The reply this is part of, with no word of its own: the second and later messages of an album this desk
+       * sent, and what a colleague wrote in the staff group's topic.
+       */
       readonly partOf?: string
+      /** Written before the chat came to the desk: shown, but no clock goes by it. */
+      readonly isContext?: true
     })
   | (OnTicket & {
       readonly kind: 'message-edited'
@@ -70,6 +110,19 @@ export type MessageEvent =
       /** Not before this time: until then it can be taken back. */
       readonly holdUntil: Iso
       readonly after: 'nothing' | 'wait' | 'resolve'
+      /** Files that are at Telegram already, sent by reference. Absent for none. */
+      readonly media?: readonly StoredMedia[]
+      /** Set for what the desk writes by itself: it answers nothing, and no clock goes by it. */
+      readonly purpose?: ReplyPurpose
+      readonly buttons?: readonly (readonly ReplyButton[])[]
+      /** The message of the staff group this is the delivery of. */
+      readonly origin?: { readonly chatId: string; readonly number: number }
+    })
+  /** Another part of an album joined a reply that waits. */
+  | (OnTicket & {
+      readonly kind: 'reply-extended'
+      readonly outboxId: string
+      readonly media: readonly StoredMedia[]
     })
   | (OnTicket & { readonly kind: 'reply-attempted'; readonly outboxId: string })
   | (OnTicket & {
@@ -107,6 +160,8 @@ export type TicketEvent =
       readonly followUpOf: string | null
       /** When the customer's clock starts: the first message's own time (C6). */
       readonly openedAt: Iso
+      /** Opened by hand from a chat: `open`, as the product says (C5). Absent for `new`. */
+      readonly status?: 'open'
     })
   | (OnTicket & {
       readonly kind: 'ticket-assigned'
@@ -138,17 +193,44 @@ export type TicketEvent =
       readonly trueAt: Iso
     })
 
-/** What the outbox did to a topic: the desk's own close and reopen (C12). */
+/** Intake: the form's course and its answers. */
+export type IntakeEvent =
+  /** The form began, went on or ended (null). Whole, not a difference. */
+  | (OnTicket & { readonly kind: 'intake-moved'; readonly run: IntakeRun | null })
+  | (OnTicket & { readonly kind: 'field-answered'; readonly field: TicketField })
+
+/** What the outbox did by itself: close, reopen, make or rename a topic; copy or edit a message (C12). */
 export type TopicTaskEvent =
   | (OnTicket & {
       readonly kind: 'topic-task-queued'
       readonly outboxId: string
-      readonly task: 'close' | 'reopen'
+      readonly task: TopicTask
+      /** The staff group's topic, not the conversation itself. */
+      readonly isMirror?: boolean
+      /** Not before this time: an album is still coming together. */
+      readonly holdUntil?: Iso
     })
-  | (OnTicket & { readonly kind: 'topic-task-done'; readonly outboxId: string })
+  /** Another part of an album joined a copy that waits. */
+  | (OnTicket & {
+      readonly kind: 'topic-task-extended'
+      readonly outboxId: string
+      readonly media: readonly StoredMedia[]
+    })
+  | (OnTicket & {
+      readonly kind: 'topic-task-done'
+      readonly outboxId: string
+      /** The topic that was made, or the number of the copy. */
+      readonly number?: number
+    })
   | (OnTicket & { readonly kind: 'topic-task-failed'; readonly outboxId: string; readonly reason: string })
 
-export type DeskEvent = DeskWideEvent | ConversationEvent | MessageEvent | TicketEvent | TopicTaskEvent
+export type DeskEvent =
+  | DeskWideEvent
+  | ConversationEvent
+  | MessageEvent
+  | TicketEvent
+  | IntakeEvent
+  | TopicTaskEvent
 
 /**
  * An event as the journal holds it. `seq` grows by one per event over the whole desk and is its position in

@@ -1,5 +1,8 @@
+import { defaultSettings } from '../../../src-preload/contract/default-settings'
 import { evolveConversation, foundConversation } from '../conversation/evolve-conversation'
 import { evolveDrafts } from '../conversation/evolve-drafts'
+import { conversationId } from '../conversation/message'
+import { evolveEvidence } from '../evidence/evolve-evidence'
 import { waitingAfter } from '../outbox/entries'
 import { evolveOutbox } from '../outbox/evolve-outbox'
 import { stillTrue } from '../sla/still-true'
@@ -24,7 +27,8 @@ export function evolve(state: DeskState, recorded: Recorded): DeskState {
     'conversationId' in event
       ? inConversation(state, { ...recorded, event })
       : wide(state, recorded.at, event)
-  return { ...state, ...changes, seq }
+  const evidence = evolveEvidence(state, recorded)
+  return { ...state, ...changes, evidence, seq }
 }
 
 function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
@@ -32,16 +36,29 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
     case 'signed-in': {
       const { id, name, username, kind } = event.account
       return {
-        account: event.account,
+        accounts: [...state.accounts.filter((account) => account.id !== id), event.account],
         people: state.people.set(id, { id, name, username, isBot: kind === 'bot' }),
         team: state.team.includes(id) ? state.team : [...state.team, id],
       }
     }
     // Desks of before kept the other reasons too.
     case 'signed-out':
-      return event.reason === 'by-agent' ? { account: null } : {}
-    case 'group-chosen':
-      return { group: event.group }
+      if (event.reason !== 'by-agent') return {}
+      return {
+        accounts: state.accounts.filter(({ id }) => event.accountId !== undefined && id !== event.accountId),
+      }
+    case 'group-chosen': {
+      const accountId = state.accounts[0]?.id ?? ''
+      return { groups: [{ ...event.group, accountId, role: 'public' }] }
+    }
+    case 'group-followed':
+      return { groups: [...state.groups.filter(({ id }) => id !== event.group.id), event.group] }
+    case 'group-left':
+      return { groups: state.groups.filter(({ id }) => id !== event.groupId) }
+    case 'group-migrated':
+      return migrated(state, event)
+    case 'contact-changed':
+      return { contacts: state.contacts.set(event.contact.personId, event.contact) }
     case 'telegram-read': {
       let { marks } = state
       for (const [name, mark] of Object.entries(event.marks))
@@ -53,10 +70,15 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
     case 'team-changed': {
       let { people } = state
       for (const agent of event.agents) people = people.set(agent.id, agent)
-      return { people, team: event.agents.map(({ id }) => id) }
+      const teams = { ...state.teams, [event.groupId ?? '']: event.agents.map(({ id }) => id) }
+      const team = [...new Set([...Object.values(teams).flat(), ...state.accounts.map(({ id }) => id)])]
+      return { people, teams, team }
     }
-    case 'settings-changed':
-      return { settings: event.settings, tickets: renoticed({ ...state, settings: event.settings }, ms(at)) }
+    case 'settings-changed': {
+      // Settings of before lack what came since.
+      const settings = { ...defaultSettings, ...event.settings }
+      return { settings, tickets: renoticed({ ...state, settings }, ms(at)) }
+    }
   }
 }
 
@@ -66,6 +88,8 @@ function inConversation(state: DeskState, recorded: Recorded<InConversation>): P
     conversations: conversationsAfter(state, recorded),
     drafts: evolveDrafts(state.drafts, recorded),
     ...('outboxId' in event ? outboxAfter(state, { ...recorded, event }) : {}),
+    places: placesAfter(state, recorded),
+    chats: chatsAfter(state, event),
   }
   if (event.kind === 'ticket-created') return { ...changes, ...created(state, { ...recorded, event }) }
   if (!('ticketId' in event)) return changes
@@ -120,4 +144,46 @@ function renoticed(state: DeskState, at: number): Table<Ticket> {
     if (noticed.length < ticket.noticed.length) tickets = tickets.set(ticket.id, { ...ticket, noticed })
   }
   return tickets
+}
+
+function chatsAfter({ chats, conversations }: DeskState, event: InConversation): DeskState['chats'] {
+  const { conversationId: id } = event
+  if (event.kind === 'chat-left') return chats.filter(({ conversationId }) => conversationId !== id)
+  const side =
+    event.kind === 'topic-found'
+      ? event.privately
+      : event.kind === 'chat-followed'
+        ? conversations.get(id)?.privately
+        : undefined
+  if (side?.via !== 'user' || chats.some(({ conversationId }) => conversationId === id)) return chats
+  return [...chats, { accountId: side.accountId, personId: side.personId, conversationId: id }]
+}
+
+/** A topic that was made by a task has another id than its conversation's: it is found by its place. */
+function placesAfter(state: DeskState, { event }: Recorded<InConversation>): DeskState['places'] {
+  if (event.kind !== 'topic-task-done' || event.number === undefined) return state.places
+  const entry = state.outbox.get(event.outboxId)
+  if (entry?.kind !== 'topic-task' || typeof entry.task === 'string' || entry.task.kind !== 'create')
+    return state.places
+  return state.places.set(conversationId(entry.chatId, event.number), event.conversationId)
+}
+
+/** A group goes on under another id: its topics stay what they are, and are found under the new one (T8). */
+function migrated(
+  state: DeskState,
+  { from, to }: Extract<DeskEvent, { kind: 'group-migrated' }>,
+): Partial<DeskState> {
+  let { conversations, places } = state
+  for (const conversation of state.conversations.values()) {
+    const { id, chatId, topicId, mirror } = conversation
+    if (chatId === from) {
+      conversations = conversations.set(id, { ...conversation, chatId: to })
+      places = places.set(conversationId(to, topicId), id)
+    } else if (mirror?.groupId === from) {
+      conversations = conversations.set(id, { ...conversation, mirror: { ...mirror, groupId: to } })
+      if (mirror.topicId !== null) places = places.set(conversationId(to, mirror.topicId), id)
+    }
+  }
+  const groups = state.groups.map((group) => (group.id === from ? { ...group, id: to } : group))
+  return { conversations, places, groups }
 }

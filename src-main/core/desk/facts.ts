@@ -1,3 +1,4 @@
+import type { Tally } from '../../../src-preload/contract/evidence'
 import type { IncomingMessage, Iso, Person } from '../conversation/message'
 
 /**
@@ -5,7 +6,12 @@ import type { IncomingMessage, Iso, Person } from '../conversation/message'
  * turned into events by {@link decide}. A fact told twice must change nothing the second time.
  */
 export type TelegramFact =
-  | { readonly kind: 'message'; readonly message: IncomingMessage }
+  | {
+      readonly kind: 'message'
+      readonly message: IncomingMessage
+      /** Said before the chat came to the desk. */
+      readonly isContext?: true
+    }
   | {
       readonly kind: 'message-edited'
       readonly message: IncomingMessage
@@ -48,10 +54,41 @@ export type TelegramFact =
       readonly upTo: number
     }
   | {
-      /** Who belongs to the team: the group's admins, and this account. Whole, not a difference. */
+      /** A customer pressed a button under a message of the bot; Telegram was answered already. */
+      readonly kind: 'button-pressed'
+      readonly chatId: string
+      readonly personId: string
+      /** Number of the message the button is under. */
+      readonly number: number
+      /** What the button carries, at most 64 bytes. */
+      readonly data: string
+      /** Names the press; the same press told twice is one. */
+      readonly pressId: string
+      readonly at: Iso
+    }
+  | {
+      /** A customer blocked the bot, or let it in again. */
+      readonly kind: 'bot-blocked'
+      readonly chatId: string
+      readonly isBlocked: boolean
+      readonly at: Iso
+    }
+  | {
+      /** A group became a supergroup: from now on it is known by another id (T8). */
+      readonly kind: 'group-migrated'
+      readonly from: string
+      readonly to: string
+      readonly at: Iso
+    }
+  | {
+      /** Who belongs to the team: the group's admins and the account that reads it. Whole, not a difference. */
       readonly kind: 'team'
+      readonly groupId: string
       readonly agents: readonly Person[]
     }
+
+/** What the adapter counts of its stream. */
+export type StreamTally = Pick<Tally, 'duplicates' | 'recovered' | 'gapsFound' | 'gapsClosed'>
 
 /**
  * One ordered step of Telegram's stream. `facts`, `people` and `marks` are committed together or not at all
@@ -61,6 +98,10 @@ export interface TelegramDelivery {
   readonly facts: readonly TelegramFact[]
   /** People met in this step, new or renamed. */
   readonly people: readonly Person[]
+  /** The account that read it. */
+  readonly accountId: string
+  /** What is to be counted as evidence besides what the facts lead to (R150); absent for nothing. */
+  readonly tally?: Partial<StreamTally>
   /** The adapter's own memory: how far it has read (pts and such), known peers. Null forgets a mark. */
   readonly marks: Readonly<Record<string, string | null>>
 }

@@ -1,9 +1,11 @@
+import type { FollowedGroup } from '../../../src-preload/contract/account'
 import type { Entity } from '../../../src-preload/contract/conversation'
 import type { Account } from '../../../src-preload/contract/session'
 import type { SettingsPatch } from '../../../src-preload/contract/settings'
 import type { TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
-import type { IncomingMessage, Iso } from '../conversation/message'
+import type { IncomingMessage, Iso, Person } from '../conversation/message'
 import type { OutgoingFile } from '../outbox/entry'
+import type { ContactPatch } from '../people/contact'
 import type { Actor } from './actor'
 import type { TelegramDelivery } from './facts'
 
@@ -46,7 +48,12 @@ export type AgentIntent =
       readonly replyTo: string | null
     }
   | { readonly kind: 'change-settings'; readonly patch: SettingsPatch }
-  | { readonly kind: 'choose-group'; readonly group: { readonly id: string; readonly title: string } }
+  | { readonly kind: 'follow-group'; readonly group: FollowedGroup }
+  | { readonly kind: 'leave-group'; readonly groupId: string }
+  /** Puts a private chat on the desk, with a ticket of its own if none is open (R29, R31). */
+  | { readonly kind: 'open-chat'; readonly accountId: string; readonly person: Person }
+  | { readonly kind: 'leave-chat'; readonly accountId: string; readonly personId: string }
+  | { readonly kind: 'change-contact'; readonly contact: ContactPatch }
 
 /** What the world outside tells the desk. */
 export type DeskIntent =
@@ -72,7 +79,11 @@ export type DeskIntent =
       readonly uncertain: boolean
     }
   | { readonly kind: 'sign-in'; readonly account: Account }
-  | { readonly kind: 'sign-out'; readonly reason: 'by-agent' | 'by-telegram' | 'session-unreadable' }
+  | {
+      readonly kind: 'sign-out'
+      readonly accountId: string
+      readonly reason: 'by-agent' | 'by-telegram' | 'session-unreadable'
+    }
 
 export type Intent = AgentIntent | DeskIntent
 

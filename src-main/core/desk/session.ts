@@ -1,16 +1,13 @@
+import { groupOf, staffGroupOf } from '../people/accounts'
+import { isMe } from '../people/names'
+import { Refusal } from '../refusal'
 import type { Course } from './course'
 import type { IntentOf } from './decide'
 
 /** Someone signed in. The same account again is no news. */
 export function signIn(course: Course, { account }: IntentOf<'sign-in'>): void {
-  const { account: now } = course.state
-  if (
-    now?.id === account.id &&
-    now.name === account.name &&
-    now.username === account.username &&
-    now.kind === account.kind
-  )
-    return
+  const now = course.state.accounts.find(({ id }) => id === account.id)
+  if (now?.name === account.name && now.username === account.username && now.kind === account.kind) return
   course.happen({ kind: 'signed-in', account })
 }
 
@@ -18,12 +15,32 @@ export function signIn(course: Course, { account }: IntentOf<'sign-in'>): void {
  * The account left. Tickets stay. Who is thrown out by Telegram still sits at the desk: what they write
  * meanwhile is theirs, and goes out when they are back.
  */
-export function signOut(course: Course, { reason }: IntentOf<'sign-out'>): void {
-  if (reason === 'by-agent' && course.state.account) course.happen({ kind: 'signed-out', reason })
+export function signOut(course: Course, { reason, accountId }: IntentOf<'sign-out'>): void {
+  if (reason === 'by-agent' && isMe(course.state, accountId))
+    course.happen({ kind: 'signed-out', reason, accountId })
 }
 
-/** Makes a group the one whose topics are tickets. */
-export function chooseGroup(course: Course, { group }: IntentOf<'choose-group'>): void {
-  const now = course.state.group
-  if (now?.id !== group.id || now.title !== group.title) course.happen({ kind: 'group-chosen', group })
+/**
+ * Follows a group: its topics are tickets, or a bot's private chats are copied into it.
+ *
+ * @throws {@link Refusal} `not-found` for an account that is not signed in; `not-allowed` for a staff group of a
+ * personal account, and for a second one of a bot.
+ */
+export function followGroup(course: Course, { group }: IntentOf<'follow-group'>): void {
+  const { state } = course
+  const account = state.accounts.find(({ id }) => id === group.accountId)
+  if (!account) throw new Refusal('not-found', 'This account is not signed in.', { field: 'accountId' })
+  if (group.role === 'staff' && account.kind !== 'bot')
+    throw new Refusal('not-allowed', 'Only a bot copies its private chats into a group.', { field: 'role' })
+  const other = group.role === 'staff' ? staffGroupOf(state, account.id) : null
+  if (other && other.id !== group.id)
+    throw new Refusal('not-allowed', `${account.name} copies into ${other.title}. Leave that group first.`)
+  const now = groupOf(state, group.id)
+  const isSame = now?.title === group.title && now.accountId === group.accountId && now.role === group.role
+  if (!isSame) course.happen({ kind: 'group-followed', group })
+}
+
+/** Lets go of a group. Its tickets stay. */
+export function leaveGroup(course: Course, { groupId }: IntentOf<'leave-group'>): void {
+  if (groupOf(course.state, groupId)) course.happen({ kind: 'group-left', groupId })
 }

@@ -1,10 +1,13 @@
+import type { FollowedGroup } from '../../../src-preload/contract/account'
 import type { Draft } from '../../../src-preload/contract/conversation'
 import { defaultSettings } from '../../../src-preload/contract/default-settings'
+import type { Tally } from '../../../src-preload/contract/evidence'
 import type { Account } from '../../../src-preload/contract/session'
 import type { Settings } from '../../../src-preload/contract/settings'
 import type { Conversation } from '../conversation/conversation'
 import type { Person } from '../conversation/message'
 import type { OutboxEntry } from '../outbox/entry'
+import type { Contact } from '../people/contact'
 import { Table } from '../table'
 import type { Ticket } from '../ticket/ticket'
 
@@ -15,14 +18,27 @@ import type { Ticket } from '../ticket/ticket'
 export interface DeskState {
   /** Position of the last event folded in; 0 for none. */
   readonly seq: number
-  readonly account: Account | null
-  readonly group: { readonly id: string; readonly title: string } | null
+  /** The accounts this desk is signed in with, in the order they came. */
+  readonly accounts: readonly Account[]
+  readonly groups: readonly FollowedGroup[]
+  /** Private chats of personal accounts that are on the desk. */
+  readonly chats: readonly {
+    readonly accountId: string
+    readonly personId: string
+    readonly conversationId: string
+  }[]
   readonly settings: Settings
-  /** Ids of the team's people, this account among them. */
+  /** Ids of the team's people by group. */
+  readonly teams: Readonly<Record<string, readonly string[]>>
+  /** Ids of all the team's people, the desk's own accounts among them. */
   readonly team: readonly string[]
   readonly tickets: Table<Ticket>
   readonly conversations: Table<Conversation>
+  /** Conversation id by `chatId:topicId`, for places other than in the conversation's own id. */
+  readonly places: Table<string>
   readonly people: Table<Person>
+  /** What the team knows of customers besides. */
+  readonly contacts: Table<Contact>
   /** Ticket ids by customer, oldest first. */
   readonly ticketsOf: Table<readonly string[]>
   /** Ticket id by code. */
@@ -33,38 +49,48 @@ export interface DeskState {
   readonly waiting: Table<readonly string[]>
   /** Keyed `ticketId/mode`. */
   readonly drafts: Table<Draft>
-  /** The Telegram adapter's memory; opaque here. */
+  /** The Telegram adapters' memory; opaque here. */
   readonly marks: Table<string>
+  /** What came and went, keyed `accountId/2026-11-21` (UTC). Old days are summed up under `accountId/before`. */
+  readonly evidence: Table<Tally>
 }
 
 /** The names of the state's tables, for the store. */
 export const tableNames = [
   'tickets',
   'conversations',
+  'places',
   'people',
+  'contacts',
   'ticketsOf',
   'codes',
   'outbox',
   'waiting',
   'drafts',
   'marks',
+  'evidence',
 ] as const satisfies readonly (keyof DeskState)[]
 export type TableName = (typeof tableNames)[number]
 
 /** A desk on its first day. */
 export const emptyDesk: DeskState = {
   seq: 0,
-  account: null,
-  group: null,
+  accounts: [],
+  groups: [],
+  chats: [],
   settings: defaultSettings,
+  teams: {},
   team: [],
   tickets: Table.empty(),
   conversations: Table.empty(),
+  places: Table.empty(),
   people: Table.empty(),
+  contacts: Table.empty(),
   ticketsOf: Table.empty(),
   codes: Table.empty(),
   outbox: Table.empty(),
   waiting: Table.empty(),
   drafts: Table.empty(),
   marks: Table.empty(),
+  evidence: Table.empty(),
 }

@@ -3,15 +3,24 @@ import type { OutboxEntry } from './entry'
 
 export type ReplyEntry = Extract<OutboxEntry, { kind: 'reply' }>
 
+/** The order an entry goes in: its conversation's own, or that of the conversation's copy in the staff group. */
+export function lineOf({
+  conversationId,
+  isMirror,
+}: Pick<OutboxEntry, 'conversationId' | 'isMirror'>): string {
+  return isMirror ? `${conversationId}#mirror` : conversationId
+}
+
 /** What waits to go out of one conversation, in the order it must go. */
 export function entriesInOrder(
   { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
   conversationId: string,
+  isMirror = false,
 ): readonly OutboxEntry[] {
-  return (waiting.get(conversationId) ?? []).flatMap((id) => outbox.get(id) ?? [])
+  return (waiting.get(lineOf({ conversationId, isMirror })) ?? []).flatMap((id) => outbox.get(id) ?? [])
 }
 
-/** Who waits in a conversation after an entry came into the outbox or left it. */
+/** Who waits in a line after an entry came into the outbox or left it. */
 export function waitingAfter(
   { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
   after: DeskState['outbox'],
@@ -19,8 +28,9 @@ export function waitingAfter(
 ): DeskState['waiting'] {
   const was = outbox.get(outboxId)
   const is = after.get(outboxId)
-  if (is && !was) return waiting.set(is.conversationId, [...(waiting.get(is.conversationId) ?? []), outboxId])
+  if (is && !was) return waiting.set(lineOf(is), [...(waiting.get(lineOf(is)) ?? []), outboxId])
   if (!was || is) return waiting
-  const left = (waiting.get(was.conversationId) ?? []).filter((id) => id !== outboxId)
-  return left.length === 0 ? waiting.delete(was.conversationId) : waiting.set(was.conversationId, left)
+  const line = lineOf(was)
+  const left = (waiting.get(line) ?? []).filter((id) => id !== outboxId)
+  return left.length === 0 ? waiting.delete(line) : waiting.set(line, left)
 }

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../src-preload/contract/conversation'
+import type { StoredMedia } from '../conversation/message'
 
 /** A file to send, already copied into the profile; `path` is relative to the profile's outgoing folder. */
 export interface OutgoingFile {
@@ -9,6 +10,42 @@ export interface OutgoingFile {
   readonly sizeBytes: number
 }
 
+/** What the desk writes by itself. `recap`: the first message of a topic that was made anew. */
+export type ReplyPurpose = 'acknowledgement' | 'question' | 'hint' | 'recap'
+
+/** A button under a message of the bot. */
+export type ReplyButton =
+  /** `data` comes back when it is pressed; at most 64 bytes. */
+  | { readonly kind: 'choice'; readonly text: string; readonly data: string }
+  /** Asks for the customer's own number; shown in place of the keyboard. */
+  | { readonly kind: 'contact'; readonly text: string }
+
+/** What the desk does in a topic by itself, or to a message it sent. */
+export type TopicTask =
+  | 'close'
+  | 'reopen'
+  | { readonly kind: 'create' | 'rename'; readonly title: string }
+  | {
+      /** A message of a bot's private chat, shown to the staff group. */
+      readonly kind: 'copy'
+      readonly text: string
+      readonly entities: readonly Entity[]
+      /** Files at Telegram, sent by reference. */
+      readonly media: readonly StoredMedia[]
+      /** Number in the topic of the message it answers. */
+      readonly replyTo: number | null
+      /** Number in the private chat of what it is a copy of; null for a second part and the desk's own words. */
+      readonly of: number | null
+      readonly albumId: string | null
+    }
+  | {
+      /** A message of ours that says something else now. */
+      readonly kind: 'edit'
+      readonly number: number
+      readonly text: string
+      readonly entities: readonly Entity[]
+    }
+
 /** What waits to go to Telegram. In the journal before it is sent, gone from the state once it is there. */
 export type OutboxEntry = {
   /** Also the random_id: resending with it cannot double (telegram.md B.1, 4). */
@@ -18,7 +55,10 @@ export type OutboxEntry = {
   readonly ticketId: string
   readonly conversationId: string
   readonly chatId: string
+  /** `noTopic` in a private chat, and while the topic is still to be made. */
   readonly topicId: number
+  /** Goes to the staff group's topic of the conversation, in an order of its own. */
+  readonly isMirror: boolean
   readonly queuedAt: number
   readonly state:
     | { readonly kind: 'held'; readonly until: number }
@@ -34,8 +74,12 @@ export type OutboxEntry = {
       readonly files: readonly OutgoingFile[]
       readonly replyTo: number | null
       readonly after: 'nothing' | 'wait' | 'resolve'
-      /** Who wrote it; absent for the account that is signed in. */
+      /** Who wrote it; absent for the desk itself. */
       readonly authorId?: string
+      readonly media: readonly StoredMedia[]
+      readonly purpose?: ReplyPurpose
+      readonly buttons?: readonly (readonly ReplyButton[])[]
+      readonly origin?: { readonly chatId: string; readonly number: number }
     }
-  | { readonly kind: 'topic-task'; readonly task: 'close' | 'reopen' }
+  | { readonly kind: 'topic-task'; readonly task: TopicTask }
 )

@@ -1,4 +1,5 @@
-import { conversationChat } from '../conversation/message'
+import type { Conversation } from '../conversation/conversation'
+import { noTopic } from '../conversation/message'
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import type { Table } from '../table'
@@ -9,7 +10,7 @@ type OutboxEvent = Extract<DeskEvent, { outboxId: string }>
 
 /** Folds what happened to a reply or a topic task into the outbox. Entries that are gone stay gone. */
 export function evolveOutbox(
-  { outbox }: DeskState,
+  { outbox, conversations }: DeskState,
   { event, at, seq, by }: Recorded<OutboxEvent>,
 ): Table<OutboxEntry> {
   switch (event.kind) {
@@ -22,22 +23,35 @@ export function evolveOutbox(
         id: outboxId,
         seq,
         ...{ ticketId, conversationId, text, entities, files, replyTo, after, queuedAt },
-        ...place(conversationId),
+        ...place(conversations.get(conversationId), false),
         ...(by.kind === 'agent' ? { authorId: by.id } : {}),
+        ...given(event),
         state: until > queuedAt ? { kind: 'held', until } : { kind: 'queued' },
       })
     }
     case 'topic-task-queued': {
-      const { outboxId, ticketId, conversationId, task } = event
+      const { outboxId, ticketId, conversationId, task, isMirror = false, holdUntil } = event
       return outbox.set(outboxId, {
         kind: 'topic-task',
         id: outboxId,
         seq,
         ...{ ticketId, conversationId, task },
-        ...place(conversationId),
+        ...place(conversations.get(conversationId), isMirror),
         queuedAt: ms(at),
-        state: { kind: 'queued' },
+        state: holdUntil === undefined ? { kind: 'queued' } : { kind: 'held', until: ms(holdUntil) },
       })
+    }
+    case 'reply-extended': {
+      const entry = outbox.get(event.outboxId)
+      if (entry?.kind !== 'reply') return outbox
+      return outbox.set(entry.id, { ...entry, media: [...entry.media, ...event.media] })
+    }
+    case 'topic-task-extended': {
+      const entry = outbox.get(event.outboxId)
+      if (entry?.kind !== 'topic-task' || typeof entry.task === 'string' || entry.task.kind !== 'copy')
+        return outbox
+      const task = { ...entry.task, media: [...entry.task.media, ...event.media] }
+      return outbox.set(entry.id, { ...entry, task })
     }
     case 'reply-attempted':
       return inState(outbox, event.outboxId, { kind: 'attempted', firstAt: ms(at) })
@@ -56,9 +70,10 @@ export function evolveOutbox(
         mayBeThere ? { kind: 'attempted', firstAt: ms(at) } : { kind: 'queued' },
       )
     }
+    case 'topic-task-done':
+      return madeAnew(outbox.get(event.outboxId), outbox.delete(event.outboxId), event)
     case 'reply-sent':
     case 'reply-discarded':
-    case 'topic-task-done':
     case 'topic-task-failed':
       return outbox.delete(event.outboxId)
   }
@@ -69,7 +84,35 @@ function inState(outbox: Table<OutboxEntry>, id: string, state: OutboxEntry['sta
   return entry ? outbox.set(id, { ...entry, state }) : outbox
 }
 
-function place(conversationId: string): { readonly chatId: string; readonly topicId: number } {
-  const chatId = conversationChat(conversationId)
-  return { chatId, topicId: Number(conversationId.slice(chatId.length + 1)) }
+type Place = Pick<OutboxEntry, 'chatId' | 'topicId' | 'isMirror'>
+
+function place(conversation: Conversation | undefined, isMirror: boolean): Place {
+  const at = isMirror ? conversation?.mirror : undefined
+  if (at) return { chatId: at.groupId, topicId: at.topicId ?? noTopic, isMirror }
+  return { chatId: conversation?.chatId ?? '', topicId: conversation?.topicId ?? noTopic, isMirror }
+}
+
+/** What was optional of a queued reply, without what is absent. */
+function given({ media = [], purpose, buttons, origin }: Extract<DeskEvent, { kind: 'reply-queued' }>) {
+  return {
+    media,
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(buttons === undefined ? {} : { buttons }),
+    ...(origin === undefined ? {} : { origin }),
+  }
+}
+
+/** A topic was made: what waits to go into it goes there. */
+function madeAnew(
+  done: OutboxEntry | undefined,
+  outbox: Table<OutboxEntry>,
+  { number }: Extract<DeskEvent, { kind: 'topic-task-done' }>,
+): Table<OutboxEntry> {
+  if (done?.kind !== 'topic-task' || typeof done.task === 'string') return outbox
+  if (done.task.kind !== 'create' || number === undefined) return outbox
+  let after = outbox
+  for (const entry of outbox.values())
+    if (entry.conversationId === done.conversationId && entry.isMirror === done.isMirror)
+      after = after.set(entry.id, { ...entry, topicId: number })
+  return after
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Iso } from '../conversation/message'
 import type { Actor } from '../desk/actor'
 import type { Course } from '../desk/course'
+import { mainAccount } from '../people/accounts'
 import { assign } from '../ticket/assignment'
 import { setStatus } from '../ticket/set-status'
 import { isDone } from '../ticket/transitions'
@@ -21,11 +22,11 @@ export interface Arrival {
  */
 export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival): void {
   const { ticketId, conversationId, id: outboxId, authorId } = entry
-  const author = authorId ?? course.state.account?.id
+  const author = entry.purpose === undefined ? (authorId ?? mainAccount(course.state)?.id) : undefined
   const by: Actor = author === undefined ? { kind: 'desk' } : { kind: 'agent', id: author }
   course.happen({ kind: 'reply-sent', conversationId, ticketId, outboxId, ...arrival }, by)
   const ticket = course.state.tickets.get(ticketId)
-  if (!ticket || ticket.status === 'closed') return
+  if (!ticket || ticket.status === 'closed' || entry.purpose !== undefined) return
   if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'claim', by)
   const trueAt = ms(arrival.sentAt)
   const isOvertaken = ticket.customerPosition > entry.seq

@@ -11,8 +11,10 @@ import { topicTaskId } from './outbox-id'
  */
 export function comingTopicState(state: DeskState, conversation: Conversation): Conversation['state'] {
   if (conversation.state === 'deleted') return 'deleted'
-  const queued = entriesInOrder(state, conversation.id).findLast((entry) => entry.kind === 'topic-task')
-  const last = queued?.kind === 'topic-task' ? queued.task : conversation.awaitedEchoes.at(-1)
+  const queued = entriesInOrder(state, conversation.id).flatMap((entry) =>
+    entry.kind === 'topic-task' && typeof entry.task === 'string' ? entry.task : [],
+  )
+  const last = queued.at(-1) ?? conversation.awaitedEchoes.at(-1)
   if (last === undefined) return conversation.state
   return last === 'close' ? 'closed' : 'open'
 }
@@ -20,7 +22,7 @@ export function comingTopicState(state: DeskState, conversation: Conversation): 
 /** Queues a close or reopen of a ticket's topic, unless it stands or will stand like that anyway (C12). */
 export function queueTopicTask(course: Course, ticket: Ticket, task: 'close' | 'reopen'): void {
   const conversation = course.state.conversations.get(ticket.conversationId)
-  if (!conversation) return
+  if (!conversation || conversation.privately) return
   const coming = comingTopicState(course.state, conversation)
   if (coming !== (task === 'close' ? 'open' : 'closed')) return
   const { id: ticketId, conversationId } = ticket

@@ -9,6 +9,8 @@ export function customerView(state: DeskState, { id, customerId }: Ticket): Cust
     id: customerId,
     name: nameOf(state, customerId),
     username: state.people.get(customerId)?.username ?? null,
+    tier: state.contacts.get(customerId)?.tier ?? null,
+    isDeleted: state.people.get(customerId)?.isDeleted === true,
     earlierTickets: Math.max(0, (state.ticketsOf.get(customerId) ?? []).indexOf(id)),
   }
 }

@@ -8,9 +8,9 @@ export function nameOf(state: DeskState, personId: string): string {
   return state.people.get(personId)?.name || 'Someone'
 }
 
-/** Whether a person is the account this desk is signed in with. */
-export function isMe(state: DeskState, personId: string): boolean {
-  return state.account !== null && state.account.id === personId
+/** Whether a person is one of the accounts this desk is signed in with. */
+export function isMe({ accounts }: Pick<DeskState, 'accounts'>, personId: string): boolean {
+  return accounts.some(({ id }) => id === personId)
 }
 
 /** A person of the team, as shown. */
@@ -31,11 +31,14 @@ export function authorView(state: DeskState, personId: string): Author {
 /** Everyone a ticket can be given to, by name: not another bot, nor the group in whose name its admins may write. */
 export function teamView(state: DeskState): readonly AgentView[] {
   return state.team
-    .filter(
-      (id) => isMe(state, id) || (id !== `group:${state.group?.id}` && state.people.get(id)?.isBot !== true),
-    )
+    .filter((id) => isMe(state, id) || (!isGroup(id) && state.people.get(id)?.isBot !== true))
     .map((id) => agentView(state, id))
     .sort((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1))
+}
+
+/** Whether this is a group in whose name its admins write, and no person. */
+export function isGroup(personId: string): boolean {
+  return personId.startsWith('group:')
 }
 
 /** Who did something, to begin a sentence with: "You", a name, or "The desk". */

@@ -7,6 +7,7 @@ import {
 } from '../../../src-preload/contract/queue'
 import type { Settings } from '../../../src-preload/contract/settings'
 import type { DeskState } from '../desk/state'
+import { mainAccount } from '../people/accounts'
 import type { Ticket } from '../ticket/ticket'
 import { byDeadline, byDone, byPriority, byTurn, placeOf, type QueuePlace } from './queue-place'
 import { SortedList } from './sorted-list'
@@ -45,7 +46,7 @@ export class QueueIndex {
 
   constructor(state: DeskState) {
     this.settings = state.settings
-    this.me = state.account?.id ?? null
+    this.me = mainAccount(state)?.id ?? null
     this.places = new Map()
     for (const ticket of state.tickets.values()) this.places.set(ticket.id, placeOf(ticket, this.settings))
     const places = [...this.places.values()]
@@ -57,7 +58,7 @@ export class QueueIndex {
 
   /** The index after a change of the desk. Answers itself, or a new one where promises or account changed. */
   follow(before: DeskState, after: DeskState): QueueIndex {
-    if (before.settings.promises !== after.settings.promises || (after.account?.id ?? null) !== this.me)
+    if (before.settings.promises !== after.settings.promises || (mainAccount(after)?.id ?? null) !== this.me)
       return new QueueIndex(after)
     for (const id of after.tickets.changedIds(before.tickets))
       this.update(before.tickets.get(id), after.tickets.get(id))

@@ -4,12 +4,13 @@ type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 
 /** Settings with a patch laid over them; what the patch leaves out stays. */
 export function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
-  const { notifications, promises, ...rest } = patch
+  const { notifications, promises, intake, ...rest } = patch
   return {
     ...settings,
     ...given(rest),
     notifications: { ...settings.notifications, ...given(notifications ?? {}) },
     promises: { ...settings.promises, ...given(promises ?? {}) },
+    intake: { ...settings.intake, ...given(intake ?? {}) },
   }
 }
 

@@ -11,8 +11,9 @@ import { ticketCode } from './ticket-code'
 export function createTicket(
   course: Course,
   conversation: Conversation,
-  { senderId, sentAt }: IncomingMessage,
+  { senderId, sentAt }: Pick<IncomingMessage, 'senderId' | 'sentAt'>,
   before: Ticket | null,
+  how: 'by-customer' | 'by-hand' = 'by-customer',
 ): string {
   const nth = conversation.ticketIds.length + 1
   const ticketId = nth === 1 ? conversation.id : `${conversation.id}.${nth}`
@@ -27,8 +28,9 @@ export function createTicket(
       priority: 'medium',
       followUpOf: before?.id ?? null,
       openedAt: sentAt,
+      ...(how === 'by-hand' ? { status: 'open' as const } : {}),
     },
-    { kind: 'customer', id: senderId },
+    how === 'by-hand' ? course.by : { kind: 'customer', id: senderId },
   )
   return ticketId
 }

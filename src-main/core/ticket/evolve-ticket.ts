@@ -5,7 +5,7 @@ import type { DeskState } from '../desk/state'
 import { stillTrue } from '../sla/still-true'
 import { ms } from '../time'
 import { withStatus } from './evolve-status'
-import { withCustomerMessage, withReply, withRewrite, withTeamMessage } from './evolve-words'
+import { withContext, withCustomerMessage, withReply, withRewrite, withTeamMessage } from './evolve-words'
 import type { Ticket } from './ticket'
 
 type OnTicket = Extract<DeskEvent, { ticketId: string }>
@@ -21,6 +21,7 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     case 'message-received': {
       const received = { ...recorded, event }
       if (event.partOf !== undefined || by.kind === 'desk') return ticket
+      if (event.isContext) return withContext(ticket, received)
       return event.side === 'customer'
         ? withCustomerMessage(ticket, received, settings)
         : withTeamMessage(ticket, received, settings)
@@ -28,7 +29,8 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     case 'reply-sent': {
       const entry = state.outbox.get(event.outboxId)
       if (entry?.kind !== 'reply') return ticket
-      return withReply(fewerFailed(ticket, state, event.outboxId), { ...recorded, event }, entry, settings)
+      const better = fewerFailed(ticket, state, event.outboxId)
+      return entry.purpose === undefined ? withReply(better, { ...recorded, event }, entry, settings) : better
     }
     case 'reply-failed':
       return isFailed(state, event.outboxId) ? ticket : { ...ticket, failedReplies: ticket.failedReplies + 1 }
@@ -63,8 +65,18 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
       const noticed = `${event.clock}:${event.level}` as const
       return ticket.noticed.includes(noticed) ? ticket : { ...ticket, noticed: [...ticket.noticed, noticed] }
     }
-    case 'ticket-created':
     case 'reply-queued':
+      return event.purpose === 'acknowledgement' ? { ...ticket, isAcknowledged: true } : ticket
+    case 'intake-moved':
+      return { ...ticket, intake: event.run }
+    case 'field-answered':
+      return {
+        ...ticket,
+        fields: [...ticket.fields.filter(({ key }) => key !== event.field.key), event.field],
+      }
+    case 'ticket-created':
+    case 'reply-extended':
+    case 'topic-task-extended':
     case 'reply-attempted':
     case 'draft-saved':
     case 'topic-task-queued':

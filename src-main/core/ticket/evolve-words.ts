@@ -11,6 +11,24 @@ import { isDone } from './transitions'
 type Received = Recorded<Extract<MessageEvent, { kind: 'message-received' }>>
 type Sent = Recorded<Extract<MessageEvent, { kind: 'reply-sent' }>>
 
+/** A ticket after a message from before it was one: it can be read, and nothing follows from it. */
+export function withContext(ticket: Ticket, { event }: Received): Ticket {
+  const { message, side } = event
+  const at = ms(message.sentAt)
+  if (ticket.last && ticket.last.at > at) return { ...ticket, messages: ticket.messages + 1 }
+  return {
+    ...ticket,
+    messages: ticket.messages + 1,
+    last: {
+      kind: side === 'customer' ? 'customer' : 'reply',
+      by: message.senderId,
+      text: oneLine(message.text, message.media),
+      at,
+      number: message.number,
+    },
+  }
+}
+
 /** A ticket after the customer wrote: our turn, unless it is over and stays so. */
 export function withCustomerMessage(ticket: Ticket, { event, seq }: Received, settings: Settings): Ticket {
   const { message } = event

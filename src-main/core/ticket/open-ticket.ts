@@ -15,7 +15,7 @@ export function openedTicket({
     conversationId: event.conversationId,
     customerId: event.customerId,
     title: event.title,
-    status: 'new',
+    status: event.status ?? 'new',
     statusSince: openedAt,
     priority: event.priority,
     assignee: null,
@@ -40,5 +40,8 @@ export function openedTicket({
     clocks: startClocks(openedAt),
     noticed: [],
     failedReplies: 0,
+    fields: [],
+    intake: null,
+    isAcknowledged: false,
   }
 }

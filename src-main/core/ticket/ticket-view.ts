@@ -1,5 +1,7 @@
 import type { TicketView } from '../../../src-preload/contract/ticket'
+import type { Conversation } from '../conversation/conversation'
 import type { DeskState } from '../desk/state'
+import { accountOfChat, groupOf } from '../people/accounts'
 import { actorName } from '../people/names'
 import { clockViews } from '../sla/deadlines'
 import type { Ticket } from './ticket'
@@ -15,7 +17,10 @@ export function toView(state: DeskState, ticket: Ticket): TicketView {
     ...toRow(state, ticket),
     ...{ conversationId, holdReason, resolvedAt, closedAt, messages },
     clocks: clockViews(ticket, state.settings),
-    groupTitle: state.group?.title ?? '',
+    groupTitle: (conversation && groupOf(state, conversation.chatId)?.title) ?? '',
+    ...wayOf(state, conversation),
+    fields: ticket.fields,
+    intakeAsks: ticket.intake?.questions.find(({ key }) => key === ticket.intake?.asked)?.label ?? null,
     topic: { title: conversation?.title ?? ticket.title, state: conversation?.state ?? 'deleted' },
     createdBy: actorName(state, ticket.createdBy),
     closedBy: closedBy && actorName(state, closedBy),
@@ -25,5 +30,21 @@ export function toView(state: DeskState, ticket: Ticket): TicketView {
       return follower?.followUpOf === ticket.id ? [{ id, code: follower.code }] : []
     }),
     allowedStatuses: allowedStatuses(ticket.status),
+  }
+}
+
+/** How the customer came, and through what they are answered. */
+function wayOf(
+  state: DeskState,
+  conversation: Conversation | undefined,
+): Pick<TicketView, 'way' | 'account' | 'blockedAt' | 'mirror'> {
+  const account = conversation ? accountOfChat(state, conversation.chatId) : null
+  const mirror = conversation?.mirror
+  const via = conversation?.privately?.via
+  return {
+    way: via === undefined ? 'topic' : via === 'bot' ? 'bot' : 'privateChat',
+    account: account && { id: account.id, name: account.name, kind: account.kind },
+    blockedAt: conversation?.privately?.blockedAt ?? null,
+    mirror: mirror ? { groupTitle: groupOf(state, mirror.groupId)?.title ?? '', state: mirror.state } : null,
   }
 }

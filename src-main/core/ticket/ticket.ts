@@ -1,5 +1,7 @@
+import type { TicketField } from '../../../src-preload/contract/intake'
 import type { Ball, LastWord, TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
 import type { Actor } from '../desk/actor'
+import type { IntakeRun } from '../intake/intake-run'
 import type { Clocks, Noticed } from '../sla/service-clock'
 
 /** A ticket as its events made it. Times epoch ms. */
@@ -44,4 +46,10 @@ export interface Ticket {
   readonly noticed: readonly Noticed[]
   /** Replies in the outbox that failed. */
   readonly failedReplies: number
+  /** Answers of the intake form, in the order they were given (R13). */
+  readonly fields: readonly TicketField[]
+  /** The form under way; null when none is. */
+  readonly intake: IntakeRun | null
+  /** The customer was told the ticket's code (R34): once per ticket. */
+  readonly isAcknowledged: boolean
 }

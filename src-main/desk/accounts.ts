@@ -1,0 +1,196 @@
+import type { AccountView } from '../../src-preload/contract/account'
+import type { SignInStep } from '../../src-preload/contract/session'
+import type { Link } from '../../src-preload/contract/status'
+import type { StoredMedia } from '../core/conversation/message'
+import type { DeskState } from '../core/desk/state'
+import type { OutboxEntry } from '../core/outbox/entry'
+import { accountOfChat } from '../core/people/accounts'
+import { nameOf } from '../core/people/names'
+import type { FileRoom, SendResult, Telegram, TelegramListener, Watch } from '../core/ports'
+import { Refusal } from '../core/refusal'
+import type { Desk } from './desk'
+
+/** One account's way to Telegram, or one that is being signed in (`accountId` null). */
+export interface Door {
+  readonly telegram: Telegram
+  accountId: string | null
+  step: SignInStep
+  link: Link
+  lastHeardAt: number | null
+}
+
+/** Makes a way to Telegram; `accountId` names the session that is kept, null for a new one. */
+export type OpenTelegram = (accountId: string | null) => Telegram
+
+/** What a door tells goes to the listener made for it. */
+export type ListenTo = (door: Door) => TelegramListener
+
+/**
+ * The accounts this desk is signed in with, side by side, each with a way to Telegram of its own, and the one that
+ * is being signed in. Whoever wants to send or ask says which chat, and gets the account it goes through.
+ */
+export class Accounts {
+  private readonly doors: Door[] = []
+  private listenTo: ListenTo = () => {
+    throw new Error('The accounts were not started')
+  }
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly open: OpenTelegram,
+    private readonly outgoing: FileRoom,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Opens a way for every account with a kept session or in the journal; one to sign in with if there is none. */
+  async start(kept: readonly string[], listenTo: ListenTo): Promise<void> {
+    this.listenTo = listenTo
+    const ids = new Set([...this.desk.state.accounts.map(({ id }) => id), ...kept])
+    for (const id of ids) await this.openDoor(id)
+    if (ids.size === 0) await this.openDoor(null)
+  }
+
+  /** Every way there is, in the order the accounts came. */
+  get all(): readonly Door[] {
+    return this.doors
+  }
+
+  /** The one that signing in acts on: the account being added, else one that was thrown out, else the first. */
+  get atSignIn(): Door {
+    const door =
+      this.doors.find(({ accountId }) => accountId === null) ??
+      this.doors.find(({ step }) => step.kind !== 'signed-in') ??
+      this.doors[0]
+    if (!door) throw new Error('The accounts were not started')
+    return door
+  }
+
+  /** Another account is being signed in beside those there are. */
+  get isAdding(): boolean {
+    return this.doors.length > 1 && this.doors.some(({ accountId }) => accountId === null)
+  }
+
+  /** @throws {@link Refusal} `not-found` for an account this desk is not signed in with. */
+  of(accountId: string): Door {
+    const door = this.doors.find((one) => one.accountId === accountId)
+    if (!door) throw new Refusal('not-found', 'This account is not signed in.', { field: 'accountId' })
+    return door
+  }
+
+  /** The way to a chat; null if its account is signed out. */
+  forChat(chatId: string): Door | null {
+    const account = accountOfChat(this.desk.state, chatId)
+    return this.doors.find(({ accountId }) => account !== null && accountId === account.id) ?? null
+  }
+
+  /** Begins to sign in another account. */
+  async add(): Promise<void> {
+    if (!this.doors.some(({ accountId }) => accountId === null)) await this.openDoor(null)
+    this.changed()
+  }
+
+  /** Gives up adding an account; back to the choice of ways if it is the only one. */
+  async cancel(): Promise<void> {
+    const door = this.atSignIn
+    await door.telegram.signIn.cancel()
+    if (this.isAdding && door.accountId === null) await this.close(door)
+    this.changed()
+  }
+
+  /** Ends an account's session at Telegram and here. Its tickets stay. */
+  async signOut(accountId: string): Promise<void> {
+    const door = this.of(accountId)
+    try {
+      await door.telegram.signOut()
+    } finally {
+      if (this.doors.length > 1) await this.close(door)
+      else door.accountId = null
+      this.changed()
+    }
+  }
+
+  /** What the desk follows changed: each account is told what is read of it now. */
+  follow(before: DeskState, after: DeskState): void {
+    if (
+      before.groups === after.groups &&
+      before.settings.chatRule === after.settings.chatRule &&
+      before.chats === after.chats
+    )
+      return
+    for (const { accountId, telegram } of this.doors) {
+      if (accountId === null) continue
+      const [was, is] = [watchOf(before, accountId), watchOf(after, accountId)]
+      if (JSON.stringify(was) !== JSON.stringify(is)) telegram.watch(is)
+    }
+  }
+
+  async send(entry: OutboxEntry): Promise<SendResult> {
+    const door = this.forChat(entry.chatId)
+    return door ? door.telegram.send(entry) : { kind: 'unanswered' }
+  }
+
+  /** @throws {@link Refusal} `signed-out` if the chat's account is. */
+  async download(
+    media: StoredMedia,
+    message: { readonly chatId: string; readonly number: number },
+  ): Promise<Uint8Array> {
+    const door = this.forChat(message.chatId)
+    if (!door) throw new Refusal('signed-out', 'The account this came through is signed out.')
+    return door.telegram.download(media, message)
+  }
+
+  /** Looks at the time and at Telegram now. */
+  wake(): void {
+    for (const { telegram } of this.doors) telegram.wake()
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.doors.map(({ telegram }) => telegram.stop()))
+  }
+
+  views(state: DeskState): readonly AccountView[] {
+    return state.accounts.map((account) => {
+      const door = this.doors.find(({ accountId }) => accountId === account.id)
+      return {
+        account,
+        link: door?.link ?? { kind: 'signed-out' },
+        lastHeardAt: door?.lastHeardAt ?? null,
+        groups: state.groups.filter(({ accountId }) => accountId === account.id),
+        chats: state.chats
+          .filter(({ accountId }) => accountId === account.id)
+          .map((chat) => ({ ...chat, name: nameOf(state, chat.personId) })),
+      }
+    })
+  }
+
+  private async openDoor(accountId: string | null): Promise<void> {
+    const door: Door = {
+      telegram: this.open(accountId),
+      accountId,
+      step: { kind: 'signed-out', reason: 'never' },
+      link: { kind: 'connecting', attempt: 0, nextTryAt: null },
+      lastHeardAt: null,
+    }
+    this.doors.push(door)
+    const { state } = this.desk
+    await door.telegram.start(this.listenTo(door), {
+      marks: new Map(state.marks.entries()),
+      watch: watchOf(state, accountId ?? ''),
+      outgoing: this.outgoing,
+    })
+  }
+
+  private async close(door: Door): Promise<void> {
+    this.doors.splice(this.doors.indexOf(door), 1)
+    await door.telegram.stop()
+  }
+}
+
+/** What of an account the desk reads. */
+export function watchOf(state: DeskState, accountId: string): Watch {
+  return {
+    groups: state.groups.filter((group) => group.accountId === accountId),
+    chats: state.chats.filter((chat) => chat.accountId === accountId).map(({ personId }) => personId),
+    chatRule: state.settings.chatRule,
+  }
+}
