@@ -1,8 +1,8 @@
-import type { Draft } from '../../../src-preload/contract/conversation'
 import { defaultSettings } from '../../../src-preload/contract/default-settings'
 import type { Account } from '../../../src-preload/contract/session'
 import type { Settings } from '../../../src-preload/contract/settings'
 import type { Conversation } from '../conversation/conversation'
+import type { KeptDraft } from '../conversation/kept-draft'
 import type { Person } from '../conversation/message'
 import type { OutboxEntry } from '../outbox/entry'
 import { Table } from '../table'
@@ -32,7 +32,7 @@ export interface DeskState {
   /** Ids of what is in the outbox by conversation, in the order it must go. */
   readonly waiting: Table<readonly string[]>
   /** Keyed `ticketId/mode`. */
-  readonly drafts: Table<Draft>
+  readonly drafts: Table<KeptDraft>
   /** The Telegram adapter's memory; opaque here. */
   readonly marks: Table<string>
 }
