@@ -46,8 +46,12 @@ export interface MtprotoSetup {
   readonly endpoint?: Endpoint
   readonly clock: Clock
   readonly log: Log
+  /** How long the link may be without an answer before the session is proven; tests are less patient. */
+  readonly proofAfterMs?: number
 }
 
+/** With the watch's own step and the time an answer takes: an ended session is known within 30 s. */
+const proofAfterMs = 20_000
 const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
 const notSignedIn = 'Nobody is signed in to Telegram.'
 
@@ -214,6 +218,8 @@ export class MtprotoTelegram implements Telegram {
         socket: this.socket,
         clock: this.setup.clock,
         log: this.setup.log,
+        isSignedIn: () => this.account !== null,
+        proofAfterMs: this.setup.proofAfterMs ?? proofAfterMs,
       },
       {
         stateChanged: (state) => this.lineChanged(line, state),
