@@ -24,7 +24,7 @@ import { whoAmI } from './desk/me'
 import { OutboxRunner } from './desk/outbox-runner'
 import { Projections } from './desk/projections'
 import { ReceivedFiles } from './desk/received-files'
-import { type OutgoingRoom, SpentFiles } from './desk/spent-files'
+import { filesOfDrafts, type OutgoingRoom, SpentFiles } from './desk/spent-files'
 import { StatusBoard } from './desk/status-board'
 import { telegramListener } from './desk/telegram-listener'
 import { type Due, TimeKeeper } from './desk/time-keeper'
@@ -102,8 +102,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const views = new Views(desk, journal, projections, board, outbox, clock)
   const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell, log)
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
-  const attachments = new Attachments(parts.outgoing)
-  const spent = new SpentFiles(parts.outgoing, attachments, log)
+  const attachments = new Attachments(parts.outgoing, () => filesOfDrafts(desk.state))
+  const spent = new SpentFiles(parts.outgoing, log)
   const received = new ReceivedFiles(desk, journal, accounts, parts.received)
 
   const session = { desk, accounts, secrets: parts.secrets, api: parts.api }

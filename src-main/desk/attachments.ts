@@ -5,11 +5,16 @@ import type { OutgoingFile } from '../core/outbox/entry'
 import type { FileRoom } from '../core/ports'
 import { Refusal } from '../core/refusal'
 
-/** Files chosen for replies that are not asked for yet. Their bytes are safe in the profile already. */
+/** Files chosen for replies. Their bytes are safe in the profile before anyone hears of them. */
 export class Attachments {
+  /** Those no draft has yet. */
   private readonly chosen = new Map<string, OutgoingFile>()
 
-  constructor(private readonly room: FileRoom) {}
+  constructor(
+    private readonly room: FileRoom,
+    /** The files of all drafts: they outlive the process. */
+    private readonly ofDrafts: () => readonly OutgoingFile[],
+  ) {}
 
   /** @throws {@link Refusal} if it is empty or larger than Telegram takes (T12). */
   async add(name: string, mime: string, bytes: Uint8Array): Promise<Attachment> {
@@ -31,10 +36,11 @@ export class Attachments {
     return { id: file.id, name: file.name, mime: file.mime, sizeBytes: file.sizeBytes }
   }
 
-  /** @throws {@link Refusal} if one is not known any more, for example after a restart. */
+  /** @throws {@link Refusal} if one is not known any more. */
   take(ids: readonly string[]): readonly OutgoingFile[] {
+    const found = this.find(ids)
     return ids.map((id) => {
-      const file = this.chosen.get(id)
+      const file = found.get(id)
       if (!file)
         throw new Refusal('not-found', 'A file is not there any more. Add it again.', {
           field: 'attachments',
@@ -43,12 +49,18 @@ export class Attachments {
     })
   }
 
-  /** Whether a file of the room may still become part of a reply. */
-  holds(path: string): boolean {
-    return [...this.chosen.values()].some((file) => file.path === path)
+  /** Those of them that are still to be sent: one that went with a reply meanwhile is none of the draft's. */
+  takeKnown(ids: readonly string[]): readonly OutgoingFile[] {
+    const found = this.find(ids)
+    return ids.flatMap((id) => found.get(id) ?? [])
   }
 
-  /** They belong to a reply now. */
+  private find(ids: readonly string[]): ReadonlyMap<string, OutgoingFile> {
+    const known = ids.length === 0 ? [] : [...this.ofDrafts(), ...this.chosen.values()]
+    return new Map(known.map((file) => [file.id, file]))
+  }
+
+  /** They belong to a draft or a reply now. */
   forget(ids: readonly string[]): void {
     for (const id of ids) this.chosen.delete(id)
   }

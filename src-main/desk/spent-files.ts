@@ -1,7 +1,7 @@
+import type { KeptDraft } from '../core/conversation/kept-draft'
 import type { DeskState } from '../core/desk/state'
-import type { OutgoingFile } from '../core/outbox/entry'
+import type { OutboxEntry, OutgoingFile } from '../core/outbox/entry'
 import type { FileRoom, Log } from '../core/ports'
-import type { Attachments } from './attachments'
 
 /** The room of files that wait to be sent, which also tells what it holds. */
 export interface OutgoingRoom extends FileRoom {
@@ -9,51 +9,58 @@ export interface OutgoingRoom extends FileRoom {
 }
 
 /**
- * Removes files nobody will send any more: of replies that durably left the outbox, and what earlier runs
- * left behind. A file that any reply in the outbox or the composer still names is never touched.
+ * Removes files nobody will send any more: of replies that durably left the outbox, of drafts they were taken out
+ * of, and what earlier runs left behind. A file that any reply in the outbox or any draft names is never touched.
  */
 export class SpentFiles {
   constructor(
     private readonly room: Pick<OutgoingRoom, 'list' | 'remove'>,
-    private readonly attachments: Pick<Attachments, 'holds'>,
     private readonly log: Log,
   ) {}
 
   /**
-   * Removes what no waiting reply names. Only before anything can be chosen: a file that was just kept is
-   * known to nobody yet.
+   * Removes what no waiting reply and no draft names. Only before anything can be chosen: a file that was just
+   * kept is known to nobody yet.
    */
   async sweep(state: DeskState): Promise<void> {
     try {
-      const needed = new Set(filesOf(state).map(({ path }) => path))
+      const needed = neededPaths(state)
       for (const path of await this.room.list()) if (!needed.has(path)) await this.remove(path)
     } catch (error) {
       this.log.error('files left behind could not be looked for', error)
     }
   }
 
-  /** Takes a commit: the files of replies that were sent or taken back go. */
+  /** Takes a commit: the files of what was sent, taken back or taken out go. */
   follow(before: DeskState, after: DeskState): void {
-    if (before.outbox === after.outbox) return
-    const gone = after.outbox.changedIds(before.outbox).flatMap((id) => {
-      const entry = before.outbox.get(id)
-      return entry?.kind === 'reply' && !after.outbox.has(id) ? entry.files : []
-    })
-    if (gone.length === 0) return
-    const needed = new Set(filesOf(after).map(({ path }) => path))
-    for (const { path } of gone)
-      if (!needed.has(path) && !this.attachments.holds(path)) void this.remove(path)
+    if (before.outbox === after.outbox && before.drafts === after.drafts) return
+    const changed = [
+      ...after.outbox.changedIds(before.outbox).map((id) => before.outbox.get(id)),
+      ...after.drafts.changedIds(before.drafts).map((id) => before.drafts.get(id)),
+    ]
+    const named = changed.flatMap((one) => (one ? filesOf(one) : []))
+    if (named.length === 0) return
+    const needed = neededPaths(after)
+    for (const { path } of named) if (!needed.has(path)) void this.remove(path)
   }
 
   private async remove(path: string): Promise<void> {
     try {
       await this.room.remove(path)
     } catch (error) {
-      this.log.error('a file that was sent could not be removed', error)
+      this.log.error('a file nobody sends could not be removed', error)
     }
   }
 }
 
-function filesOf({ outbox }: DeskState): readonly OutgoingFile[] {
-  return [...outbox.values()].flatMap((entry) => (entry.kind === 'reply' ? entry.files : []))
+/** The files of all drafts, for whoever sends them. */
+export const filesOfDrafts = ({ drafts }: DeskState): readonly OutgoingFile[] =>
+  [...drafts.values()].flatMap(filesOf)
+
+function neededPaths({ outbox, drafts }: DeskState): ReadonlySet<string> {
+  return new Set([...outbox.values(), ...drafts.values()].flatMap(filesOf).map(({ path }) => path))
+}
+
+function filesOf(one: OutboxEntry | KeptDraft): readonly OutgoingFile[] {
+  return ('files' in one ? one.files : undefined) ?? []
 }

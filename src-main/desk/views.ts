@@ -65,7 +65,12 @@ export class Views {
   /** An empty draft, saved at 0, if there is none. */
   draft(ticketId: string, mode: Draft['mode']): Draft {
     const kept = this.desk.state.drafts.get(`${ticketId}/${mode}`)
-    return kept ?? { ticketId, mode, text: '', replyTo: null, savedAt: 0 }
+    if (!kept) return { ticketId, mode, text: '', replyTo: null, attachments: [], savedAt: 0 }
+    const { files = [], ...draft } = kept
+    return {
+      ...draft,
+      attachments: files.map(({ id, name, mime, sizeBytes }) => ({ id, name, mime, sizeBytes })),
+    }
   }
 
   queuePage(view: QueueView, from: number, count: number): QueuePage {

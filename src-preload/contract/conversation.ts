@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Attachment } from './files'
 import { messageMaxLength } from './limits'
 import { ticketId } from './ticket'
 
@@ -128,12 +129,14 @@ export interface TimelinePage {
   readonly newFrom: number | null
 }
 
-/** Text that was not sent yet. One per ticket and mode; it survives everything (product.md 3, row 11). */
+/** What was not sent yet. One per ticket and mode; it survives everything (product.md 3, row 11). */
 export interface Draft {
   readonly ticketId: string
   readonly mode: 'reply' | 'note'
   readonly text: string
   readonly replyTo: string | null
+  /** Files that go with the reply, in their order; a note has none. */
+  readonly attachments: readonly Attachment[]
   readonly savedAt: number
 }
 
@@ -169,4 +172,9 @@ export const draftInput = z.strictObject({
   mode: z.enum(['reply', 'note']),
   text: z.string().max(messageMaxLength * 4),
   replyTo,
+  /**
+   * Ids of all files of the draft, in order; absent leaves them as they are. More than a reply may carry: what
+   * came back with a discarded reply stands beside what was chosen since.
+   */
+  attachments: z.array(z.string().min(1).max(96)).max(100).optional(),
 })

@@ -48,7 +48,15 @@ export interface GroupOption {
   readonly title: string
   readonly members: number
   /** Empty when it can be chosen. Each says what is missing and how to mend it. */
-  readonly problems: readonly { readonly what: string; readonly mend: string }[]
+  readonly problems: readonly Lack[]
+  /** What the desk cannot do there though it can be chosen. */
+  readonly warnings: readonly Lack[]
+}
+
+/** Something a group lacks, and how to mend it in Telegram. */
+export interface Lack {
+  readonly what: string
+  readonly mend: string
 }
 
 export const apiInput = z.strictObject({

@@ -8,6 +8,8 @@ export type Link =
   | { readonly kind: 'flood-wait'; readonly until: number }
   | { readonly kind: 'offline'; readonly since: number }
   | { readonly kind: 'signed-out' }
+  /** Connected, but this account was removed from the support group, or the group is gone. */
+  | { readonly kind: 'not-in-group' }
 
 /** Whether new work can be kept. `full`: the disk refuses; nothing new is accepted until it has room. */
 export type Storage = { readonly kind: 'ok' } | { readonly kind: 'full'; readonly since: number }

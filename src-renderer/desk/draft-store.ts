@@ -16,7 +16,7 @@ export interface Writing {
   readonly savedAt: number | null
 }
 
-/** Both modes of one ticket. Files stay with the window: they are copies that main keeps. */
+/** Both modes of one ticket, and the files that go with its reply. */
 export interface TicketDrafts {
   readonly mode: Mode
   readonly reply: Writing
@@ -32,7 +32,10 @@ const saveAfterMs = 400
 const empty: Writing = { text: '', replyTo: null, begunAfter: null, savedAt: null }
 const nothing: TicketDrafts = { mode: 'reply', reply: empty, note: empty, attachments: [] }
 
-/** Drafts per ticket and mode. Each change is saved 400 ms after the last key, or at once by `flush`. */
+/**
+ * Drafts per ticket and mode. Each change of the words is saved 400 ms after the last key, or at once by `flush`;
+ * files are saved at once. A save of words says nothing of files, so neither can undo the other.
+ */
 export function createDrafts(desk: () => DraftDesk) {
   const use = create<{ readonly byTicket: ReadonlyMap<string, TicketDrafts> }>(() => ({
     byTicket: new Map(),
@@ -40,23 +43,35 @@ export function createDrafts(desk: () => DraftDesk) {
   const of = (ticketId: string) => use.getState().byTicket.get(ticketId) ?? nothing
   const unsaved = new Map<string, { ticketId: string; mode: Mode }>()
   const touched = new Set<string>()
+  const fetched = new Set<string>()
+  const fetching = new Map<string, Promise<void>>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const put = (ticketId: string, drafts: TicketDrafts) =>
     use.setState(({ byTicket }) => ({ byTicket: new Map(byTicket).set(ticketId, drafts) }))
 
   /** Fetches what was written before, unless the agent was quicker. */
-  async function open(ticketId: string): Promise<void> {
-    if (use.getState().byTicket.has(ticketId)) return
-    put(ticketId, nothing)
+  function open(ticketId: string): Promise<void> {
+    if (fetched.has(ticketId)) return Promise.resolve()
+    const running = fetching.get(ticketId) ?? fetch(ticketId).finally(() => fetching.delete(ticketId))
+    fetching.set(ticketId, running)
+    return running
+  }
+
+  async function fetch(ticketId: string): Promise<void> {
     const answer = await desk().conversation.drafts({ ticketId })
     if (!answer.ok) return
-    for (const { mode, text, replyTo, savedAt } of answer.value)
-      if (!touched.has(`${mode} ${ticketId}`))
-        put(ticketId, {
-          ...of(ticketId),
-          [mode]: { text, replyTo, begunAfter: null, savedAt: text === '' ? null : savedAt },
-        })
+    fetched.add(ticketId)
+    for (const { mode, text, replyTo, attachments, savedAt } of answer.value) {
+      const isQuicker = touched.has(`${mode} ${ticketId}`)
+      const kept = { text, replyTo, begunAfter: null, savedAt: text === '' ? null : savedAt }
+      const held = of(ticketId)
+      put(ticketId, {
+        ...held,
+        ...(isQuicker ? {} : { [mode]: kept }),
+        ...(mode === 'reply' ? { attachments } : {}),
+      })
+    }
   }
 
   /**
@@ -96,14 +111,18 @@ export function createDrafts(desk: () => DraftDesk) {
     put(ticketId, { ...drafts, reply: { ...drafts.reply, begunAfter: position, savedAt: null } })
   }
 
-  /** Empties what was sent. */
-  function clear(ticketId: string, mode: Mode) {
-    write(ticketId, mode, { text: '', replyTo: null })
-    if (mode === 'reply') put(ticketId, { ...of(ticketId), attachments: [] })
+  /** Takes away what was sent; words and files that came while it was on its way stay. */
+  function clear(ticketId: string, mode: Mode, sent: Pick<TicketDrafts, Mode | 'attachments'>) {
+    const { text } = of(ticketId)[mode]
+    const rest = text.startsWith(sent[mode].text) ? text.slice(sent[mode].text.length) : text
+    write(ticketId, mode, { text: rest, replyTo: null })
+    const gone = new Set(sent.attachments.map(({ id }) => id))
+    if (mode === 'reply' && gone.size > 0)
+      attach(ticketId, (files) => files.filter(({ id }) => !gone.has(id)))
     flush()
   }
 
-  /** Puts a taken-back reply into the field, before what is there already, with its formatting. */
+  /** Puts a taken-back reply into the composer, before what is there already, with its formatting and files. */
   function giveBack(draft: Draft, item: MessageItem | null, seen = 0) {
     const { text, replyTo } = of(draft.ticketId).reply
     const returned = item === null ? draft.text : writeMarks(item.text, item.entities)
@@ -114,6 +133,9 @@ export function createDrafts(desk: () => DraftDesk) {
       { text: isThere ? returned : `${returned}\n\n${text}`, replyTo: replyTo ?? draft.replyTo },
       seen,
     )
+    const back = new Set(draft.attachments.map(({ id }) => id))
+    if (back.size > 0)
+      attach(draft.ticketId, (files) => [...draft.attachments, ...files.filter(({ id }) => !back.has(id))])
     setMode(draft.ticketId, 'reply')
   }
 
@@ -121,8 +143,16 @@ export function createDrafts(desk: () => DraftDesk) {
     put(ticketId, { ...of(ticketId), mode })
   }
 
+  /** Changes the files of the reply and saves them at once, after those of an earlier life are here. */
   function attach(ticketId: string, change: (files: readonly Attachment[]) => readonly Attachment[]) {
-    put(ticketId, { ...of(ticketId), attachments: change(of(ticketId).attachments) })
+    const running = fetching.get(ticketId)
+    if (running !== undefined) return void running.then(() => attach(ticketId, change))
+    const attachments = change(of(ticketId).attachments)
+    put(ticketId, { ...of(ticketId), attachments })
+    const { text, replyTo } = of(ticketId).reply
+    unsaved.delete(`reply ${ticketId}`)
+    const ids = attachments.map(({ id }) => id)
+    void desk().conversation.saveDraft({ ticketId, mode: 'reply', text, replyTo, attachments: ids })
   }
 
   return { use, of, open, write, flush, readOn, clear, giveBack, setMode, attach }

@@ -136,7 +136,7 @@ export const scenes = {
   groups: {
     ...signingIn({ kind: 'signed-in', account }),
     groups: [
-      { id: '-1001', title: 'Fernline Help', members: 1204, problems: [] },
+      { id: '-1001', title: 'Fernline Help', members: 1204, problems: [], warnings: [] },
       {
         id: '-1002',
         title: 'Fernline Staff',
@@ -144,17 +144,18 @@ export const scenes = {
         problems: [
           { what: 'Topics are off.', mend: 'In Telegram open the group, Edit, and turn on Topics.' },
         ],
+        warnings: [],
       },
       {
         id: '-1003',
         title: 'Fernline Riders',
         members: 318,
-        problems: [
+        problems: [],
+        warnings: [
           {
-            what: 'The bot is not an administrator.',
-            mend: 'In Telegram open the group, Administrators, and add @fernline_help_bot.',
+            what: 'The desk cannot close, reopen or rename topics here.',
+            mend: 'In Telegram: open the group, Edit, Administrators, add this account with Manage topics.',
           },
-          { what: 'The bot may not manage topics.', mend: 'Turn on “Manage topics” among its rights.' },
         ],
       },
     ],

@@ -2,6 +2,7 @@ import { commands } from '../../src-preload/contract/commands'
 import type { Draft, MessageItem, TimelineItem } from '../../src-preload/contract/conversation'
 import type { Desk, Handlers } from '../../src-preload/contract/desk'
 import type { Events } from '../../src-preload/contract/events'
+import type { Attachment } from '../../src-preload/contract/files'
 import type { Failure, Outcome } from '../../src-preload/contract/outcome'
 import { readInput } from '../../src-preload/contract/read-input'
 import { type TicketView, ticketStatuses } from '../../src-preload/contract/ticket'
@@ -96,6 +97,12 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
   let revision = 1
   const timelines = new Map<string, readonly TimelineItem[]>(Object.entries(scene.timelines))
   const drafts = new Map<string, Draft>()
+  const staged = new Map<string, Attachment>()
+  const sentFiles = new Map<string, readonly Attachment[]>()
+  const stage = (file: Attachment) => {
+    staged.set(file.id, file)
+    return file
+  }
   const forever = new Promise<never>(() => undefined)
 
   const find = (ticketId: string): TicketView => {
@@ -230,7 +237,7 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
           newFrom: scene.newFrom[ticketId] ?? null,
         }
       },
-      reply: ({ ticketId, replyId, text, entities, seenPosition, force, replyTo }) => {
+      reply: ({ ticketId, replyId, text, entities, seenPosition, force, replyTo, attachments }) => {
         const newest = talk(ticketId).findLast((item) => item.kind === 'message' && item.side === 'customer')
         if (newest && newest.position > seenPosition && !force) {
           throw new Refused({
@@ -264,6 +271,10 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
               : { kind: 'sent' },
           outboxId: replyId,
         }
+        sentFiles.set(
+          replyId,
+          attachments.flatMap((id) => staged.get(id) ?? []),
+        )
         put(ticketId, [item])
       },
       note: ({ ticketId, noteId, text }) =>
@@ -286,21 +297,28 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
         )
         if (!item) throw new Refused({ code: 'not-found', message: 'That reply has gone out already.' })
         put(ticketId, [], [item.id])
-        return { ticketId, mode: 'reply', text: item.text, replyTo: null, savedAt: Date.now() }
+        const back = sentFiles.get(outboxId) ?? []
+        return {
+          ticketId,
+          mode: 'reply',
+          text: item.text,
+          replyTo: null,
+          attachments: back,
+          savedAt: Date.now(),
+        }
       },
       seen: ({ ticketId }) => void (find(ticketId).unread > 0 && change(ticketId, { unread: 0 })),
       drafts: ({ ticketId }) => [...drafts.values()].filter((draft) => draft.ticketId === ticketId),
-      saveDraft: (draft) =>
-        void drafts.set(`${draft.ticketId} ${draft.mode}`, { ...draft, savedAt: Date.now() }),
+      saveDraft: ({ attachments: ids, ...draft }) => {
+        const key = `${draft.ticketId} ${draft.mode}`
+        const attachments = ids?.flatMap((id) => staged.get(id) ?? []) ?? drafts.get(key)?.attachments ?? []
+        drafts.set(key, { ...draft, attachments, savedAt: Date.now() })
+      },
     },
     files: {
-      pick: () => [{ id: 'a-1', name: 'receipt.pdf', mime: 'application/pdf', sizeBytes: 61_440 }],
-      stage: ({ name, mime, base64 }) => ({
-        id: `a-${name}`,
-        name,
-        mime,
-        sizeBytes: (base64.length * 3) / 4,
-      }),
+      pick: () => [stage({ id: 'a-1', name: 'receipt.pdf', mime: 'application/pdf', sizeBytes: 61_440 })],
+      stage: ({ name, mime, base64 }) =>
+        stage({ id: `a-${name}`, name, mime, sizeBytes: (base64.length * 3) / 4 }),
       picture: () => ({ mime: 'image/png', base64: onePixel }),
       save: () => true,
     },

@@ -30,6 +30,18 @@ export function endsSession(error: unknown): boolean {
   return sessionEnders.has(errorName(error) ?? '')
 }
 
+const groupHiders = new Set([
+  'CHANNEL_PRIVATE',
+  'CHANNEL_INVALID',
+  'CHANNEL_PUBLIC_GROUP_NA',
+  'CHAT_FORBIDDEN',
+])
+
+/** The group is gone, turned private, or this account was put out of it: Telegram does not tell which. */
+export function hidesGroup(error: unknown): boolean {
+  return groupHiders.has(errorName(error) ?? '')
+}
+
 /** The link broke or no answer came: the request may be asked again. */
 export function isUnanswered(error: unknown): boolean {
   return error instanceof Unanswered

@@ -1,6 +1,5 @@
 import type { Api } from 'telegram'
 import type { Account, GroupOption, SignedOutReason, SignInStep } from '../../../src-preload/contract/session'
-import type { Link } from '../../../src-preload/contract/status'
 import type { StoredMedia } from '../../core/conversation/message'
 import type { OutboxEntry } from '../../core/outbox/entry'
 import type {
@@ -14,14 +13,14 @@ import type {
 } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
 import type { Endpoint, SocketClass } from './endpoint'
-import { askedPauseMs, errorName, isUnanswered } from './errors'
+import { askedPauseMs, errorName, hidesGroup, isUnanswered } from './errors'
 import { download } from './files/download'
 import { findGroups } from './groups/groups'
 import { readSession, writeSession } from './kept-session'
 import { library, loadLibrary, tl } from './library'
 import type { Ask } from './link/ask'
 import { Line, type LineState } from './link/line'
-import { type LinkFacts, linkOf } from './link/link-teller'
+import { LinkTeller } from './link/link-teller'
 import { paced, type Send } from './sending/pace'
 import { send } from './sending/send'
 import { pauseInWords } from './sign-in/refusals'
@@ -46,8 +45,12 @@ export interface MtprotoSetup {
   readonly endpoint?: Endpoint
   readonly clock: Clock
   readonly log: Log
+  /** How long the link may be without an answer before the session is proven; tests are less patient. */
+  readonly proofAfterMs?: number
 }
 
+/** With the watch's own step and the time an answer takes: an ended session is known within 30 s. */
+const proofAfterMs = 20_000
 const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
 const notSignedIn = 'Nobody is signed in to Telegram.'
 
@@ -67,17 +70,10 @@ export class MtprotoTelegram implements Telegram {
   private sendPaced: Send | null = null
   private knownMarks: ReadonlyMap<string, string> = new Map()
   private groupId: string | null = null
-  private readonly facts: LinkFacts = {
-    line: { kind: 'closed' },
-    isSignedIn: false,
-    behind: null,
-    floodUntil: null,
-  }
-  private toldLink = ''
-  private heardAt = 0
-  private floodTimer: ReturnType<typeof setTimeout> | null = null
+  private readonly link: LinkTeller
 
   constructor(private readonly setup: MtprotoSetup) {
+    this.link = new LinkTeller(setup.clock, () => this.listener)
     this.signingIn = new SignIn({
       clock: setup.clock,
       open: () => this.openForSignIn(),
@@ -100,13 +96,13 @@ export class MtprotoTelegram implements Telegram {
     if (kept && api) {
       this.account = kept.account
       this.tell({ kind: 'signed-in', account: kept.account })
-      this.tellLink()
+      this.link.change({ isSignedIn: true })
       void this.resume(kept.session, kept.account, api)
       return
     }
     this.reason = !kept && memory.marks.has(marks.common) ? 'session-unreadable' : 'never'
     this.tell(api ? { kind: 'signed-out', reason: this.reason } : { kind: 'api-needed' })
-    this.tellLink()
+    this.link.tell()
   }
 
   async signOut(): Promise<void> {
@@ -153,7 +149,7 @@ export class MtprotoTelegram implements Telegram {
   async send(entry: OutboxEntry): Promise<SendResult> {
     if (!this.account || !this.sendPaced) return { kind: 'unanswered' }
     const result = await this.sendPaced(entry)
-    if (result.kind === 'wait') this.pauseAsked(result.until)
+    if (result.kind === 'wait') this.link.pause(result.until - this.setup.clock.now())
     return result
   }
 
@@ -176,7 +172,7 @@ export class MtprotoTelegram implements Telegram {
 
   async stop(): Promise<void> {
     this.signingIn.forget()
-    if (this.floodTimer) clearTimeout(this.floodTimer)
+    this.link.stop()
     const { line, stream } = this
     this.line = null
     this.stream = null
@@ -214,10 +210,12 @@ export class MtprotoTelegram implements Telegram {
         socket: this.socket,
         clock: this.setup.clock,
         log: this.setup.log,
+        isSignedIn: () => this.account !== null,
+        proofAfterMs: this.setup.proofAfterMs ?? proofAfterMs,
       },
       {
         stateChanged: (state) => this.lineChanged(line, state),
-        heard: () => this.heard(),
+        heard: () => this.link.heard(),
         updates: (updates) => this.take(updates),
         sessionEnded: (why) => this.sessionEnded(line, why),
         sessionChanged: () => void this.keepSession(line),
@@ -240,8 +238,9 @@ export class MtprotoTelegram implements Telegram {
       groupId: this.groupId,
       clock: this.setup.clock,
       log: this.setup.log,
-      behindChanged: (behind) => this.change({ behind }),
-      pauseAsked: (until) => this.pauseAsked(until),
+      behindChanged: (behind) => this.link.change({ behind }),
+      isInGroupChanged: (isInGroup) => this.link.change({ isInGroup }),
+      pauseAsked: (pauseMs) => this.link.pause(pauseMs),
     })
     const sendOne: Send = (entry) =>
       send(entry, {
@@ -252,7 +251,7 @@ export class MtprotoTelegram implements Telegram {
         numberOf: (randomId) => this.stream?.randomIds.numberOf(randomId) ?? null,
       })
     this.sendPaced = paced(sendOne, this.setup.clock, account.kind === 'bot')
-    this.change({ isSignedIn: true, behind: 0 })
+    this.link.change({ isSignedIn: true, behind: 0, isInGroup: true })
     if (this.line?.state.kind === 'up') this.stream.linkUp()
   }
 
@@ -297,7 +296,8 @@ export class MtprotoTelegram implements Telegram {
     this.knownMarks = stream?.marks ?? this.knownMarks
     this.groupId = stream?.groupId ?? this.groupId
     await this.setup.secrets.remove('telegram-session')
-    this.change({ isSignedIn: false, behind: null, floodUntil: null })
+    this.link.change({ isSignedIn: false, behind: null })
+    this.link.pause(0)
     this.tell({ kind: 'signed-out', reason })
     await Promise.all([stream?.stop(), line?.close()])
   }
@@ -309,39 +309,10 @@ export class MtprotoTelegram implements Telegram {
 
   private lineChanged(line: Line, state: LineState): void {
     if (line !== this.line) return
-    const cameUp = state.kind === 'up' && this.facts.line.kind !== 'up'
-    this.change({ line: state, ...(cameUp ? { behind: this.facts.behind ?? 0 } : {}) })
+    const cameUp = state.kind === 'up' && this.link.line.kind !== 'up'
+    this.link.change({ line: state, ...(cameUp ? { behind: this.link.behind ?? 0 } : {}) })
     if (cameUp) this.stream?.linkUp()
     else if (state.kind !== 'up') this.stream?.linkDown()
-  }
-
-  private pauseAsked(until: number): void {
-    this.change({ floodUntil: until })
-    if (this.floodTimer) clearTimeout(this.floodTimer)
-    const ms = Math.min(Math.max(0, until - this.setup.clock.now()), 2_147_483_647)
-    this.floodTimer = setTimeout(() => this.change({ floodUntil: null }), ms)
-  }
-
-  private heard(): void {
-    const now = this.setup.clock.now()
-    if (Math.abs(now - this.heardAt) < 1_000) return
-    this.heardAt = now
-    this.listener?.heard(now)
-  }
-
-  private change(facts: Partial<LinkFacts>): void {
-    Object.assign(this.facts, facts)
-    this.tellLink()
-  }
-
-  private tellLink(): void {
-    const link: Link = this.account
-      ? linkOf({ ...this.facts, isSignedIn: true }, this.setup.clock.now())
-      : { kind: 'signed-out' }
-    const text = JSON.stringify(link)
-    if (text === this.toldLink) return
-    this.toldLink = text
-    this.listener?.linkChanged(link)
   }
 
   private tell(step: SignInStep): void {
@@ -369,6 +340,7 @@ export class MtprotoTelegram implements Telegram {
     }
     if (isUnanswered(error))
       return new Refusal('offline', 'Telegram cannot be reached. Try again when connected.')
+    if (hidesGroup(error)) return new Refusal('not-found', 'This account is not in that group any more.')
     const name = errorName(error)
     if (name !== null) return new Refusal('not-allowed', `Telegram said no (${name}).`)
     return error instanceof Error ? error : new Error(String(error))

@@ -2,6 +2,7 @@ import type { Draft } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import type { Table } from '../table'
 import { ms } from '../time'
+import type { KeptDraft } from './kept-draft'
 
 /** Where a draft lives in the state. */
 export function draftKey(ticketId: string, mode: Draft['mode']): string {
@@ -9,13 +10,14 @@ export function draftKey(ticketId: string, mode: Draft['mode']): string {
 }
 
 /** Folds an event into the drafts: what was said is no draft any more, in the same breath. */
-export function evolveDrafts(drafts: Table<Draft>, { event, at }: Recorded): Table<Draft> {
+export function evolveDrafts(drafts: Table<KeptDraft>, { event, at }: Recorded): Table<KeptDraft> {
   switch (event.kind) {
     case 'draft-saved': {
-      const { ticketId, mode, text, replyTo } = event
+      const { ticketId, mode, text, replyTo, files } = event
       const key = draftKey(ticketId, mode)
-      if (text === '') return drafts.delete(key)
-      return drafts.set(key, { ticketId, mode, text, replyTo, savedAt: ms(at) })
+      if (text === '' && files === undefined) return drafts.delete(key)
+      const kept = { ticketId, mode, text, replyTo, savedAt: ms(at) }
+      return drafts.set(key, files === undefined ? kept : { ...kept, files })
     }
     case 'reply-queued':
       return drafts.delete(draftKey(event.ticketId, 'reply'))

@@ -147,6 +147,8 @@ export type MessageEvent =
       readonly mode: 'reply' | 'note'
       readonly text: string
       readonly replyTo: string | null
+      /** Absent for none. */
+      readonly files?: readonly OutgoingFile[]
     })
 
 /** What happened to a ticket. */

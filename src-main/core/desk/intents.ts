@@ -46,6 +46,8 @@ export type AgentIntent =
       readonly mode: 'reply' | 'note'
       readonly text: string
       readonly replyTo: string | null
+      /** All files of the draft; absent leaves them as they are. */
+      readonly files?: readonly OutgoingFile[]
     }
   | { readonly kind: 'change-settings'; readonly patch: SettingsPatch }
   | { readonly kind: 'follow-group'; readonly group: FollowedGroup }

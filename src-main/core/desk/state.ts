@@ -1,10 +1,10 @@
 import type { FollowedGroup } from '../../../src-preload/contract/account'
-import type { Draft } from '../../../src-preload/contract/conversation'
 import { defaultSettings } from '../../../src-preload/contract/default-settings'
 import type { Tally } from '../../../src-preload/contract/evidence'
 import type { Account } from '../../../src-preload/contract/session'
 import type { Settings } from '../../../src-preload/contract/settings'
 import type { Conversation } from '../conversation/conversation'
+import type { KeptDraft } from '../conversation/kept-draft'
 import type { Person } from '../conversation/message'
 import type { OutboxEntry } from '../outbox/entry'
 import type { Contact } from '../people/contact'
@@ -48,7 +48,7 @@ export interface DeskState {
   /** Ids of what is in the outbox by conversation, in the order it must go. */
   readonly waiting: Table<readonly string[]>
   /** Keyed `ticketId/mode`. */
-  readonly drafts: Table<Draft>
+  readonly drafts: Table<KeptDraft>
   /** The Telegram adapters' memory; opaque here. */
   readonly marks: Table<string>
   /** What came and went, keyed `accountId/2026-11-21` (UTC). Old days are summed up under `accountId/before`. */

@@ -37,6 +37,7 @@ function hindered({ chatId }: OutboxEntry, { link, pausedUntil }: Hindrance): De
     case 'connecting':
     case 'offline':
     case 'signed-out':
+    case 'not-in-group':
       return { kind: 'queued', waits: 'offline', until: null }
     case 'live':
     case 'catching-up': {

@@ -1,9 +1,15 @@
 import type { DeskState } from '../desk/state'
 import type { OutboxEntry } from './entry'
 
-/** Whether an entry is still held back for Undo at `now` (epoch ms). */
-function isHeld(entry: OutboxEntry, now: number): boolean {
-  return entry.state.kind === 'held' && entry.state.until > now
+/**
+ * Whether an entry is still held back for Undo at `now` (epoch ms). A clock that was set back by more than the
+ * hold itself ends it: how much of it is over cannot be known, and a reply must not wait until the clock comes
+ * round again. So no hold lasts longer than twice its span.
+ */
+function isHeld({ state, queuedAt }: OutboxEntry, now: number): boolean {
+  if (state.kind !== 'held') return false
+  const spanMs = state.until - queuedAt
+  return now < state.until && now >= queuedAt - spanMs
 }
 
 /**

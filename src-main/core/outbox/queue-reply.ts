@@ -2,6 +2,7 @@ import { messageMaxLength } from '../../../src-preload/contract/limits'
 import type { Conversation } from '../conversation/conversation'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
+import type { DeskState } from '../desk/state'
 import { isMe, nameOf } from '../people/names'
 import { Refusal } from '../refusal'
 import { ticketOf } from '../ticket/find-ticket'
@@ -24,7 +25,7 @@ export function queueReply(course: Course, intent: QueueReply): void {
   const { ticketId, outboxId, text, entities, files, after } = intent
   const ticket = ticketOf(course.state, ticketId)
   const conversation = course.state.conversations.get(ticket.conversationId)
-  if (!conversation || isQueuedBefore(course, conversation, outboxId)) return
+  if (!conversation || isQueuedBefore(course.state, ticketId, outboxId)) return
   checkText(intent)
   checkPlace(course, ticket, conversation)
   checkHolder(course, ticket)
@@ -39,8 +40,11 @@ export function queueReply(course: Course, intent: QueueReply): void {
   })
 }
 
-function isQueuedBefore({ state }: Course, { sentReplies }: Conversation, outboxId: string): boolean {
-  return state.outbox.has(outboxId) || sentReplies.some((reply) => reply.outboxId === outboxId)
+/** Whether a reply is on its way or there already. */
+export function isQueuedBefore(state: DeskState, ticketId: string, outboxId: string): boolean {
+  const conversation = state.conversations.get(state.tickets.get(ticketId)?.conversationId ?? '')
+  const sent = conversation?.sentReplies ?? []
+  return state.outbox.has(outboxId) || sent.some((reply) => reply.outboxId === outboxId)
 }
 
 function checkText({ text, files }: QueueReply): void {

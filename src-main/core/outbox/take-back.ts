@@ -15,25 +15,28 @@ export function retryReply(course: Course, { outboxId }: IntentOf<'retry-reply'>
 }
 
 /**
- * Takes a reply back before it went out, or one that failed. Its text becomes the draft again, in front of what
- * was written since.
+ * Takes a reply back before it went out, or one that failed. Its text and files become the draft again, in front
+ * of what was written and chosen since.
  *
  * @throws {@link Refusal} `not-found` if it went out, `not-allowed` if it is on its way.
  */
 export function discardReply(course: Course, { outboxId }: IntentOf<'discard-reply'>): void {
-  const { conversationId, ticketId, state, text, replyTo } = replyOf(course, outboxId)
+  const { conversationId, ticketId, state, text, replyTo, ...reply } = replyOf(course, outboxId)
   if (state.kind === 'attempted')
     throw new Refusal('not-allowed', 'This reply is on its way already. It cannot be taken back.')
   course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId })
   const since = course.state.drafts.get(draftKey(ticketId, 'reply'))
   const parts = [text, since?.text ?? ''].filter((part) => part !== '')
-  if (parts.length > 0)
+  const chosen = since?.files ?? []
+  const files = [...reply.files, ...chosen.filter(({ id }) => reply.files.every((file) => file.id !== id))]
+  if (parts.length + files.length > 0)
     course.happen({
       kind: 'draft-saved',
       ...{ conversationId, ticketId },
       mode: 'reply',
       text: parts.join('\n\n'),
       replyTo: replyTo === null ? (since?.replyTo ?? null) : `m:${replyTo}`,
+      ...(files.length === 0 ? {} : { files }),
     })
 }
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../src-preload/contract/desk'
 import { outboxIdOf } from '../../core/outbox/outbox-id'
+import { isQueuedBefore } from '../../core/outbox/queue-reply'
 import type { Attachments } from '../attachments'
 import type { Desk } from '../desk'
 import type { Me } from '../me'
@@ -15,8 +16,11 @@ export function conversationHandlers(
   return {
     page: ({ ticketId, before, limit }) => views.timeline(ticketId, limit, before),
     reply: async ({ replyId, attachments: ids, ...reply }) => {
-      const files = attachments.take(ids)
-      await desk.ask({ kind: 'queue-reply', outboxId: outboxIdOf(replyId), files, ...reply }, me())
+      const outboxId = outboxIdOf(replyId)
+      // Asked again after a lost answer: its files are its own already, and nobody else knows them.
+      const isAgain = isQueuedBefore(desk.state, reply.ticketId, outboxId)
+      const files = isAgain ? [] : attachments.take(ids)
+      await desk.ask({ kind: 'queue-reply', outboxId, files, ...reply }, me())
       attachments.forget(ids)
     },
     note: async ({ ticketId, noteId, text }) => {
@@ -33,8 +37,10 @@ export function conversationHandlers(
       await desk.ask({ kind: 'see-ticket', ticketId, position }, me())
     },
     drafts: ({ ticketId }) => views.drafts(ticketId),
-    saveDraft: async (draft) => {
-      await desk.ask({ kind: 'save-draft', ...draft }, me())
+    saveDraft: async ({ attachments: ids, ...draft }) => {
+      const files = ids === undefined ? {} : { files: attachments.takeKnown(ids) }
+      await desk.ask({ kind: 'save-draft', ...draft, ...files }, me())
+      attachments.forget(ids ?? [])
     },
   }
 }

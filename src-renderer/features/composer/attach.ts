@@ -14,7 +14,7 @@ export function tooLarge(sizeBytes: number): string | null {
 
 /** Adds files up to the ten that one reply may carry. Answers what to tell the agent; null if all went well. */
 function add(ticketId: string, files: readonly Attachment[]): string | null {
-  const room = mostFiles - drafts.of(ticketId).attachments.length
+  const room = Math.max(0, mostFiles - drafts.of(ticketId).attachments.length)
   drafts.attach(ticketId, (held) => [...held, ...files.slice(0, room)])
   return files.length > room ? `One reply takes ${mostFiles} files.` : null
 }

@@ -56,7 +56,8 @@ export const outgoing = (ticketId: string) => parseMarks(drafts.of(ticketId).rep
  * leave the field when main has them safe, not before.
  */
 export async function sendReply(ticketId: string, after: After, force = false): Promise<void> {
-  const { reply, attachments } = drafts.of(ticketId)
+  const written = drafts.of(ticketId)
+  const { reply, attachments } = written
   const { text, entities } = outgoing(ticketId)
   if (useSending.getState().busy.has(ticketId)) return
   if (text === '' && attachments.length === 0) return
@@ -80,7 +81,7 @@ export async function sendReply(ticketId: string, after: After, force = false): 
     })
     if (outcome.ok) {
       useSending.setState(({ stale }) => ({ stale: without(stale, ticketId) }))
-      drafts.clear(ticketId, 'reply')
+      drafts.clear(ticketId, 'reply', written)
       scrollTo(ticketId, 'newest')
     } else if (outcome.failure.code === 'conflict' && !force) {
       useSending.setState(({ stale }) => ({ stale: new Set([...stale, ticketId]) }))
@@ -90,12 +91,13 @@ export async function sendReply(ticketId: string, after: After, force = false): 
 
 /** Adds the note of a ticket. It never leaves this machine (T11). */
 export async function addNote(ticketId: string): Promise<void> {
-  const text = drafts.of(ticketId).note.text.trim()
+  const written = drafts.of(ticketId)
+  const text = written.note.text.trim()
   if (useSending.getState().busy.has(ticketId) || text === '' || text.length > messageMaxLength) return
   const noteId = crypto.randomUUID()
   await working(ticketId, async () => {
     await ask(window.desk.conversation.note({ ticketId, noteId, text }))
-    drafts.clear(ticketId, 'note')
+    drafts.clear(ticketId, 'note', written)
     scrollTo(ticketId, 'newest')
   })
 }

@@ -1,7 +1,7 @@
 import './group-choice.css'
-import { CircleAlert, RefreshCw, Users } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
-import type { Account, GroupOption, SessionView } from '../../../src-preload/contract/session'
+import { CircleAlert, Info, RefreshCw, Users } from 'lucide-react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import type { Account, GroupOption, Lack, SessionView } from '../../../src-preload/contract/session'
 import { ask, failureOf } from '../../desk/ask'
 import { keepSession, takeDetour } from '../../desk/session-store'
 import { Button } from '../../ui/button'
@@ -131,7 +131,7 @@ interface GroupRowProps {
 }
 
 function GroupRow({ group, busy, isChosen, onChoose }: GroupRowProps) {
-  const { id, title, members, problems } = group
+  const { id, title, members, problems, warnings } = group
   return (
     <li className="group">
       <Face id={id} name={title} kind="customer" size={36} />
@@ -143,13 +143,11 @@ function GroupRow({ group, busy, isChosen, onChoose }: GroupRowProps) {
           <Users size={13} />
           {members.toLocaleString('en-GB')} {members === 1 ? 'member' : 'members'}
         </p>
-        {problems.map(({ what, mend }) => (
-          <p key={what} className="group-problem">
-            <CircleAlert size={14} />
-            <span>
-              <b>{what}</b> {mend}
-            </span>
-          </p>
+        {problems.map((lack) => (
+          <LackLine key={lack.what} icon={<CircleAlert size={14} />} {...lack} />
+        ))}
+        {warnings.map((lack) => (
+          <LackLine key={lack.what} icon={<Info size={14} />} {...lack} />
         ))}
       </div>
       {problems.length === 0 && (
@@ -164,5 +162,16 @@ function GroupRow({ group, busy, isChosen, onChoose }: GroupRowProps) {
         </Button>
       )}
     </li>
+  )
+}
+
+function LackLine({ icon, what, mend }: Lack & { readonly icon: ReactNode }) {
+  return (
+    <p className="group-problem">
+      {icon}
+      <span>
+        <b>{what}</b> {mend}
+      </span>
+    </p>
   )
 }

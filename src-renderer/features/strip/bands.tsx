@@ -1,4 +1,4 @@
-import { HardDrive, KeyRound, WifiOff } from 'lucide-react'
+import { HardDrive, KeyRound, UserX, WifiOff } from 'lucide-react'
 import { ask } from '../../desk/ask'
 import { useNow } from '../../desk/now-store'
 import { takeDetour, useSession } from '../../desk/session-store'
@@ -48,6 +48,24 @@ function Band() {
         }
       >
         Telegram signed this desk out. Tickets and drafts are here; nothing comes in or goes out.
+      </Banner>
+    )
+  }
+  if (link.kind === 'not-in-group') {
+    return (
+      <Banner
+        tone="bad"
+        shape="band"
+        role="alert"
+        icon={<UserX />}
+        action={
+          <Button size="small" onClick={() => takeDetour('group')}>
+            Choose a group
+          </Button>
+        }
+      >
+        You are no longer in <bdi>{session?.group?.title ?? 'the support group'}</bdi>. Nothing new arrives
+        from it.{toSend > 0 && ' What you wrote waits here.'}
       </Banner>
     )
   }

@@ -53,6 +53,8 @@ export function linkWords(
     }
     case 'signed-out':
       return { tone: 'bad', text: 'Signed out by Telegram' }
+    case 'not-in-group':
+      return { tone: 'bad', text: 'Not in the support group' }
   }
 }
 

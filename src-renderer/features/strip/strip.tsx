@@ -1,5 +1,5 @@
 import './strip.css'
-import { CircleAlert, CircleCheck, Download, KeyRound, RotateCcw, Timer, WifiOff } from 'lucide-react'
+import { CircleAlert, CircleCheck, Download, KeyRound, RotateCcw, Timer, UserX, WifiOff } from 'lucide-react'
 import type { Link } from '../../../src-preload/contract/status'
 import { useNow } from '../../desk/now-store'
 import { useSession } from '../../desk/session-store'
@@ -15,6 +15,7 @@ const icons: Readonly<Record<Link['kind'], typeof CircleCheck>> = {
   'flood-wait': Timer,
   offline: WifiOff,
   'signed-out': KeyRound,
+  'not-in-group': UserX,
 }
 
 /** From the right: what does not fit beside the facts is left out from the left. */
@@ -85,6 +86,7 @@ function LinkAnnouncement() {
     'flood-wait': 'Telegram asks for a pause',
     offline: 'Telegram cannot be reached',
     'signed-out': 'Signed out by Telegram',
+    'not-in-group': 'No longer in the support group',
   }
   return (
     <span className="hidden-text" aria-live="polite">

@@ -178,7 +178,7 @@ test('without an API id the first run asks for it, keeps it encrypted and goes o
   await expect(again.strip).toContainText('Connected')
 })
 
-test('the choice of group says what keeps a group from being chosen, and the first run waits for a message', async ({
+test('the choice of group says what a group lacks and what prevents it, and the first run waits for a message', async ({
   desk,
   dc,
 }) => {
@@ -192,8 +192,9 @@ test('the choice of group says what keeps a group from being chosen, and the fir
   const group = (title: string) =>
     desk.window.getByRole('list', { name: 'Groups' }).getByRole('listitem').filter({ hasText: title })
   await expect(group('Fernline Riders')).toContainText('Topics are off.')
-  await expect(group('City Bike Forum')).toContainText('This account may not close or reopen topics.')
-  await expect(group('City Bike Forum').getByRole('button')).toHaveCount(0)
+  await expect(group('City Bike Forum')).toContainText('The desk cannot close, reopen or rename topics here.')
+  await expect(group('City Bike Forum').getByRole('button')).toBeEnabled()
+  await expect(group('Fernline Riders').getByRole('button')).toHaveCount(0)
   await expect(group('Fernline Help').getByRole('button')).toBeEnabled()
   await picture(desk, 'group-choice', ['light', 'dark'])
 

@@ -58,6 +58,7 @@ export interface DeskSideOptions {
   readonly groupId?: string | null
   readonly files?: Readonly<Record<string, Uint8Array>>
   readonly api?: { id: number; hash: string } | null
+  readonly proofAfterMs?: number
 }
 
 /** The desk's side of the wire: the real adapter and the real library, started, against a local data centre. */
@@ -73,6 +74,7 @@ export async function deskSide(dc: DataCentre, options: DeskSideOptions = {}): P
     endpoint: localEndpoint(dc.address),
     clock: { now: () => Date.now(), wakeAt: () => {} },
     log,
+    ...(options.proofAfterMs === undefined ? {} : { proofAfterMs: options.proofAfterMs }),
   })
   await telegram.start(listener, {
     marks: new Map(listener.marks),

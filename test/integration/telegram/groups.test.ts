@@ -18,10 +18,19 @@ afterEach(async () => {
 test('the groups of an account are listed with what each lacks and how to mend it', async () => {
   await signInByCode(desk, dc)
   const groups = await desk.telegram.groups()
-  expect(groups.map(({ title, problems }) => [title, problems.map((problem) => problem.what)])).toEqual([
-    ['Fernline Help', []],
-    ['City Bike Forum', ['This account may not close or reopen topics.']],
-    ['Fernline Riders', ['Topics are off.']],
+  const said = groups.map(({ title, problems, warnings }) => ({
+    title,
+    problems: problems.map(({ what }) => what),
+    warnings: warnings.map(({ what }) => what),
+  }))
+  expect(said).toEqual([
+    { title: 'Fernline Help', problems: [], warnings: [] },
+    {
+      title: 'City Bike Forum',
+      problems: [],
+      warnings: ['The desk cannot close, reopen or rename topics here.'],
+    },
+    { title: 'Fernline Riders', problems: ['Topics are off.'], warnings: [] },
   ])
   expect(groups[0]).toMatchObject({ id: '500001', members: 14 })
   expect(groups[2]?.problems[0]?.mend).toBe('In Telegram: open the group, Edit, Topics, on.')
@@ -107,4 +116,61 @@ test('an admin made or unmade is told to the desk', async () => {
     'team',
     () => desk.listener.facts.filter((fact) => fact.kind === 'team').length >= told,
   )
+})
+
+test('a bot takes in what was written before it was chosen: topics and what is said in the open ones', async () => {
+  const mira = dc.customers.byName('Mira')
+  const open = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'first')
+  const closed = mira.openTopic(dc.workspace.help, 'Long done', 'thanks, that is all')
+  for (let index = 0; index < 250; index++) mira.write(open, `long ago ${index}`)
+  dc.staff.byName('Ravi').closeTopic(closed)
+  await desk.telegram.signIn.connectBot(botToken)
+  mira.write(open, 'since the sign-in')
+  await desk.listener.until('a group', () =>
+    [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
+  )
+  await desk.telegram.follow('500001')
+  const texts = desk.listener.messages.filter((each) => each.topicId === open.id).map((each) => each.text)
+  const long = Array.from({ length: 250 }, (_, index) => `long ago ${index}`)
+  expect(texts).toEqual(['first', ...long, 'since the sign-in'])
+  expect(desk.listener.texts).not.toContain('thanks, that is all')
+  const changes = desk.listener.facts.filter((fact) => fact.kind === 'topic-changed')
+  expect(changes.filter((fact) => fact.topicId === closed.id)).toMatchObject([{ closed: true }])
+  const mirasName = desk.listener.deliveries.flatMap(({ people }) => people).find(({ id }) => id === '2010')
+  expect(mirasName?.name).toBe('Mira Adler')
+
+  mira.write(open, 'and now')
+  await desk.listener.until('now', () => desk.listener.texts.includes('and now'))
+  expect(new Set(desk.listener.messages.map((each) => each.number)).size).toBe(desk.listener.messages.length)
+})
+
+test('an account that is put out of its group is told so, and goes on when it is let in again', async () => {
+  await signInByCode(desk, dc)
+  await desk.telegram.groups()
+  await desk.telegram.follow('500001')
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'before')
+  await desk.listener.until('before', () => desk.listener.texts.includes('before'))
+  const team = desk.listener.facts.filter((fact) => fact.kind === 'team').at(-1)
+  const anna = dc.staff.byName('Anna')
+  anna.leaves(dc.workspace.help)
+  await desk.listener.until('told', () => desk.listener.links.at(-1)?.kind === 'not-in-group')
+  expect(desk.listener.facts.filter((fact) => fact.kind === 'team').at(-1)).toEqual(team)
+
+  mira.write(topic, 'while away')
+  anna.joins(dc.workspace.help)
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+  await desk.listener.until('caught up', () => desk.listener.texts.includes('while away'))
+})
+
+test('a group that cannot be seen any more is told again after a restart', async () => {
+  await signInByCode(desk, dc)
+  await desk.telegram.groups()
+  await desk.telegram.follow('500001')
+  await desk.telegram.stop()
+  dc.staff.byName('Anna').leaves(dc.workspace.help)
+  const { listener, secrets } = desk
+  desk = await deskSide(dc, { listener, secrets, groupId: '500001' })
+  await listener.until('told', () => listener.links.at(-1)?.kind === 'not-in-group')
+  await expect(desk.telegram.follow('500001')).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -78,6 +78,26 @@ test.each([
   expect(await desk.telegram.send(reply(topic, 'too late'))).toEqual({ kind: 'unanswered' })
 })
 
+test('a session that ends while nobody asks anything is noticed by itself', async () => {
+  await desk.telegram.stop()
+  const { listener, secrets } = desk
+  desk = await deskSide(dc, { listener, secrets, groupId: '500001', proofAfterMs: 100 })
+  const asked = dc.record.calls.count('updates.GetState')
+  await desk.listener.until('live', () => lastLink()?.kind === 'live')
+  while (dc.record.calls.count('updates.GetState') < asked + 2)
+    await new Promise((done) => setTimeout(done, 20))
+  expect(lastLink()?.kind).toBe('live')
+  dc.switchboard.revokeSession(dc.staff.byName('Anna'), 'AUTH_KEY_UNREGISTERED')
+  await signedOut()
+  expect(desk.listener.steps.at(-1)).toEqual({ kind: 'signed-out', reason: 'by-telegram' })
+})
+
+test('any answer that says so ends the session at once', async () => {
+  dc.switchboard.failWith('messages.GetDialogs', 401, 'SESSION_REVOKED')
+  await expect(desk.telegram.groups()).rejects.toMatchObject({ code: 'not-allowed' })
+  expect(desk.listener.steps.at(-1)).toEqual({ kind: 'signed-out', reason: 'by-telegram' })
+})
+
 test('a session that ended while the desk was off is told at the next start', async () => {
   await desk.telegram.stop()
   dc.switchboard.revokeSession(dc.staff.byName('Anna'))

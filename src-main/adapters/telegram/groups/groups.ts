@@ -4,7 +4,7 @@ import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
 import { groupMark } from '../updates/group'
 import { knownGroupOf, marks } from '../updates/marks'
-import { problemsOf } from './problems'
+import { lacksOf } from './problems'
 
 /** The groups an account could serve, and the marks that remember how to reach them. */
 export interface FoundGroups {
@@ -27,7 +27,12 @@ export async function findGroups(
     const option = optionOf(chat, account.kind === 'bot')
     if (option) options.push(option)
   }
-  options.sort((a, b) => a.problems.length - b.problems.length || a.title.localeCompare(b.title))
+  options.sort(
+    (a, b) =>
+      a.problems.length - b.problems.length ||
+      a.warnings.length - b.warnings.length ||
+      a.title.localeCompare(b.title),
+  )
   return { options, marks: found }
 }
 
@@ -35,14 +40,14 @@ function optionOf(chat: Api.TypeChat, isBot: boolean): GroupOption | null {
   if (chat instanceof tl.Channel) {
     if (!chat.megagroup || chat.left) return null
     const members = chat.participantsCount ?? 0
-    return { id: chat.id.toString(), title: chat.title, members, problems: problemsOf(chat, isBot) }
+    return { id: chat.id.toString(), title: chat.title, members, ...lacksOf(chat, isBot) }
   }
   if (!(chat instanceof tl.Chat) || chat.left || chat.deactivated || chat.migratedTo) return null
   return {
     id: chat.id.toString(),
     title: chat.title,
     members: chat.participantsCount,
-    problems: problemsOf(chat, isBot),
+    ...lacksOf(chat, isBot),
   }
 }
 

@@ -1,36 +1,44 @@
 import type { Api } from 'telegram'
-import type { GroupOption } from '../../../../src-preload/contract/session'
+import type { GroupOption, Lack } from '../../../../src-preload/contract/session'
 import { tl } from '../library'
 
-type Problem = GroupOption['problems'][number]
-
-const topicsOff: Problem = { what: 'Topics are off.', mend: 'In Telegram: open the group, Edit, Topics, on.' }
-const mayNotPost: Problem = {
+const topicsOff: Lack = { what: 'Topics are off.', mend: 'In Telegram: open the group, Edit, Topics, on.' }
+const mayNotPost: Lack = {
   what: 'This account may not write in the group.',
   mend: 'In Telegram: open the group, Edit, Permissions, allow messages, or make this account an admin.',
 }
-const mayNotManage: Problem = {
-  what: 'This account may not close or reopen topics.',
+const mayNotManage: Lack = {
+  what: 'The desk cannot close, reopen or rename topics here.',
   mend: 'In Telegram: open the group, Edit, Administrators, add this account with Manage topics.',
 }
-const botSeesLittle: Problem = {
+const botSeesLittle: Lack = {
   what: 'The bot is not an admin, so it may not see every message.',
   mend: 'In Telegram: open the group, Edit, Administrators, add the bot with Manage topics.',
 }
 
-/** What keeps a group from being the support group, and how to mend it in Telegram. Empty when nothing does. */
-export function problemsOf(chat: Api.Channel | Api.Chat, isBot: boolean): readonly Problem[] {
+/**
+ * What keeps a group from being the support group, what the desk will miss in it, and how to mend either in
+ * Telegram. Both empty when all is well.
+ */
+export function lacksOf(
+  chat: Api.Channel | Api.Chat,
+  isBot: boolean,
+): Pick<GroupOption, 'problems' | 'warnings'> {
   // A basic group becomes a supergroup by itself when its topics are turned on.
-  if (chat instanceof tl.Chat) return [topicsOff]
-  const problems: Problem[] = []
-  if (!chat.forum) problems.push(topicsOff)
+  if (chat instanceof tl.Chat) return { problems: [topicsOff], warnings: [] }
+  const problems: Lack[] = []
+  const warnings: Lack[] = []
   const isAdmin = chat.creator === true || chat.adminRights !== undefined
-  const banned = chat.bannedRights?.sendMessages === true || chat.bannedRights?.sendPlain === true
-  const closed =
-    chat.defaultBannedRights?.sendMessages === true || chat.defaultBannedRights?.sendPlain === true
-  if (!isAdmin && (banned || closed)) problems.push(mayNotPost)
-  if (isBot && !isAdmin) problems.push(botSeesLittle)
+  if (!chat.forum) problems.push(topicsOff)
+  if (!isAdmin && isMuted(chat)) problems.push(mayNotPost)
+  if (isBot && !isAdmin) warnings.push(botSeesLittle)
   else if (chat.forum && chat.creator !== true && chat.adminRights?.manageTopics !== true)
-    problems.push(mayNotManage)
-  return problems
+    warnings.push(mayNotManage)
+  return { problems, warnings }
+}
+
+function isMuted({ bannedRights, defaultBannedRights }: Api.Channel): boolean {
+  return [bannedRights, defaultBannedRights].some(
+    (rights) => rights?.sendMessages === true || rights?.sendPlain === true,
+  )
 }

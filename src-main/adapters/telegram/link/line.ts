@@ -7,7 +7,9 @@ import type { SocketClass } from '../endpoint'
 import { endsSession, errorName } from '../errors'
 import { long, tl } from '../library'
 import { pauseBeforeTry } from './backoff'
+import { monotonicMs } from './monotonic'
 import { watchedSocket } from './socket'
+import { takesKeyBack } from './takes-key-back'
 
 /** Where the line stands. Times epoch ms. */
 export type LineState =
@@ -40,6 +42,10 @@ export interface LineSetup {
   readonly socket: SocketClass | null
   readonly clock: Clock
   readonly log: Log
+  /** Somebody is signed in, so that the session can be proven; before that every proof would be refused. */
+  readonly isSignedIn: () => boolean
+  /** After so long without an answer Telegram is asked whether the session still stands. */
+  readonly proofAfterMs: number
 }
 
 const dialDeadlineMs = 20_000
@@ -47,6 +53,7 @@ const dialDeadlineMs = 20_000
 const upWithinMs = 8_000
 /** The library pings every 9 s, so a line that is silent for longer is dead (telegram.md B.1, 22). */
 const silenceMs = 25_000
+const watchEveryMs = 5_000
 
 /** How the library says that a connection is gone; it has no type of error for it. */
 function isLoss(error: unknown): boolean {
@@ -90,7 +97,9 @@ export class Line {
   private lose: (why: string) => void = () => {}
   private hurry: () => void = () => {}
   private dialError: unknown = null
+  /** On the monotonic clock, as is all that is compared with it. */
   private lastHeardAt = 0
+  private lastProofAt = 0
   private mainSocket: object | null = null
   private running: Promise<void> = Promise.resolve()
 
@@ -148,7 +157,6 @@ export class Line {
       const client = await this.upSoon(deadlineMs)
       return await withDeadline(this.askOn(client, request, options.dcId), deadlineMs)
     } catch (error) {
-      if (endsSession(error)) this.end(errorName(error) ?? 'ended')
       if (isLoss(error)) throw new Unanswered('The link broke before Telegram answered')
       throw error
     }
@@ -168,8 +176,13 @@ export class Line {
       const sender = lease?.sender ?? client._sender
       if (!sender?.isConnected()) throw new Unanswered('There is no connection')
       const answer: unknown = await sender.send(request)
+      if (!lease) this.lastProofAt = monotonicMs()
       if (isUpdates(answer)) this.listener.updates(answer)
       return answer
+    } catch (error) {
+      // Also when nobody waits for the answer any more. A data centre for files speaks for its own key only.
+      if (!lease && endsSession(error)) this.end(errorName(error) ?? 'ended')
+      throw error
     } finally {
       lease?.release()
     }
@@ -218,7 +231,7 @@ export class Line {
         this.dialError = null
         this.enter({ kind: 'up' })
         for (const up of this.ups.splice(0)) up()
-        const watchdog = setInterval(() => this.checkSilence(), 5_000)
+        const watchdog = setInterval(() => this.watch(), Math.min(watchEveryMs, this.setup.proofAfterMs))
         const why = await lost
         clearInterval(watchdog)
         downSince = this.setup.clock.now()
@@ -246,7 +259,7 @@ export class Line {
         this.mainSocket ??= which
       },
       heard: () => {
-        this.lastHeardAt = Date.now()
+        this.lastHeardAt = monotonicMs()
         this.listener.heard()
       },
       closed: (which) => {
@@ -257,7 +270,10 @@ export class Line {
       this.session,
       this.setup.api,
       {
-        updates: (updates) => this.listener.updates(updates),
+        updates: (updates) => {
+          if (takesKeyBack(updates)) this.end('AUTH_KEY_DROP')
+          else this.listener.updates(updates)
+        },
         movesTo: () => {
           this.mainSocket = null
         },
@@ -277,7 +293,7 @@ export class Line {
       ]),
       dialDeadlineMs,
     )
-    this.lastHeardAt = Date.now()
+    this.lastHeardAt = monotonicMs()
     this.keepSession()
   }
 
@@ -288,8 +304,14 @@ export class Line {
     this.listener.sessionChanged()
   }
 
-  private checkSilence(): void {
-    if (Date.now() - this.lastHeardAt > silenceMs) this.lose('silence')
+  /** Notices a dead line, and a session that was ended while the line stayed up: only an answer tells that. */
+  private watch(): void {
+    const now = monotonicMs()
+    if (now - this.lastHeardAt > silenceMs) this.lose('silence')
+    else if (this.setup.isSignedIn() && now - this.lastProofAt >= this.setup.proofAfterMs) {
+      this.lastProofAt = now
+      this.ask(new tl.updates.GetState(), { deadlineMs: 10_000 }).catch(() => {})
+    }
   }
 
   private async drop(): Promise<void> {

@@ -24,6 +24,13 @@ export class Draft {
     }
   }
 
+  /** An empty draft that knows the people met so far. */
+  next(): Draft {
+    const next = new Draft()
+    for (const [id, person] of this.met) next.met.set(id, person)
+    return next
+  }
+
   get isEmpty(): boolean {
     return this.facts.length === 0 && Object.keys(this.marks).length === 0
   }

@@ -1,6 +1,6 @@
 import type { Account } from '../../../../src-preload/contract/session'
 import type { Person } from '../../../core/conversation/message'
-import { endsSession, isUnanswered } from '../errors'
+import { endsSession, hidesGroup, isUnanswered } from '../errors'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
 import { personOf } from '../translate/people'
@@ -43,7 +43,7 @@ export async function readTeam(reading: GroupReading, account: Account): Promise
     )
     .catch((error: unknown) => {
       // A group may hide its members from this account. It is then the only one known to answer for the team.
-      if (isUnanswered(error) || endsSession(error)) throw error
+      if (isUnanswered(error) || endsSession(error) || hidesGroup(error)) throw error
       return null
     })
   const agents = new Map<string, Person>([[id, self]])

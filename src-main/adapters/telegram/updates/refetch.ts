@@ -5,10 +5,10 @@ import type { CatchUpSteps } from './catch-up-channel'
 import { Draft } from './draft'
 import type { GroupReading } from './import-group'
 import { addDeleted, addMessage } from './interpret'
+import { pageSize, readPage } from './read-by-number'
 
 /** How far back before the gap edits and deletions are looked for. */
 const lookBack = 300
-const pageSize = 100
 /** How far back to read a group of which no message is known yet. */
 const farthestBack = 1_000
 
@@ -34,7 +34,7 @@ export async function refetch(
   for (let from = Math.max(1, first); ; from += pageSize) {
     if (top > 0 ? from > top : emptyPages >= 3) break
     const draft = new Draft()
-    const found = await read(reading, from, draft)
+    const found = await readPage(reading, from, draft)
     emptyPages = found.some((message) => !(message instanceof tl.MessageEmpty)) ? 0 : emptyPages + 1
     const gone: number[] = []
     for (const message of [...found].sort((a, b) => a.id - b.id)) {
@@ -50,12 +50,4 @@ export async function refetch(
     if (top > 0) steps.behind(Math.max(1, top - from))
   }
   await steps.keep(new Draft(), pts)
-}
-
-async function read(reading: GroupReading, from: number, draft: Draft): Promise<readonly Api.TypeMessage[]> {
-  const id = Array.from({ length: pageSize }, (_, index) => new tl.InputMessageID({ id: from + index }))
-  const found = await reading.ask(new tl.channels.GetMessages({ channel: reading.group.channel, id }))
-  if (!('messages' in found)) return []
-  draft.meet(found.users, found.chats)
-  return found.messages
 }

@@ -3,22 +3,17 @@ import type { Account } from '../../../../src-preload/contract/session'
 import type { Clock, Log, TelegramListener } from '../../../core/ports'
 import { Unanswered } from '../deadline'
 import { errorName, isUnanswered } from '../errors'
-import { findGroups } from '../groups/groups'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
-import { catchUpChannel } from './catch-up-channel'
 import { type Arrived, CommonUpdates } from './common-updates'
 import { Draft, deliveryMaxFacts } from './draft'
-import { groupPeer, newGroupMarks } from './group'
-import { type GroupReading, readHistory, readTeam } from './import-group'
-import { addUpdate, type Followed, groupOfUpdate, typistOf } from './interpret'
+import { FollowedGroup, type GroupRoom } from './followed-group'
+import { newGroupMarks } from './group'
 import { Keeper, Stopped } from './keeper'
 import { marks } from './marks'
 import { patiently } from './patient-ask'
 import { RandomIds } from './random-ids'
-import { Sequence } from './sequence'
-import { learnTopic } from './topics'
 
 /** What the stream is made of. */
 export interface StreamSetup {
@@ -31,8 +26,10 @@ export interface StreamSetup {
   readonly log: Log
   /** How many messages the desk is behind Telegram; null when level. */
   behindChanged(behind: number | null): void
-  /** Telegram asks for a pause (epoch ms). */
-  pauseAsked(until: number): void
+  /** Whether this account has access to the group that is followed. */
+  isInGroupChanged(isInGroup: boolean): void
+  /** Telegram asks for a pause of so many ms. */
+  pauseAsked(pauseMs: number): void
 }
 
 /** A group that was chosen and is still to be read. */
@@ -61,34 +58,42 @@ export class UpdateStream {
   private readonly keeper: Keeper
   private readonly rest = new Rest()
   readonly randomIds = new RandomIds()
-  private pts: Sequence<Arrived>
-  /** The group that is followed; null while none was chosen. */
-  groupId: string | null
+  private readonly room: GroupRoom
+  private group: FollowedGroup | null
   private readonly remembered: { readonly found: ReadonlyMap<string, string>; kept(): void }[] = []
   private isUp = false
   private isStopped = false
-  private needsChannel = true
   private needsCommon = true
-  private needsTeam = true
   private chosen: Chosen | null = null
   private later: string | null = null
   private gapTimer: ReturnType<typeof setTimeout> | null = null
   private readonly idleTimer: ReturnType<typeof setInterval>
   private ring: () => void = () => {}
-  private readonly patientAsk: Ask
   private readonly running: Promise<void>
 
   constructor(private readonly setup: StreamSetup) {
     this.keeper = new Keeper(setup.marks, setup.listener, setup.log)
     this.common = new CommonUpdates(setup.account.id, setup.marks.get(marks.common))
-    this.groupId = setup.groupId
-    this.pts = new Sequence(this.markedPts())
     this.idleTimer = setInterval(() => this.check(), idleCheckMs)
-    this.patientAsk = patiently(setup.ask, this.rest, {
-      pauseAsked: (pauseMs) => setup.pauseAsked(setup.clock.now() + pauseMs),
-      isStopped: () => this.isStopped,
-    })
+    const { account, listener, clock, log } = setup
+    this.room = {
+      ...{ account, clock, log, keeper: this.keeper, randomIds: this.randomIds },
+      ask: patiently(setup.ask, this.rest, {
+        pauseAsked: (pauseMs) => setup.pauseAsked(pauseMs),
+        isStopped: () => this.isStopped,
+      }),
+      keep: (draft) => this.keep(draft),
+      behindChanged: (behind) => setup.behindChanged(behind),
+      isInGroupChanged: (isInGroup) => setup.isInGroupChanged(isInGroup),
+      typing: (chatId, topicId, personId) => listener.typing(chatId, topicId, personId),
+    }
+    this.group = setup.groupId === null ? null : new FollowedGroup(setup.groupId, this.room)
     this.running = this.run()
+  }
+
+  /** The group that is followed; null while none was chosen. */
+  get groupId(): string | null {
+    return this.group?.groupId ?? null
   }
 
   /** The marks as the journal has them. */
@@ -128,7 +133,7 @@ export class UpdateStream {
 
   /** Asks Telegram whether anything was missed. */
   check(): void {
-    this.needsChannel = true
+    this.group?.check()
     this.needsCommon = true
     this.ring()
   }
@@ -184,22 +189,20 @@ export class UpdateStream {
     if (this.later !== null || this.isStopped || this.inbox.length > 0 || this.remembered.length > 0)
       return true
     if (!this.isUp) return false
-    if (this.chosen || this.needsCommon) return true
-    return this.groupId !== null && (this.needsChannel || this.needsTeam)
+    return this.chosen !== null || this.needsCommon || this.group?.hasWork === true
   }
 
   /** Does the next thing; false when there is none. */
   private async step(): Promise<boolean> {
     if (this.later !== null) {
-      this.groupId = this.later
+      this.group = new FollowedGroup(this.later, this.room)
       this.later = null
       this.restartFromMarks()
     }
     if (this.remembered.length > 0) await this.keepRemembered()
     else if (this.isUp && this.chosen) await this.readChosen(this.chosen)
     else if (this.isUp && this.needsCommon) await this.catchUpCommon()
-    else if (this.isUp && this.needsChannel && this.groupId !== null) await this.catchUp(this.groupId)
-    else if (this.isUp && this.needsTeam && this.groupId !== null) await this.refreshTeam(this.groupId)
+    else if (this.isUp && this.group?.hasWork) await this.group.step()
     else if (this.inbox.length > 0) await this.readInbox()
     else return false
     return true
@@ -224,7 +227,7 @@ export class UpdateStream {
       const container = this.inbox.shift()
       if (container) for (const arrived of this.common.open(container)) await this.read(arrived, draft)
     }
-    if (this.common.hasGap || this.pts.hasGap) this.awaitGap()
+    if (this.common.hasGap || this.group?.hasGap) this.awaitGap()
     await this.keep(draft)
   }
 
@@ -232,29 +235,12 @@ export class UpdateStream {
     const { update } = arrived
     if (this.common.count(update)) return
     if (this.setup.account.kind === 'bot') this.meetGroups(arrived.chats, draft)
-    const groupId = this.groupId
     if (update instanceof tl.UpdatePtsChanged) this.needsCommon = true
-    if (groupId === null || groupOfUpdate(update) !== groupId) return
-    if (update instanceof tl.UpdateChannelTooLong) this.needsChannel = true
-    else if (update instanceof tl.UpdateChannel || update instanceof tl.UpdateChannelParticipant)
-      this.needsTeam = true
-    else if (update instanceof tl.UpdateChannelUserTyping) {
-      const typist = typistOf(update)
-      if (typist) this.setup.listener.typing(groupId, update.topMsgId ?? 1, typist)
-    } else if ('pts' in update && 'ptsCount' in update) {
-      for (const next of this.pts.offer(update.pts, update.ptsCount, arrived)) await this.add(next, draft)
-    } else await this.add(arrived, draft)
-  }
-
-  private async add(arrived: Arrived, draft: Draft): Promise<void> {
-    draft.meet(arrived.users, arrived.chats)
-    if (this.groupId !== null) await addUpdate(arrived.update, draft, this.followed(this.groupId))
+    await this.group?.read(arrived, draft)
   }
 
   private async keep(draft: Draft): Promise<void> {
-    if (this.groupId !== null && this.pts.local !== null && !draft.isEmpty) {
-      draft.marks[marks.channel(this.groupId)] = String(this.pts.local)
-    }
+    this.group?.mark(draft)
     if (!draft.isEmpty) {
       const common = this.common.mark()
       if (common !== null) draft.marks[marks.common] = common
@@ -262,51 +248,18 @@ export class UpdateStream {
     await this.keeper.keep(draft)
   }
 
-  private async catchUp(groupId: string): Promise<void> {
-    this.needsChannel = false
-    if (!(await this.reaches(groupId))) return
-    if (this.markedPts() === null) return this.readGroup(groupId)
-    await catchUpChannel(this.reading(groupId), this.markedPts() ?? 0, {
-      behind: (behind) => this.setup.behindChanged(behind),
-      keep: async (draft, pts) => {
-        const released = this.pts.restart(pts)
-        draft.marks[marks.channel(groupId)] = String(pts)
-        for (const arrived of released) await this.add(arrived, draft)
-        await this.keep(draft)
-      },
-    })
-  }
-
-  /** Another account may have chosen the group: then this one has to find its own way to it first. */
-  private async reaches(groupId: string): Promise<boolean> {
-    if (this.knowsGroup(groupId)) return true
-    const found = await findGroups(this.patientAsk, this.setup.account, this.keeper.marks)
-    await this.keepFound(found.marks)
-    if (this.knowsGroup(groupId)) return true
-    this.setup.log.warn('the account is not in the group that is followed')
-    return false
-  }
-
-  private knowsGroup(groupId: string): boolean {
-    return this.keeper.marks.has(marks.group(this.setup.account.id, groupId))
-  }
-
   private async catchUpCommon(): Promise<void> {
     this.needsCommon = false
     const draft = new Draft()
-    for (const arrived of await this.common.catchUp(this.patientAsk)) await this.read(arrived, draft)
+    for (const arrived of await this.common.catchUp(this.room.ask)) await this.read(arrived, draft)
     await this.keep(draft)
-  }
-
-  private async refreshTeam(groupId: string): Promise<void> {
-    this.needsTeam = false
-    if (!this.knowsGroup(groupId)) return
-    await this.keeper.keep(await readTeam(this.reading(groupId), this.setup.account))
   }
 
   private async readChosen(chosen: Chosen): Promise<void> {
     try {
-      await this.readGroup(chosen.groupId)
+      const group = new FollowedGroup(chosen.groupId, this.room)
+      await group.begin()
+      this.group = group
       if (this.chosen === chosen) this.chosen = null
       chosen.done()
     } catch (error) {
@@ -315,59 +268,9 @@ export class UpdateStream {
     }
   }
 
-  /** Reads all of a group that is needed to begin, and only then says so by its pts mark. */
-  private async readGroup(groupId: string): Promise<void> {
-    const reading = this.reading(groupId)
-    const full = await reading.ask(new tl.channels.GetFullChannel({ channel: reading.group.channel }))
-    const pts = full.fullChat instanceof tl.ChannelFull ? full.fullChat.pts : 1
-    await this.keeper.keep(await readTeam(reading, this.setup.account))
-    this.needsTeam = false
-    // A group that was followed before goes on where it was left.
-    const left = this.keeper.marks.get(marks.channel(groupId))
-    if (left === undefined && !reading.isBot) await readHistory(reading)
-    this.groupId = groupId
-    this.pts = new Sequence<Arrived>(Number(left ?? pts))
-    const draft = new Draft()
-    draft.marks[marks.channel(groupId)] = String(left ?? pts)
-    await this.keeper.keep(draft)
-    this.needsChannel = true
-  }
-
-  private reading(groupId: string): GroupReading {
-    return {
-      ask: this.patientAsk,
-      group: groupPeer(this.keeper.marks, this.setup.account.id, groupId),
-      followed: this.followed(groupId),
-      keeper: this.keeper,
-      isBot: this.setup.account.kind === 'bot',
-    }
-  }
-
-  private followed(groupId: string): Followed {
-    const isKnown = (topicId: number, draft: Draft) => {
-      const name = marks.topic(groupId, topicId)
-      return name in draft.marks ? draft.marks[name] !== null : this.keeper.marks.has(name)
-    }
-    return {
-      groupId,
-      reader: { selfId: this.setup.account.id, randomIdOf: (number) => this.randomIds.of(number) },
-      now: () => this.setup.clock.now(),
-      newest: () => Number(this.keeper.marks.get(marks.newest(groupId)) ?? 0),
-      knowsTopic: isKnown,
-      meetTopic: async (topicId, draft) => {
-        if (!isKnown(topicId, draft)) await learnTopic(topicId, this.reading(groupId), draft)
-      },
-    }
-  }
-
-  private markedPts(): number | null {
-    const text = this.groupId === null ? undefined : this.keeper.marks.get(marks.channel(this.groupId))
-    return text === undefined ? null : Number(text)
-  }
-
   /** Forgets what was read but not kept. */
   private restartFromMarks(): void {
-    this.pts = new Sequence<Arrived>(this.markedPts())
+    this.group?.restart()
     this.check()
   }
 
@@ -375,7 +278,7 @@ export class UpdateStream {
     if (this.gapTimer) return
     this.gapTimer = setTimeout(() => {
       this.gapTimer = null
-      if (this.pts.hasGap) this.needsChannel = true
+      if (this.group?.hasGap) this.group.check()
       if (this.common.hasGap) this.needsCommon = true
       this.ring()
     }, gapPatienceMs)
@@ -385,7 +288,7 @@ export class UpdateStream {
   private meetGroups(chats: readonly Api.TypeChat[], draft: Draft): void {
     for (const { groupId, name, text } of newGroupMarks(chats, this.setup.account.id, this.keeper.marks)) {
       draft.marks[name] = text
-      if (groupId === this.groupId) this.needsChannel = true
+      if (groupId === this.groupId) this.group?.check()
     }
   }
 

@@ -7,7 +7,7 @@ const three = Uint8Array.of(1, 2, 3)
 
 test('a chosen file is safe in the profile before its name is told', async () => {
   const room = new MemoryRoom()
-  const attachments = new Attachments(room)
+  const attachments = new Attachments(room, () => [])
   const told = await attachments.add('invoice.pdf', 'application/pdf', three)
   expect(told).toEqual({ id: told.id, name: 'invoice.pdf', mime: 'application/pdf', sizeBytes: 3 })
   const [file] = attachments.take([told.id])
@@ -16,7 +16,7 @@ test('a chosen file is safe in the profile before its name is told', async () =>
 })
 
 test('files are taken in the order they are asked for, two of one name apart', async () => {
-  const attachments = new Attachments(new MemoryRoom())
+  const attachments = new Attachments(new MemoryRoom(), () => [])
   const first = await attachments.add('a.txt', 'text/plain', three)
   const second = await attachments.add('a.txt', '', three)
   expect(attachments.take([second.id, first.id]).map(({ path }) => path)).toEqual(['2-a.txt', '1-a.txt'])
@@ -25,7 +25,7 @@ test('files are taken in the order they are asked for, two of one name apart', a
 
 test('an empty file and one that Telegram does not take are refused, and not kept', async () => {
   const room = new MemoryRoom()
-  const attachments = new Attachments(room)
+  const attachments = new Attachments(room, () => [])
   const field = { field: 'attachments' }
   await expect(attachments.add('a.txt', '', new Uint8Array())).rejects.toMatchObject({
     ...{ code: 'invalid-input', message: 'a.txt is empty.', more: field },
@@ -38,18 +38,24 @@ test('an empty file and one that Telegram does not take are refused, and not kep
 })
 
 test('a file can be taken until it belongs to a reply, so that a refused one can be sent again', async () => {
-  const attachments = new Attachments(new MemoryRoom())
+  const attachments = new Attachments(new MemoryRoom(), () => [])
   const { id } = await attachments.add('a.txt', '', three)
   attachments.take([id])
   expect(attachments.take([id])).toHaveLength(1)
-  expect(attachments.holds('1-a.txt')).toBe(true)
   attachments.forget([id])
-  expect(attachments.holds('1-a.txt')).toBe(false)
+  expect(attachments.takeKnown([id])).toEqual([])
   expect(() => attachments.take([id])).toThrow('Add it again')
 })
 
-test('a file of an earlier run is not known', () => {
-  expect(() => new Attachments(new MemoryRoom()).take(['gone'])).toThrow(
+test('a file that a draft keeps can be taken after a restart', () => {
+  const file = { id: 'f', path: '1-a.txt', name: 'a.txt', mime: 'text/plain', sizeBytes: 3 }
+  const attachments = new Attachments(new MemoryRoom(), () => [file])
+  expect(attachments.take(['f'])).toEqual([file])
+  expect(attachments.takeKnown(['gone', 'f'])).toEqual([file])
+})
+
+test('a file that no draft keeps is not known in the next run', () => {
+  expect(() => new Attachments(new MemoryRoom(), () => []).take(['gone'])).toThrow(
     expect.objectContaining({ code: 'not-found', more: { field: 'attachments' } }),
   )
 })

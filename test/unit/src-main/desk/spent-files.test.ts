@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { OutgoingFile } from '../../../../src-main/core/outbox/entry'
 import { Attachments } from '../../../../src-main/desk/attachments'
-import { SpentFiles } from '../../../../src-main/desk/spent-files'
+import { filesOfDrafts, SpentFiles } from '../../../../src-main/desk/spent-files'
 import { byAnna, iso, nine, theDesk, ticketId } from '../core/desk-on-paper'
 import { MemoryRoom } from './memory-room'
 import { OpenDesk } from './open-desk'
@@ -15,8 +15,8 @@ let spent: SpentFiles
 beforeEach(async () => {
   open = await OpenDesk.open()
   room = new MemoryRoom()
-  attachments = new Attachments(room)
-  spent = new SpentFiles(room, attachments, open.log)
+  attachments = new Attachments(room, () => filesOfDrafts(open.desk.state))
+  spent = new SpentFiles(room, open.log)
   open.desk.onCommit(({ before, after }) => spent.follow(before, after))
 })
 
@@ -30,6 +30,14 @@ async function queue(outboxId: string, ids: readonly string[]): Promise<readonly
   await open.reply(outboxId, { files })
   attachments.forget(ids)
   return files
+}
+
+/** Saves the reply's draft with files, as the command does. */
+async function save(ids: readonly string[] | undefined, text = 'Dear Mira'): Promise<void> {
+  const files = ids === undefined ? {} : { files: attachments.takeKnown(ids) }
+  await open.desk.ask({ kind: 'save-draft', ticketId, mode: 'reply', text, replyTo: null, ...files }, byAnna)
+  attachments.forget(ids ?? [])
+  await settled()
 }
 
 async function send(outboxId: string): Promise<void> {
@@ -47,11 +55,13 @@ describe('the files of a reply', () => {
     expect([...room.files.keys()]).toEqual(['3-c.txt', '4-d.txt'])
   })
 
-  test('go when it was taken back', async () => {
+  test('are the draft’s again when it was taken back, and go once they are taken out of it', async () => {
     await queue('1', [await chosen('a.txt')])
     await open.desk.ask({ kind: 'discard-reply', ticketId, outboxId: '1' }, byAnna)
     await settled()
-    expect(room.files.size).toBe(0)
+    expect(room.removed).toEqual([])
+    await save([])
+    expect(room.removed).toEqual(['1-a.txt'])
   })
 
   test('stay while it waits, is tried, fails, may have arrived, and is tried again', async () => {
@@ -82,16 +92,45 @@ describe('the files of a reply', () => {
     await open.reply('2', { files })
     await send('1')
     expect(room.removed).toEqual([])
-    await open.desk.ask({ kind: 'discard-reply', ticketId, outboxId: '2' }, byAnna)
-    await settled()
+    await send('2')
+    expect(room.removed).toEqual(['1-a.txt'])
+  })
+})
+
+describe('the files of a draft', () => {
+  test('stay while it is written on, and become those of the reply', async () => {
+    const id = await chosen('a.txt')
+    await save([id])
+    await save(undefined, 'Dear')
+    await save(undefined, '')
+    await queue('1', [id])
+    expect(open.desk.state.drafts.size).toBe(0)
+    expect(room.removed).toEqual([])
+    await send('1')
     expect(room.removed).toEqual(['1-a.txt'])
   })
 
-  test('stay while the composer still has them', async () => {
-    const files = attachments.take([await chosen('a.txt')])
-    await open.reply('1', { files })
-    await send('1')
+  test('go one by one as they are taken out, when that is durable', async () => {
+    const [one, other] = [await chosen('a.txt'), await chosen('b.txt')]
+    await save([one, other])
+    open.journal.hold()
+    const saving = save([other]).catch(() => 'refused')
+    await settled()
     expect(room.removed).toEqual([])
+    open.journal.refuse()
+    expect(await saving).toBe('refused')
+    await save([other])
+    expect([...room.files.keys()]).toEqual(['2-b.txt'])
+  })
+
+  test('survive the start of the next run, and can be sent in it', async () => {
+    const id = await chosen('a.txt')
+    await save([id])
+    await spent.sweep(open.desk.state)
+    attachments = new Attachments(room, () => filesOfDrafts(open.desk.state))
+    await queue('1', [id])
+    await send('1')
+    expect(room.removed).toEqual(['1-a.txt'])
   })
 })
 
@@ -123,6 +162,6 @@ describe('at the start', () => {
     }
     await spent.sweep(open.desk.state)
     expect([...room.files.keys()]).toEqual(['1-a.txt'])
-    expect(open.log.errors).toEqual(['a file that was sent could not be removed'])
+    expect(open.log.errors).toEqual(['a file nobody sends could not be removed'])
   })
 })

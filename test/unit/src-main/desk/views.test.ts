@@ -51,12 +51,14 @@ test('a draft is empty until one is saved, and only saved ones are listed', asyn
     mode: 'note',
     text: '',
     replyTo: null,
+    attachments: [],
     savedAt: 0,
   })
   expect(views.drafts(ticketId)).toEqual([])
   const draft = { ticketId, mode: 'reply', text: 'Dear Mira', replyTo: null } as const
-  await open.desk.ask({ kind: 'save-draft', ...draft }, byAnna)
-  expect(views.drafts(ticketId)).toEqual([{ ...draft, savedAt: nine }])
+  const file = { id: 'f', name: 'a.txt', mime: 'text/plain', sizeBytes: 3 }
+  await open.desk.ask({ kind: 'save-draft', ...draft, files: [{ ...file, path: 'secret' }] }, byAnna)
+  expect(views.drafts(ticketId)).toEqual([{ ...draft, attachments: [file], savedAt: nine }])
 })
 
 test('the queue shows rows as of the durable state, and overdue ones as of now', async () => {

@@ -1,30 +1,34 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Draft } from '../../../../src-preload/contract/conversation'
+import type { Attachment } from '../../../../src-preload/contract/files'
 import { createDrafts, type DraftDesk } from '../../../../src-renderer/desk/draft-store'
 
 function stage(kept: readonly Draft[] = []) {
   const saved: unknown[] = []
-  const desk: DraftDesk = {
+  const desk = {
     conversation: {
-      drafts: async () => ({ ok: true, value: kept }),
-      saveDraft: async (draft) => {
-        saved.push([draft.ticketId, draft.mode, draft.text])
+      drafts: (async () => ({ ok: true, value: kept })) as DraftDesk['conversation']['drafts'],
+      saveDraft: (async (draft) => {
+        saved.push([draft.ticketId, draft.mode, draft.text, ...(draft.attachments ?? [])])
         return { ok: true, value: undefined }
-      },
+      }) as DraftDesk['conversation']['saveDraft'],
     },
   }
   return {
     drafts: createDrafts(() => desk),
+    desk,
     saved,
   }
 }
-const kept = (mode: Draft['mode'], text: string): Draft => ({
+const kept = (mode: Draft['mode'], text: string, ...attachments: readonly Attachment[]): Draft => ({
   ticketId: 't',
   mode,
   text,
   replyTo: null,
+  attachments,
   savedAt: 500,
 })
+const file = (id: string): Attachment => ({ id, name: `${id}.pdf`, mime: 'application/pdf', sizeBytes: 9 })
 
 describe('drafts', () => {
   beforeEach(() => {
@@ -89,5 +93,55 @@ describe('drafts', () => {
     expect(drafts.of('t').reply.begunAfter).toBe(9)
     drafts.write('t', 'reply', { text: '' }, 9)
     expect(drafts.of('t').reply.begunAfter).toBeNull()
+  })
+  it('come back with their files, also when the agent was quicker to write or to add one', async () => {
+    const { drafts, saved } = stage([kept('reply', 'old', file('a'))])
+    const opening = drafts.open('t')
+    drafts.write('t', 'reply', { text: 'new' })
+    drafts.attach('t', (files) => [...files, file('b')])
+    await opening
+    await Promise.resolve()
+    expect(drafts.of('t')).toMatchObject({
+      reply: { text: 'new' },
+      attachments: [{ id: 'a' }, { id: 'b' }],
+    })
+    expect(saved).toEqual([['t', 'reply', 'new', 'a', 'b']])
+  })
+  it('are asked for again when they could not be had', async () => {
+    const { drafts, desk } = stage([kept('reply', 'Hello', file('a'))])
+    const answers = desk.conversation.drafts
+    desk.conversation.drafts = async () => ({ ok: false, failure: { code: 'internal', message: 'No.' } })
+    await drafts.open('t')
+    desk.conversation.drafts = answers
+    await drafts.open('t')
+    expect(drafts.of('t').attachments).toHaveLength(1)
+  })
+  it('save each change of the files at once, and say nothing of them when only words changed', () => {
+    const { drafts, saved } = stage()
+    drafts.attach('t', () => [file('a'), file('b')])
+    drafts.attach('t', (files) => files.filter(({ id }) => id !== 'a'))
+    drafts.write('t', 'reply', { text: 'Hey' })
+    drafts.flush()
+    expect(saved).toEqual([
+      ['t', 'reply', '', 'a', 'b'],
+      ['t', 'reply', '', 'b'],
+      ['t', 'reply', 'Hey'],
+    ])
+  })
+  it('keep what was written and chosen while the reply was on its way', () => {
+    const { drafts } = stage()
+    drafts.write('t', 'reply', { text: 'Hello' })
+    drafts.attach('t', () => [file('a')])
+    const sent = drafts.of('t')
+    drafts.write('t', 'reply', { text: 'Hello again' })
+    drafts.attach('t', (files) => [...files, file('b')])
+    drafts.clear('t', 'reply', sent)
+    expect(drafts.of('t')).toMatchObject({ reply: { text: ' again' }, attachments: [{ id: 'b' }] })
+  })
+  it('take a reply back with its files, before those that were chosen since', () => {
+    const { drafts } = stage()
+    drafts.attach('t', () => [file('b')])
+    drafts.giveBack(kept('reply', 'Hello', file('a'), file('b')), null)
+    expect(drafts.of('t').attachments.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 })

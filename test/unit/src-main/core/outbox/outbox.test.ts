@@ -9,6 +9,7 @@ import {
   byRavi,
   chatId,
   DeskOnPaper,
+  day,
   iso,
   kinds,
   minute,
@@ -187,6 +188,16 @@ describe('what waits to go out', () => {
     expect(next(desk)).toEqual(['1'])
   })
 
+  it('a held reply goes out when the clock is set back for long, and keeps its hold over a small step', () => {
+    const desk = deskWithTicket()
+    desk.ask({ kind: 'change-settings', patch: { sendHoldMs: 5 * second } })
+    desk.reply('One', { outboxId: '1' })
+    desk.now -= 5 * second
+    expect(next(desk)).toEqual([])
+    desk.now -= day
+    expect(next(desk)).toEqual(['1'])
+  })
+
   it('says what it waits for', () => {
     const desk = deskWithTicket()
     const outboxId = desk.reply()
@@ -219,6 +230,21 @@ describe('taking a reply back', () => {
     expect([...desk.state.drafts.values()]).toMatchObject([{ text: 'Hello\n\nAnd' }])
     expect(desk.items().some(({ id }) => id === `o:${outboxId}`)).toBe(false)
     expect(desk.refusal(discard(outboxId)).code).toBe('not-found')
+  })
+
+  it('returns its files, in front of those chosen since', () => {
+    const desk = deskWithTicket()
+    const file = (id: string) => ({ id, path: id, name: id, mime: 'text/plain', sizeBytes: 1 })
+    const draft = { kind: 'save-draft', ticketId, mode: 'reply', text: '', replyTo: null } as const
+    const outboxId = desk.reply('', { files: [file('a')] })
+    desk.ask({ ...draft, files: [file('b')] })
+    expect(desk.ask({ ...draft, files: [file('b')] })).toEqual([])
+    desk.ask(discard(outboxId))
+    expect([...desk.state.drafts.values()]).toMatchObject([{ text: '', files: [{ id: 'a' }, { id: 'b' }] }])
+    desk.ask({ ...draft, text: 'Words alone leave the files' })
+    expect([...desk.state.drafts.values()]).toMatchObject([{ files: [{ id: 'a' }, { id: 'b' }] }])
+    desk.ask({ ...draft, files: [] })
+    expect(desk.state.drafts.size).toBe(0)
   })
 
   it('is refused once it is on its way, and possible again when it failed', () => {

@@ -4,14 +4,22 @@ import { Refusal } from '../../../../../src-main/core/refusal'
 import { Attachments } from '../../../../../src-main/desk/attachments'
 import { conversationHandlers } from '../../../../../src-main/desk/handlers/conversation-handlers'
 import type { Views } from '../../../../../src-main/desk/views'
-import { byAnna } from '../../core/desk-on-paper'
+import { byAnna, ticketId as openTicketId } from '../../core/desk-on-paper'
 import { MemoryRoom } from '../memory-room'
+import { OpenDesk } from '../open-desk'
 import { recordingDesk } from '../recording-desk'
 import { strict } from '../strict'
 
 const ticketId = 't'
 const replyId = '7b0f3a52-5f0a-4c39-9d2e-0a7a3a1f7a11'
-const draft = { ticketId, mode: 'reply', text: 'Dear Mira', replyTo: null, savedAt: 5 } as const
+const draft = {
+  ticketId,
+  mode: 'reply',
+  text: 'Dear Mira',
+  replyTo: null,
+  attachments: [],
+  savedAt: 5,
+} as const
 
 let attachments: Attachments
 let rig: ReturnType<typeof recordingDesk>
@@ -19,7 +27,7 @@ let handlers: ReturnType<typeof conversationHandlers>
 let looked: unknown[]
 
 beforeEach(() => {
-  attachments = new Attachments(new MemoryRoom())
+  attachments = new Attachments(new MemoryRoom(), () => [])
   rig = recordingDesk()
   looked = []
   const views = strict<Views>('views', {
@@ -60,6 +68,32 @@ test('the files of a reply belong to it once it is durable; those of a refused o
   rig.refusing.with = null
   await handlers.reply(reply([id]))
   expect(() => attachments.take([id])).toThrow('Add it again')
+})
+
+test('a reply asked again after its answer was lost is the same reply, files and all', async () => {
+  const open = await OpenDesk.open()
+  attachments = new Attachments(new MemoryRoom(), () => [])
+  const { reply: ask } = conversationHandlers(
+    open.desk,
+    () => byAnna,
+    strict<Views>('views', {}),
+    attachments,
+  )
+  const { id } = await attachments.add('a.txt', 'text/plain', Uint8Array.of(1))
+  const once = { ...reply([id]), ticketId: openTicketId, force: true }
+  await ask(once)
+  await ask(once)
+  expect([...open.desk.state.outbox.values()]).toMatchObject([{ files: [{ id }] }])
+})
+
+test('the files of a draft are saved with it, without those that went with a reply meanwhile', async () => {
+  const file = await attachments.add('a.txt', 'text/plain', Uint8Array.of(1))
+  const words = { ticketId, mode: 'reply', text: '', replyTo: null } as const
+  await handlers.saveDraft({ ...words, attachments: ['gone', file.id] })
+  expect(rig.asked[0]?.intent).toEqual({
+    ...{ kind: 'save-draft', ...words },
+    files: [{ ...file, path: '1-a.txt' }],
+  })
 })
 
 test('a reply with a file that is not there any more is not sent without it', async () => {

@@ -31,7 +31,7 @@ beforeEach(() => {
       return false
     },
   })
-  handlers = fileHandlers(new Attachments(room), received, desktop)
+  handlers = fileHandlers(new Attachments(room, () => []), received, desktop)
 })
 
 test('picked files are in the profile before they are shown', async () => {

@@ -48,8 +48,8 @@ beforeEach(() => {
     }),
     signOut: call('signOut'),
     groups: async () => [
-      { ...fernline, problems: [] },
-      { ...bare, problems: [problem] },
+      { ...fernline, problems: [], warnings: [] },
+      { ...bare, problems: [problem], warnings: [] },
     ],
     follow: call('follow'),
   })

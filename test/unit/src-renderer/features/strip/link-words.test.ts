@@ -35,6 +35,13 @@ describe('the strip', () => {
     expect(text({ kind: 'offline', since: now - 21 * hour })).not.toMatch(/lost/)
   })
 
+  it('says that the account is not in the support group any more', () => {
+    expect(linkWords({ kind: 'not-in-group' }, now, { toSend: 0, account: 'user' })).toEqual({
+      tone: 'bad',
+      text: 'Not in the support group',
+    })
+  })
+
   it('never counts below zero', () => {
     expect(text({ kind: 'flood-wait', until: now - 500 })).toBe('Telegram asks for a pause, 0 s')
   })

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { pauseBeforeTry } from '../../../../../../src-main/adapters/telegram/link/backoff'
-import { type LinkFacts, linkOf } from '../../../../../../src-main/adapters/telegram/link/link-teller'
+import { type LinkFacts, linkOf } from '../../../../../../src-main/adapters/telegram/link/link-of'
 
-const up: LinkFacts = { line: { kind: 'up' }, isSignedIn: true, behind: null, floodUntil: null }
+const up: LinkFacts = {
+  line: { kind: 'up' },
+  isSignedIn: true,
+  behind: null,
+  floodUntil: null,
+  isInGroup: true,
+}
 const dialling = (attempt: number, nextTryAt: number | null): LinkFacts => ({
   ...up,
   line: { kind: 'dialling', attempt, nextTryAt, downSince: 5 },
@@ -25,6 +31,13 @@ test('a pause that Telegram asks for counts until it is over', () => {
 test('while messages are missing it is catching up, then live', () => {
   expect(linkOf({ ...up, behind: 142 }, 100)).toEqual({ kind: 'catching-up', behind: 142 })
   expect(linkOf(up, 100)).toEqual({ kind: 'live' })
+})
+
+test('without access to the group nothing else matters while the link is up', () => {
+  expect(linkOf({ ...up, isInGroup: false, floodUntil: 200, behind: 3 }, 100)).toEqual({
+    kind: 'not-in-group',
+  })
+  expect(linkOf({ ...dialling(2, 900), isInGroup: false }, 100)).toMatchObject({ kind: 'connecting' })
 })
 
 test('signed out comes before everything', () => {

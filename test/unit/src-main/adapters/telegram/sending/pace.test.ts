@@ -18,7 +18,14 @@ const entry = (chatId: string): OutboxEntry => ({
 const sent: SendResult = { kind: 'sent', number: 1, sentAt: '2026-01-01T00:00:00.000Z', media: [] }
 
 function pacing(isBot: boolean) {
-  const time = { now: 1_000 }
+  const time = {
+    now: 1_000,
+    span: 0,
+    pass(ms: number) {
+      time.now += ms
+      time.span += ms
+    },
+  }
   const tried: string[] = []
   let next: SendResult = sent
   const send = paced(
@@ -28,6 +35,7 @@ function pacing(isBot: boolean) {
     },
     { now: () => time.now, wakeAt: () => {} },
     isBot,
+    () => time.span,
   )
   return { time, tried, send, answer: (result: SendResult) => (next = result) }
 }
@@ -40,7 +48,7 @@ test('in a pause nothing is tried in that chat, and other chats go on', async ()
   expect(await send(entry('a'))).toEqual({ kind: 'wait', until: 5_000 })
   expect(await send(entry('b'))).toEqual(sent)
   expect(tried).toEqual(['a', 'b'])
-  time.now = 5_000
+  time.pass(4_000)
   expect(await send(entry('a'))).toEqual(sent)
 })
 
@@ -49,7 +57,7 @@ test('a bot sends twenty a minute to a group, and is told when the next may go',
   for (let count = 0; count < 20; count++) await send(entry('a'))
   expect(await send(entry('a'))).toEqual({ kind: 'wait', until: 61_000 })
   expect(tried).toHaveLength(20)
-  time.now = 61_001
+  time.pass(60_001)
   expect(await send(entry('a'))).toEqual(sent)
 })
 
@@ -57,4 +65,29 @@ test('a person is not counted', async () => {
   const { tried, send } = pacing(false)
   for (let count = 0; count < 40; count++) await send(entry('a'))
   expect(tried).toHaveLength(40)
+})
+
+test('a clock set back by a day does not make a pause longer, nor one set forth shorter', async () => {
+  const day = 24 * 3_600_000
+  for (const jump of [-day, day]) {
+    const { time, tried, send, answer } = pacing(false)
+    answer({ kind: 'wait', until: 5_000 })
+    await send(entry('a'))
+    answer(sent)
+    time.now += jump
+    time.pass(1_000)
+    expect(await send(entry('a'))).toEqual({ kind: 'wait', until: time.now + 3_000 })
+    time.pass(3_000)
+    expect(await send(entry('a'))).toEqual(sent)
+    expect(tried).toHaveLength(2)
+  }
+})
+
+test('a bot that has sent its twenty waits a minute and no longer, however the clock is set', async () => {
+  const { time, send } = pacing(true)
+  for (let count = 0; count < 20; count++) await send(entry('a'))
+  time.now -= 3_600_000
+  expect(await send(entry('a'))).toEqual({ kind: 'wait', until: time.now + 60_000 })
+  time.pass(60_000)
+  expect(await send(entry('a'))).toEqual(sent)
 })
