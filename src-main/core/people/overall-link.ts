@@ -10,6 +10,7 @@ export interface AccountLink {
 /** What needs attention first comes first. */
 const order: readonly Link['kind'][] = [
   'signed-out',
+  'not-in-group',
   'offline',
   'connecting',
   'flood-wait',
