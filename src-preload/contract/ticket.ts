@@ -58,6 +58,8 @@ export interface TicketRow {
   readonly code: string
   readonly title: string
   readonly customer: CustomerView
+  /** How the customer came. */
+  readonly way: IntakeWay
   readonly status: TicketStatus
   readonly priority: TicketPriority
   readonly assignee: AgentView | null
@@ -78,8 +80,7 @@ export interface TicketView extends TicketRow {
   readonly clocks: readonly ClockView[]
   readonly conversationId: string
   readonly groupTitle: string
-  /** How the customer came, and the account that reads and answers; null if that is signed out. */
-  readonly way: IntakeWay
+  /** The account that reads and answers; null if that is signed out. */
   readonly account: { readonly id: string; readonly name: string; readonly kind: 'user' | 'bot' } | null
   /** When the customer blocked the bot (epoch ms): nothing can be sent until they write again. Null if not. */
   readonly blockedAt: number | null

@@ -1,3 +1,4 @@
+import type { IntakeWay } from '../../../src-preload/contract/intake'
 import type { LastWord, TicketRow } from '../../../src-preload/contract/ticket'
 import type { DeskState } from '../desk/state'
 import { customerView } from '../people/customer-view'
@@ -12,10 +13,16 @@ export function toRow(state: DeskState, ticket: Ticket): TicketRow {
   return {
     ...{ id, code, title, status, priority, ball, ballSince, holdUntil, unread, createdAt, failedReplies },
     customer: customerView(state, ticket),
+    way: wayOf(state, ticket),
     assignee: assignee === null ? null : agentView(state, assignee),
     last: lastWord(state, ticket),
     clock: mostUrgent(clockViews(ticket, state.settings)),
   }
+}
+
+function wayOf(state: DeskState, { conversationId }: Ticket): IntakeWay {
+  const via = state.conversations.get(conversationId)?.privately?.via
+  return via === undefined ? 'topic' : via === 'bot' ? 'bot' : 'privateChat'
 }
 
 function lastWord(state: DeskState, { last }: Ticket): LastWord | null {

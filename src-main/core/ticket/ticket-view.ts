@@ -18,7 +18,7 @@ export function toView(state: DeskState, ticket: Ticket): TicketView {
     ...{ conversationId, holdReason, resolvedAt, closedAt, messages },
     clocks: clockViews(ticket, state.settings),
     groupTitle: (conversation && groupOf(state, conversation.chatId)?.title) ?? '',
-    ...wayOf(state, conversation),
+    ...throughWhat(state, conversation),
     fields: ticket.fields,
     intakeAsks: ticket.intake?.questions.find(({ key }) => key === ticket.intake?.asked)?.label ?? null,
     topic: { title: conversation?.title ?? ticket.title, state: conversation?.state ?? 'deleted' },
@@ -33,16 +33,14 @@ export function toView(state: DeskState, ticket: Ticket): TicketView {
   }
 }
 
-/** How the customer came, and through what they are answered. */
-function wayOf(
+/** Through what the customer is answered. */
+function throughWhat(
   state: DeskState,
   conversation: Conversation | undefined,
-): Pick<TicketView, 'way' | 'account' | 'blockedAt' | 'mirror'> {
+): Pick<TicketView, 'account' | 'blockedAt' | 'mirror'> {
   const account = conversation ? accountOfChat(state, conversation.chatId) : null
   const mirror = conversation?.mirror
-  const via = conversation?.privately?.via
   return {
-    way: via === undefined ? 'topic' : via === 'bot' ? 'bot' : 'privateChat',
     account: account && { id: account.id, name: account.name, kind: account.kind },
     blockedAt: conversation?.privately?.blockedAt ?? null,
     mirror: mirror ? { groupTitle: groupOf(state, mirror.groupId)?.title ?? '', state: mirror.state } : null,
