@@ -11,8 +11,8 @@ const dayStart = Date.UTC(2026, 0, 5)
 export function evolveSmall(state: DeskState, { seq, event }: Recorded): DeskState {
   const next = { ...state, seq }
   switch (event.kind) {
-    case 'group-chosen':
-      return { ...next, group: event.group }
+    case 'group-followed':
+      return { ...next, groups: [event.group] }
     case 'telegram-read': {
       let { marks } = state
       for (const [key, value] of Object.entries(event.marks)) {

@@ -12,6 +12,7 @@ import { type DeskState, emptyDesk } from '../../../../src-main/core/desk/state'
 import { take } from '../../../../src-main/core/desk/take'
 import { Refusal } from '../../../../src-main/core/refusal'
 import type { Ticket } from '../../../../src-main/core/ticket/ticket'
+import type { FollowedGroup } from '../../../../src-preload/contract/account'
 import type { TimelineItem } from '../../../../src-preload/contract/conversation'
 import type { Link } from '../../../../src-preload/contract/status'
 
@@ -32,6 +33,12 @@ export const byRavi: Actor = { kind: 'agent', id: ravi.id }
 export const theDesk: Actor = { kind: 'desk' }
 
 export const chatId = '-100500'
+export const fernline: FollowedGroup = {
+  id: chatId,
+  title: 'Fernline Help',
+  accountId: anna.id,
+  role: 'public',
+}
 export const topicId = 7
 export const ticketId = `${chatId}:${topicId}`
 
@@ -104,8 +111,8 @@ export class DeskOnPaper {
   static open(): DeskOnPaper {
     const desk = new DeskOnPaper()
     desk.ask({ kind: 'sign-in', account: { id: anna.id, name: anna.name, username: 'anna', kind: 'user' } })
-    desk.ask({ kind: 'choose-group', group: { id: chatId, title: 'Fernline Help' } })
-    desk.deliver([{ kind: 'team', agents: [anna, ravi] }], [anna, ravi, mira, jonas, helper])
+    desk.ask({ kind: 'follow-group', group: fernline })
+    desk.deliver([{ kind: 'team', groupId: chatId, agents: [anna, ravi] }], [anna, ravi, mira, jonas, helper])
     desk.ask({ kind: 'change-settings', patch: { sendHoldMs: 0 } })
     return desk
   }
@@ -133,7 +140,10 @@ export class DeskOnPaper {
   }
 
   deliver(facts: readonly TelegramFact[], people: readonly Person[] = []): readonly DeskEvent[] {
-    return this.ask({ kind: 'receive-delivery', delivery: { facts, people, marks: {} } }, theDesk)
+    return this.ask(
+      { kind: 'receive-delivery', delivery: { facts, people, accountId: anna.id, marks: {} } },
+      theDesk,
+    )
   }
 
   topic(title = 'Card refused', topic = topicId): void {

@@ -275,8 +275,8 @@ describe('people and the rest of a delivery', () => {
 
   it('the team is taken whole, with this account always in it, and the same again is no event', () => {
     const desk = DeskOnPaper.open()
-    expect(desk.deliver([{ kind: 'team', agents: [anna, ravi] }])).toEqual([])
-    desk.deliver([{ kind: 'team', agents: [jonas] }])
+    expect(desk.deliver([{ kind: 'team', groupId: chatId, agents: [anna, ravi] }])).toEqual([])
+    desk.deliver([{ kind: 'team', groupId: chatId, agents: [jonas] }])
     expect(desk.state.team).toEqual([jonas.id, anna.id])
   })
 
@@ -285,6 +285,7 @@ describe('people and the rest of a delivery', () => {
     const delivery = {
       facts: [{ kind: 'message', message: desk.message() } as const],
       people: [],
+      accountId: anna.id,
       marks: { common: '5', old: null },
     }
     const events = desk.ask({ kind: 'receive-delivery', delivery })

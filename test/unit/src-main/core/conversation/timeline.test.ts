@@ -227,7 +227,9 @@ describe('what events change in a timeline', () => {
 
   it('events of the desk as a whole change no conversation', () => {
     const desk = deskWithTicket()
-    expect(changes(desk, () => desk.ask({ kind: 'sign-out', reason: 'by-agent' }, theDesk))).toEqual([])
+    expect(
+      changes(desk, () => desk.ask({ kind: 'sign-out', accountId: anna.id, reason: 'by-agent' }, theDesk)),
+    ).toEqual([])
   })
 
   it('what waits is told anew when the link changes', () => {

@@ -31,7 +31,7 @@ describe('whatever happens to a desk', () => {
     }
     expect([...seen].sort()).toEqual(
       [
-        ...['clock-noticed', 'draft-saved', 'group-chosen', 'message-deleted', 'message-edited'],
+        ...['clock-noticed', 'draft-saved', 'group-followed', 'message-deleted', 'message-edited'],
         ...['message-received', 'note-added', 'person-met', 'priority-changed', 'reply-attempted'],
         ...['reply-discarded', 'reply-failed', 'reply-queued', 'reply-retried', 'reply-sent'],
         ...['settings-changed', 'signed-in', 'status-changed', 'team-changed', 'ticket-assigned'],

@@ -31,7 +31,7 @@ function ticket(id: string, more: Partial<Ticket> = {}): Ticket {
 function deskOf(tickets: readonly Ticket[]): DeskState {
   return {
     ...emptyDesk,
-    account: { id: anna.id, name: 'Anna', username: null, kind: 'user' },
+    accounts: [{ id: anna.id, name: 'Anna', username: null, kind: 'user' }],
     tickets: Table.of(tickets.map((one) => [one.id, one])),
     codes: Table.of(tickets.map((one) => [one.code, one.id])),
     people: Table.of([[mira.id, mira]]),
@@ -109,7 +109,7 @@ describe('the queue', () => {
     const claimed = { ...before, tickets: before.tickets.set('b', ticket('b', { assignee: anna.id })) }
     expect(index.follow(before, claimed)).toBe(index)
     expect(index.page('mine', 0, 9, nine).ids).toEqual(['b'])
-    const signedOut = { ...claimed, account: null }
+    const signedOut = { ...claimed, accounts: [] }
     const without = index.follow(claimed, signedOut)
     expect(without.page('mine', 0, 9, nine).ids).toEqual([])
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeSettings } from '../../../../../src-main/core/settings/merge'
 import { defaultSettings } from '../../../../../src-preload/contract/default-settings'
 import { settings } from '../../../../../src-preload/contract/settings'
-import { anna, DeskOnPaper, kinds, minute, theDesk } from '../desk-on-paper'
+import { anna, DeskOnPaper, fernline, kinds, minute, theDesk } from '../desk-on-paper'
 
 describe('the settings', () => {
   it('change where the patch says so, and stay where it says nothing', () => {
@@ -44,22 +44,23 @@ describe('who is signed in, and to what', () => {
       'signed-in',
     ])
     desk.hear()
-    expect(kinds(desk.ask({ kind: 'sign-out', reason: 'by-agent' }, theDesk))).toEqual(['signed-out'])
-    expect(desk.ask({ kind: 'sign-out', reason: 'by-agent' }, theDesk)).toEqual([])
-    expect(desk.state).toMatchObject({ account: null, tickets: { size: 1 } })
+    expect(kinds(desk.ask({ kind: 'sign-out', accountId: anna.id, reason: 'by-agent' }, theDesk))).toEqual([
+      'signed-out',
+    ])
+    expect(desk.ask({ kind: 'sign-out', accountId: anna.id, reason: 'by-agent' }, theDesk)).toEqual([])
+    expect(desk.state).toMatchObject({ accounts: [], tickets: { size: 1 } })
   })
 
   it('who is thrown out by Telegram still sits at the desk', () => {
     const desk = DeskOnPaper.open()
-    const { account } = desk.state
-    expect(desk.ask({ kind: 'sign-out', reason: 'by-telegram' }, theDesk)).toEqual([])
-    expect(account).not.toBeNull()
-    expect(desk.state.account).toEqual(account)
+    const { accounts } = desk.state
+    expect(desk.ask({ kind: 'sign-out', accountId: anna.id, reason: 'by-telegram' }, theDesk)).toEqual([])
+    expect(accounts).toHaveLength(1)
+    expect(desk.state.accounts).toEqual(accounts)
   })
 
   it('the same group again is no event', () => {
     const desk = DeskOnPaper.open()
-    const { group } = desk.state
-    expect(group && desk.ask({ kind: 'choose-group', group })).toEqual([])
+    expect(desk.ask({ kind: 'follow-group', group: fernline })).toEqual([])
   })
 })
