@@ -1,3 +1,4 @@
+import { conversationChat, messageBox, messageId } from '../../src-main/core/conversation/message'
 import type { Recorded } from '../../src-main/core/desk/events'
 import type { DeskState } from '../../src-main/core/desk/state'
 import type { Journal } from '../../src-main/core/ports'
@@ -41,11 +42,11 @@ export class MemoryJournal implements Journal {
   find(chatId: string, number: number) {
     for (const { event } of this.events) {
       if (event.kind === 'message-received') {
-        if (event.message.chatId !== chatId || event.message.number !== number) continue
+        if (messageId(event.message.chatId, event.message.number) !== messageId(chatId, number)) continue
         return { conversationId: event.conversationId, ticketId: event.ticketId }
       }
       if (event.kind !== 'reply-sent' || event.number !== number) continue
-      if (!event.conversationId.startsWith(`${chatId}:`)) continue
+      if (messageBox(conversationChat(event.conversationId)) !== messageBox(chatId)) continue
       return { conversationId: event.conversationId, ticketId: event.ticketId }
     }
     return null
@@ -56,7 +57,7 @@ export class MemoryJournal implements Journal {
     if (found === null) return null
     const history = this.of(found.conversationId)
     const edit = history.find(
-      ({ event }) => event.kind === 'message-edited' && event.messageId === `${chatId}/${number}`,
+      ({ event }) => event.kind === 'message-edited' && event.messageId === messageId(chatId, number),
     )?.event
     const sent = history.find(({ event }) => event.kind === 'reply-sent' && event.number === number)?.event
     const base = history.find(({ event }) =>

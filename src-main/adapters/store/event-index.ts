@@ -1,3 +1,4 @@
+import { messageBox } from '../../core/conversation/message'
 import { Names } from './names'
 import { NumberIndex, type Whereabouts } from './number-index'
 import type { Placement } from './placement'
@@ -83,7 +84,7 @@ export class EventIndex {
   }
 
   whereabouts(chatId: string, number: number): Whereabouts | null {
-    const chat = this.chats.find(chatId)
+    const chat = this.chats.find(messageBox(chatId))
     return chat === null ? null : (this.messages[chat]?.find(number) ?? null)
   }
 

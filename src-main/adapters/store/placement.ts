@@ -1,6 +1,10 @@
+import { conversationChat, messageBox } from '../../core/conversation/message'
 import type { DeskEvent } from '../../core/desk/events'
 
-/** What an event says of a message's whereabouts: that it arrived here, or that its text is now here. */
+/**
+ * What an event says of a message's whereabouts: that it arrived here, or that its text is now here. `chatId` is what
+ * its number is unique within: a group, or all private chats of an account (T1).
+ */
 export interface Placement {
   readonly what: 'arrived' | 'edited'
   readonly chatId: string
@@ -18,11 +22,11 @@ export function placementOf(event: DeskEvent): Placement | null {
   switch (event.kind) {
     case 'message-received': {
       const { chatId, number } = event.message
-      return { what: 'arrived', chatId, number, ticketId: event.ticketId }
+      return { what: 'arrived', chatId: messageBox(chatId), number, ticketId: event.ticketId }
     }
     case 'reply-sent': {
       if (event.number === null) return null
-      const chatId = event.conversationId.slice(0, event.conversationId.lastIndexOf(':'))
+      const chatId = messageBox(conversationChat(event.conversationId))
       return { what: 'arrived', chatId, number: event.number, ticketId: event.ticketId }
     }
     case 'message-edited': {
