@@ -23,6 +23,7 @@ export const marks = {
   /** A topic whose title the desk has been told. */
   topic: (groupId: string, topicId: number) => `topic:${groupId}:${topicId}`,
   group: (account: string, groupId: string) => `peer:${account}:channel:${groupId}`,
+  user: (account: string, personId: string) => `peer:${account}:user:${personId}`,
   groupPrefix: (account: string) => `peer:${account}:channel:`,
 }
 

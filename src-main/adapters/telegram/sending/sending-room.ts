@@ -1,0 +1,22 @@
+import type { Api } from 'telegram'
+import type { StoredMedia } from '../../../core/conversation/message'
+import type { Clock, FileRoom } from '../../../core/ports'
+import type { Ask } from '../link/ask'
+
+/** What sending needs. */
+export interface SendingRoom {
+  readonly ask: Ask
+  readonly outgoing: FileRoom
+  readonly clock: Clock
+  /** @throws {@link Refusal} if this account never met the chat. */
+  peer(chatId: string): Api.InputPeerChannel | Api.InputPeerUser
+  /** The message number Telegram gave a random_id, if its answer was seen. */
+  numberOf(randomId: string): number | null
+  /** Finds files again by their message when their references have aged; null if the message is gone. */
+  renewed(
+    media: readonly StoredMedia[],
+    message: { readonly chatId: string; readonly number: number },
+  ): Promise<readonly StoredMedia[] | null>
+  /** The customer blocked the bot: Telegram said so when something was to be sent. */
+  blocked(chatId: string): void
+}
