@@ -190,8 +190,11 @@ export interface Telegram {
    * said before the chat came to the desk.
    */
   readContext(personId: string, limit: number): Promise<void>
-  /** Looks whether an entry of which nobody could tell has arrived; null if Telegram has nothing like it. */
-  check(entry: OutboxEntry): Promise<SendResult | null>
+  /**
+   * Looks whether an entry of which nobody could tell has arrived; null if Telegram has nothing like it.
+   * `isKnown` tells the numbers in that chat which the desk has as something else.
+   */
+  check(entry: OutboxEntry, isKnown: (number: number) => boolean): Promise<SendResult | null>
   /** How the account does, asked now. */
   examine(): Promise<AccountHealth>
   /**

@@ -1,0 +1,76 @@
+import type { Api } from 'telegram'
+import { noTopic } from '../../../core/conversation/message'
+import type { OutboxEntry } from '../../../core/outbox/entry'
+import type { SendResult } from '../../../core/ports'
+import { long, tl } from '../library'
+import type { Ask } from '../link/ask'
+import { mediaOf } from '../translate/media'
+import { isoOf } from '../translate/translate'
+
+/** How many of the newest messages are looked at. */
+const lookAt = 100
+/** Clocks differ: what was sent a little before it was tried may still be it. */
+const slackMs = 120_000
+
+/** What looking needs. */
+export interface CheckRoom {
+  readonly ask: Ask
+  readonly isBot: boolean
+  readonly peer: Api.InputPeerChannel | Api.InputPeerUser
+  /** Number of the newest message the desk knows in that chat's numbering. */
+  newest(): number
+  /** The desk has this message already, as something else. */
+  isKnown(number: number): boolean
+}
+
+/**
+ * Whether a message of which nobody can tell has arrived: an own one with the same text and as many files, sent
+ * after it was first tried, that is not some other message of the desk. Null if there is none like it.
+ */
+export async function checkSent(entry: OutboxEntry, room: CheckRoom): Promise<SendResult | null> {
+  const words = wordsOf(entry)
+  if (words === null) return null
+  const since = entry.state.kind === 'attempted' ? entry.state.firstAt : entry.queuedAt
+  for (const message of await newestMessages(entry, room)) {
+    if (!(message instanceof tl.Message) || message.out !== true || room.isKnown(message.id)) continue
+    if (message.message.trim() !== words.trim() || message.date * 1000 < since - slackMs) continue
+    return {
+      kind: 'sent',
+      number: message.id,
+      sentAt: isoOf(message.date),
+      media: mediaOf(message.media),
+    }
+  }
+  return null
+}
+
+function wordsOf(entry: OutboxEntry): string | null {
+  if (entry.kind === 'reply') return entry.text
+  return typeof entry.task !== 'string' && entry.task.kind === 'copy' ? entry.task.text : null
+}
+
+async function newestMessages(
+  { topicId }: OutboxEntry,
+  { ask, peer, isBot, newest }: CheckRoom,
+): Promise<readonly Api.TypeMessage[]> {
+  const page = { offsetId: 0, offsetDate: 0, addOffset: 0, limit: lookAt, maxId: 0, minId: 0, hash: long(0) }
+  const found = isBot
+    ? await byNumber(ask, peer, newest())
+    : topicId === noTopic
+      ? await ask(new tl.messages.GetHistory({ peer, ...page }))
+      : await ask(new tl.messages.GetReplies({ peer, msgId: topicId, ...page }))
+  return 'messages' in found ? [...found.messages].sort((a, b) => a.id - b.id) : []
+}
+
+/** A bot may not read history, but any message by its number (telegram.md B.5). */
+function byNumber(
+  ask: Ask,
+  peer: Api.InputPeerChannel | Api.InputPeerUser,
+  newest: number,
+): Promise<Api.messages.TypeMessages> {
+  const first = Math.max(1, newest - lookAt / 2)
+  const id = Array.from({ length: lookAt }, (_, at) => new tl.InputMessageID({ id: first + at }))
+  if (!(peer instanceof tl.InputPeerChannel)) return ask(new tl.messages.GetMessages({ id }))
+  const channel = new tl.InputChannel({ channelId: peer.channelId, accessHash: peer.accessHash })
+  return ask(new tl.channels.GetMessages({ channel, id }))
+}

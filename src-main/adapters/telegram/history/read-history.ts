@@ -1,0 +1,90 @@
+import type { Api } from 'telegram'
+import type { HistoryPage } from '../../../core/ports'
+import { long, tl } from '../library'
+import type { Ask } from '../link/ask'
+import { personOf } from '../translate/people'
+import { factOfNew, type Reader } from '../translate/translate'
+
+const pageSize = 100
+
+/** A place whose history is to be read. */
+export interface HistoryPlace {
+  /** As the desk names it. */
+  readonly chatId: string
+  readonly peer: Api.InputPeerChannel | Api.InputPeerUser
+  readonly reader: Reader
+}
+
+/**
+ * Everything Telegram has of a place between two times (epoch ms), oldest first. A group is read by number, so that
+ * what is gone shows; a private chat has no numbers of its own, so there only what is left can be told.
+ */
+export async function* readHistory(
+  place: HistoryPlace,
+  from: number,
+  to: number,
+  ask: Ask,
+): AsyncGenerator<HistoryPage> {
+  const first = (await newestBefore(place.peer, from, ask)) + 1
+  const last = await newestBefore(place.peer, to, ask)
+  if (last < first) return
+  const { peer } = place
+  if (peer instanceof tl.InputPeerChannel) {
+    const channel = new tl.InputChannel({ channelId: peer.channelId, accessHash: peer.accessHash })
+    for (let start = first; start <= last; start += pageSize) {
+      const count = Math.min(pageSize, last - start + 1)
+      const id = Array.from({ length: count }, (_, at) => new tl.InputMessageID({ id: start + at }))
+      yield pageOf(place, await ask(new tl.channels.GetMessages({ channel, id })))
+    }
+    return
+  }
+  for (let after = first - 1; after < last; ) {
+    // The page that begins just behind `after`: offsets count towards older messages.
+    const found = await ask(
+      new tl.messages.GetHistory({
+        peer,
+        offsetId: after + 1,
+        offsetDate: 0,
+        addOffset: -pageSize,
+        limit: pageSize,
+        maxId: last + 1,
+        minId: after,
+        hash: long(0),
+      }),
+    )
+    const page = pageOf(place, found)
+    const newest = 'messages' in found ? Math.max(0, ...found.messages.map(({ id }) => id)) : 0
+    if (newest <= after) return
+    yield page
+    after = newest
+  }
+}
+
+/** Number of the newest message sent before a time (epoch ms); 0 for none. */
+async function newestBefore(peer: Api.TypeInputPeer, at: number, ask: Ask): Promise<number> {
+  const found = await ask(
+    new tl.messages.GetHistory({
+      peer,
+      offsetId: 0,
+      offsetDate: Math.ceil(at / 1000),
+      addOffset: 0,
+      limit: 1,
+      maxId: 0,
+      minId: 0,
+      hash: long(0),
+    }),
+  )
+  return 'messages' in found ? (found.messages[0]?.id ?? 0) : 0
+}
+
+function pageOf({ chatId, reader }: HistoryPlace, found: Api.messages.TypeMessages): HistoryPage {
+  if (!('messages' in found)) return { chatId, messages: [], gone: [], people: [] }
+  const sorted = [...found.messages].sort((a, b) => a.id - b.id)
+  const messages = sorted.flatMap((message) => {
+    const fact = factOfNew(message, reader)
+    return fact?.kind === 'message' ? [fact] : []
+  })
+  const gone = sorted.flatMap((message) => (message instanceof tl.MessageEmpty ? message.id : []))
+  const people = found.users.flatMap((user) => personOf(user) ?? [])
+  return { chatId, messages, gone, people }
+}
