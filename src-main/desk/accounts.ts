@@ -109,6 +109,12 @@ export class Accounts {
     }
   }
 
+  /** A door was signed in with: if another led to the same account, this one takes its place. */
+  tookOver(door: Door): void {
+    const former = this.doors.find((one) => one !== door && one.accountId === door.accountId)
+    if (former) void this.close(former).catch(() => undefined)
+  }
+
   /** What the desk follows changed: each account is told what is read of it now. */
   follow(before: DeskState, after: DeskState): void {
     if (

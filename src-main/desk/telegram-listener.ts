@@ -15,7 +15,7 @@ const theDesk: Actor = { kind: 'desk' }
 export function telegramListener(
   door: Door,
   desk: Desk,
-  accounts: Accounts,
+  accounts: Pick<Accounts, 'all' | 'tookOver'>,
   board: StatusBoard,
   outbox: OutboxRunner,
   time: Pick<TimeKeeper, 'newsIsIn'>,
@@ -56,6 +56,7 @@ export function telegramListener(
       door.step = step
       if (step.kind === 'signed-in') {
         door.accountId = step.account.id
+        accounts.tookOver(door)
         keep({ kind: 'sign-in', account: step.account })
       }
       if (step.kind === 'signed-out' && step.reason !== 'never' && door.accountId !== null)

@@ -4,7 +4,8 @@ import { Projections } from '../../../../src-main/desk/projections'
 import { StatusBoard } from '../../../../src-main/desk/status-board'
 import { Views } from '../../../../src-main/desk/views'
 import type { Events } from '../../../../src-preload/contract/events'
-import { byAnna, chatId, iso, mira, nine, ticketId, topicId } from '../core/desk-on-paper'
+import type { Link } from '../../../../src-preload/contract/status'
+import { anna, byAnna, chatId, iso, mira, nine, ticketId, topicId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 
 type Told = { [E in keyof Events]: { readonly event: E; readonly payload: Events[E] } }[keyof Events]
@@ -16,6 +17,7 @@ let broadcaster: Broadcaster
 let board: StatusBoard
 let told: Told[]
 let duties: unknown[]
+let link: Link
 
 beforeEach(async () => {
   vi.useFakeTimers()
@@ -23,8 +25,10 @@ beforeEach(async () => {
   await open.topic(8)
   told = []
   duties = []
+  link = { kind: 'connecting', attempt: 0, nextTryAt: null }
   board = new StatusBoard(
     () => ({ toSend: open.desk.state.outbox.size, withoutNextStep: 0 }),
+    () => [{ name: anna.name, link, lastHeardAt: nine }],
     () => broadcaster.statusMayDiffer(),
   )
   const projections = new Projections(open.desk.state)
@@ -135,7 +139,8 @@ describe('what the window looked at', () => {
     await open.reply('1')
     frame()
     told = []
-    board.setLink({ kind: 'offline', since: nine })
+    link = { kind: 'offline', since: nine }
+    board.linksChanged()
     broadcaster.waitingMayDiffer()
     frame()
     const [change] = payloads('timeline-changed')
@@ -159,7 +164,7 @@ describe('what concerns every row', () => {
   test.each([
     ['a promise', () => open.desk.ask({ kind: 'change-settings', patch: { warnPercent: 50 } }, byAnna)],
     ["a person's name", () => open.deliver([], [{ ...mira, name: 'Mira Lund' }])],
-    ['the team', () => open.deliver([{ kind: 'team', agents: [] }])],
+    ['the team', () => open.deliver([{ kind: 'team', groupId: chatId, agents: [] }])],
   ] as const)(
     'such as %s makes the window read the queue again, and tells all it looks at',
     async (_, change) => {
@@ -194,8 +199,8 @@ test('changed settings are told at once and whole', async () => {
 })
 
 test('the status is told when the link, the disk or the platform changed', () => {
-  board.setLink({ kind: 'live' })
-  board.setHeard(nine)
+  link = { kind: 'live' }
+  board.linksChanged()
   frame()
   expect(payloads('status-changed')).toEqual([board.read()])
   expect(payloads('queue-changed')).toEqual([])

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
 import { whoAmI } from '../../../../src-main/desk/me'
-import { anna, ravi, theDesk } from '../core/desk-on-paper'
+import { anna, helper, ravi, theDesk } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 
-test('whoever sits at the desk is known at the moment of asking, and local before anyone signed in', async () => {
+test('whoever sits at the desk is the first person signed in, else the bot, and local before anyone is', async () => {
   const open = new OpenDesk()
   const me = whoAmI(open.desk)
   expect(me()).toEqual({ kind: 'agent', id: 'local' })
-  for (const { id, name } of [anna, ravi]) {
-    await open.desk.ask({ kind: 'sign-in', account: { id, name, username: null, kind: 'user' } }, theDesk)
-    expect(me()).toEqual({ kind: 'agent', id })
+  for (const [{ id, name, isBot }, meant] of [
+    [helper, helper],
+    [anna, anna],
+    [ravi, anna],
+  ] as const) {
+    const account = { id, name, username: null, kind: isBot ? 'bot' : 'user' } as const
+    await open.desk.ask({ kind: 'sign-in', account }, theDesk)
+    expect(me()).toEqual({ kind: 'agent', id: meant.id })
   }
 })

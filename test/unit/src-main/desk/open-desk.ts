@@ -56,9 +56,10 @@ export class OpenDesk {
     const open = new OpenDesk()
     const account = { id: anna.id, name: anna.name, username: 'anna', kind: 'user' as const }
     await open.desk.ask({ kind: 'sign-in', account }, theDesk)
-    await open.desk.ask({ kind: 'choose-group', group: { id: chatId, title: 'Fernline Help' } }, byAnna)
+    const group = { id: chatId, title: 'Fernline Help', accountId: anna.id, role: 'public' } as const
+    await open.desk.ask({ kind: 'follow-group', group }, byAnna)
     await open.desk.ask({ kind: 'change-settings', patch: { sendHoldMs } }, byAnna)
-    await open.deliver([{ kind: 'team', agents: [anna, ravi] }], [anna, ravi, mira])
+    await open.deliver([{ kind: 'team', groupId: chatId, agents: [anna, ravi] }], [anna, ravi, mira])
     await open.topic(topicId)
     return open
   }
@@ -82,7 +83,10 @@ export class OpenDesk {
   }
 
   deliver(facts: readonly TelegramFact[], people: readonly (typeof anna)[] = []) {
-    return this.desk.ask({ kind: 'receive-delivery', delivery: { facts, people, marks: {} } }, theDesk)
+    return this.desk.ask(
+      { kind: 'receive-delivery', delivery: { facts, people, accountId: anna.id, marks: {} } },
+      theDesk,
+    )
   }
 
   /** What Telegram tells of a reply of this desk that it took. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { OutboxRunner } from '../../../../src-main/desk/outbox-runner'
-import { byAnna, chatId, minute, second, theDesk, ticketId } from '../core/desk-on-paper'
+import { anna, byAnna, chatId, minute, second, theDesk, ticketId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 import { SteeredTelegram } from './steered-telegram'
 import { settled } from './strict'
@@ -28,7 +28,7 @@ function start(): void {
   open.desk.onCommit(({ before, after }) => {
     if (before.outbox !== after.outbox) runner.run()
   })
-  runner.setLive(true)
+  runner.setLive(anna.id, true)
 }
 
 async function pass(spanMs: number): Promise<void> {
@@ -116,10 +116,10 @@ describe('before anything is sent', () => {
   })
 
   test('nothing leaves while the write of the attempt is under way', async () => {
-    runner.setLive(false)
+    runner.setLive(anna.id, false)
     await queue('1')
     open.journal.hold()
-    runner.setLive(true)
+    runner.setLive(anna.id, true)
     await settled()
     expect(telegram.sent).toEqual([])
     await open.journal.write()
@@ -172,10 +172,10 @@ describe('a hold', () => {
 
   test('that ends while the link is down lets the reply go when the link is back', async () => {
     await queue('1')
-    runner.setLive(false)
+    runner.setLive(anna.id, false)
     await pass(minute)
     expect(telegram.sent).toEqual([])
-    runner.setLive(true)
+    runner.setLive(anna.id, true)
     await settled()
     expect(telegram.sent).toEqual(['1'])
   })
@@ -189,8 +189,8 @@ describe('a pause that Telegram asks for', () => {
     await telegram.answer('1', { kind: 'wait', until })
     expect(pauses).toEqual([{ chatId, until }])
     expect(runner.pausedUntil(chatId)).toBe(until)
-    runner.setLive(false)
-    runner.setLive(true)
+    runner.setLive(anna.id, false)
+    runner.setLive(anna.id, true)
     await pass(30 * second - 1)
     expect(telegram.sent).toEqual(['1'])
     await pass(1)
@@ -237,9 +237,9 @@ describe('an entry without an answer', () => {
   test('is tried at once when the link is back', async () => {
     await queue('1')
     await telegram.answer('1', { kind: 'unanswered' })
-    runner.setLive(false)
+    runner.setLive(anna.id, false)
     await settled()
-    runner.setLive(true)
+    runner.setLive(anna.id, true)
     await settled()
     expect(telegram.sent).toEqual(['1', '1'])
   })
@@ -325,11 +325,11 @@ describe('an entry that Telegram says it has already', () => {
 
 describe('the link', () => {
   test('that is down lets nothing out; once up, all goes in order', async () => {
-    runner.setLive(false)
+    runner.setLive(anna.id, false)
     await queue('1')
     await queue('2')
     expect(telegram.sent).toEqual([])
-    runner.setLive(true)
+    runner.setLive(anna.id, true)
     await settled()
     await telegram.accept('1', 201)
     expect(telegram.sent).toEqual(['1', '2'])
@@ -337,7 +337,7 @@ describe('the link', () => {
 
   test('that comes up twice sends nothing twice', async () => {
     await queue('1')
-    runner.setLive(true)
+    runner.setLive(anna.id, true)
     runner.run()
     await settled()
     expect(telegram.sent).toEqual(['1'])
@@ -370,10 +370,10 @@ describe('a crash between attempt and result', () => {
 
 describe('a disk without room', () => {
   test('lets nothing out whose attempt it did not take, and is not asked in a circle', async () => {
-    runner.setLive(false)
+    runner.setLive(anna.id, false)
     await queue('1')
     open.journal.fill()
-    runner.setLive(true)
+    runner.setLive(anna.id, true)
     await settled()
     expect(telegram.sent).toEqual([])
     expect(open.log.errors).toEqual(['an outbox step could not be kept'])
@@ -410,7 +410,7 @@ test('an outbox that stops starts nothing more, and takes the answer to what is 
   await queue('2')
   runner.stop()
   await telegram.accept('1', 201)
-  runner.setLive(true)
+  runner.setLive(anna.id, true)
   await pass(minute)
   expect(telegram.sent).toEqual(['1'])
   expect(open.events('reply-sent')).toHaveLength(1)

@@ -12,7 +12,7 @@ import type {
 import { ApiCredentials } from '../../../../src-main/desk/api-credentials'
 import { type RunningDesk, startDesk } from '../../../../src-main/start-desk'
 import type { Events } from '../../../../src-preload/contract/events'
-import { chatId, hour, minute, mira, nine, second, ticketId, topicId } from '../core/desk-on-paper'
+import { anna, chatId, hour, minute, mira, nine, second, ticketId, topicId } from '../core/desk-on-paper'
 import { MemoryRoom } from './memory-room'
 import { OpenDesk } from './open-desk'
 import { settled, strict } from './strict'
@@ -31,6 +31,7 @@ let platform: Heard
 let stops: string[]
 let desk: RunningDesk
 let secretsFail: boolean
+let opened: (string | null)[]
 
 const ofKind = <E extends keyof Events>(event: E) =>
   told.flatMap(([name, payload]) => (name === event ? [payload as Events[E]] : []))
@@ -42,29 +43,33 @@ async function start(): Promise<void> {
       if (secretsFail) throw new Error('the keyring is locked')
       return null
     },
+    names: async () => [],
   })
   desk = await startDesk({
     ...{ journal: open.journal, clock: open.clock, log: open.log, secrets },
     api: new ApiCredentials(secrets, {}),
-    telegram: strict<Telegram>('telegram', {
-      signIn: strict<Telegram['signIn']>('signIn', {}),
-      start: async (listener, given) => {
-        telegram = listener
-        memory = given
-      },
-      send: (entry) => {
-        sent.push(entry.id)
-        return new Promise((resolve) => {
-          answer = resolve
-        })
-      },
-      wake: () => void stops.push('telegram woken'),
-      stop: async () => {
-        stops.push('telegram')
-        answer({ kind: 'unanswered' })
-        telegram.linkChanged({ kind: 'offline', since: nine })
-      },
-    }),
+    openTelegram: (accountId) =>
+      strict<Telegram>('telegram', {
+        signIn: strict<Telegram['signIn']>('signIn', {}),
+        examine: async () => healthy,
+        start: async (listener, given) => {
+          opened.push(accountId)
+          telegram = listener
+          memory = given
+        },
+        send: (entry) => {
+          sent.push(entry.id)
+          return new Promise((resolve) => {
+            answer = resolve
+          })
+        },
+        wake: () => void stops.push('telegram woken'),
+        stop: async () => {
+          stops.push('telegram')
+          answer({ kind: 'unanswered' })
+          telegram.linkChanged({ kind: 'offline', since: nine })
+        },
+      }),
     notifications: strict<Notifications>('notifications', {
       state: { kind: 'working' },
       listen: (listener) => {
@@ -90,6 +95,7 @@ beforeEach(async () => {
   shown = []
   sent = []
   stops = []
+  opened = []
   answer = () => undefined
   secretsFail = false
   await start()
@@ -110,14 +116,15 @@ const ask = {
 const replyId = '00000000-0000-0007-8000-000000000000'
 
 test('Telegram is given what the journal remembers', async () => {
-  expect(memory.groupId).toBe(chatId)
+  expect(opened).toEqual([anna.id])
+  expect(memory.watch.groups.map(({ id }) => id)).toEqual([chatId])
   expect(memory.outgoing).toBe(room)
 })
 
 test('what a customer writes is told to the window and announced, once it is durable', async () => {
   open.journal.hold()
   const facts = [{ kind: 'message', message: open.message({ topicId: 9 }) } as const]
-  const received = telegram.receive({ facts, people: [mira], marks: { pts: '5' } })
+  const received = telegram.receive({ facts, people: [mira], accountId: anna.id, marks: { pts: '5' } })
   await settled()
   frame()
   expect(shown).toEqual([])

@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { TelegramListener } from '../../../../src-main/core/ports'
+import type { Telegram, TelegramListener } from '../../../../src-main/core/ports'
+import type { Accounts, Door } from '../../../../src-main/desk/accounts'
 import type { Broadcaster } from '../../../../src-main/desk/broadcaster'
 import type { OutboxRunner } from '../../../../src-main/desk/outbox-runner'
 import type { StatusBoard } from '../../../../src-main/desk/status-board'
 import { telegramListener } from '../../../../src-main/desk/telegram-listener'
 import type { TimeKeeper } from '../../../../src-main/desk/time-keeper'
-import type { SignInStep } from '../../../../src-preload/contract/session'
-import { chatId, mira, nine, ravi, ticketId, topicId } from '../core/desk-on-paper'
+import { anna, chatId, mira, nine, ravi, ticketId, topicId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 import { settled, strict } from './strict'
 
 let open: OpenDesk
 let heard: unknown[]
-let steps: SignInStep[]
+let door: Door
+let other: Door
 let listener: TelegramListener
 
 const note = (...what: unknown[]) => void heard.push(what)
@@ -20,25 +21,38 @@ const note = (...what: unknown[]) => void heard.push(what)
 beforeEach(async () => {
   open = await OpenDesk.open()
   heard = []
-  steps = []
+  door = doorOf(anna.id)
+  other = { ...doorOf(null), link: { kind: 'offline', since: nine } }
   listener = telegramListener(
+    door,
     open.desk,
+    strict<Accounts>('accounts', { all: [door, other], tookOver: (one) => note('took over', one.accountId) }),
     strict<StatusBoard>('board', {
-      setLink: (link) => note('link', link),
-      setHeard: (at) => note('heard', at),
+      linksChanged: () => note('link', door.link.kind, door.lastHeardAt),
     }),
-    strict<OutboxRunner>('outbox', { setLive: (live) => note('live', live) }),
+    strict<OutboxRunner>('outbox', { setLive: (account, live) => note('live', account, live) }),
     strict<TimeKeeper>('time', { newsIsIn: () => note('news') }),
     strict<Broadcaster>('broadcaster', { waitingMayDiffer: () => note('waiting') }),
     (event, payload) => note(event, payload),
     open.log,
-    (step) => steps.push(step),
+    () => note('session', door.step.kind),
   )
 })
+
+function doorOf(accountId: string | null): Door {
+  return {
+    telegram: strict<Telegram>('telegram', {}),
+    accountId,
+    step: { kind: 'signed-out', reason: 'never' },
+    link: { kind: 'connecting', attempt: 0, nextTryAt: null },
+    lastHeardAt: null,
+  }
+}
 
 const delivery = (text: string) => ({
   facts: [{ kind: 'message', message: open.message({ text }) } as const],
   people: [],
+  accountId: anna.id,
   marks: { pts: '7' },
 })
 
@@ -72,33 +86,57 @@ test('the link is shown, decides what replies wait for, and starts and stops the
   listener.linkChanged({ kind: 'live' })
   listener.linkChanged({ kind: 'catching-up', behind: 3 })
   expect(heard).toEqual([
-    ...[['link', { kind: 'live' }], ['waiting'], ['live', true], ['news']],
-    ...[['link', { kind: 'catching-up', behind: 3 }], ['waiting'], ['live', false]],
+    ...[['link', 'live', null], ['waiting'], ['live', anna.id, true], ['news']],
+    ...[['link', 'catching-up', null], ['waiting'], ['live', anna.id, false]],
   ])
   listener.heard(nine)
-  expect(heard.at(-1)).toEqual(['heard', nine])
+  expect(heard.at(-1)).toEqual(['link', 'catching-up', nine])
+})
+
+test('all news is in when every account is live, not when the first one is', () => {
+  other.accountId = ravi.id
+  listener.linkChanged({ kind: 'live' })
+  expect(heard).not.toContainEqual(['news'])
+  other.link = { kind: 'live' }
+  listener.linkChanged({ kind: 'live' })
+  expect(heard).toContainEqual(['news'])
+})
+
+test('what is heard before anyone signed in starts no outbox', () => {
+  door.accountId = null
+  listener.linkChanged({ kind: 'live' })
+  expect(heard).toEqual([['link', 'live', null], ['waiting'], ['news']])
 })
 
 describe('signing in and out', () => {
   const account = { id: ravi.id, name: ravi.name, username: null, kind: 'user' as const }
+  const ids = () => open.desk.state.accounts.map(({ id }) => id)
+  beforeEach(() => {
+    door.accountId = null
+  })
 
   test('is kept, and told', async () => {
     listener.signInChanged({ kind: 'signed-in', account })
     await settled()
-    expect(open.desk.state.account?.id).toBe(ravi.id)
+    expect(ids()).toEqual([anna.id, ravi.id])
+    expect(door.accountId).toBe(ravi.id)
     listener.signInChanged({ kind: 'signed-out', reason: 'by-agent' })
     await settled()
-    expect(open.desk.state.account).toBeNull()
-    expect(steps.map(({ kind }) => kind)).toEqual(['signed-in', 'signed-out'])
+    expect(ids()).toEqual([anna.id])
+    expect(heard).toEqual([
+      ['took over', ravi.id],
+      ['session', 'signed-in'],
+      ['session', 'signed-out'],
+    ])
   })
 
-  test('on the way leaves the account as it is, and so does never having signed in', async () => {
+  test('on the way leaves the accounts as they are, and so does never having signed in', async () => {
     const before = open.desk.state
     listener.signInChanged({ kind: 'password', hint: null })
     listener.signInChanged({ kind: 'signed-out', reason: 'never' })
     await settled()
     expect(open.desk.state).toBe(before)
-    expect(steps).toHaveLength(2)
+    expect(heard).toHaveLength(2)
   })
 
   test('that a full disk did not take is kept before anything is received', async () => {
@@ -109,7 +147,7 @@ describe('signing in and out', () => {
     await expect(listener.receive(delivery('Hello?'))).rejects.toMatchObject({ code: 'storage-full' })
     open.journal.makeRoom()
     await listener.receive(delivery('Hello?'))
-    expect(open.desk.state.account?.id).toBe(ravi.id)
+    expect(ids()).toEqual([anna.id, ravi.id])
     const kinds = open.journal.events.map(({ event }) => event.kind)
     expect(kinds.lastIndexOf('signed-in')).toBeLessThan(kinds.lastIndexOf('message-received'))
   })
@@ -119,7 +157,7 @@ describe('signing in and out', () => {
     listener.signInChanged({ kind: 'signed-out', reason: 'by-agent' })
     await settled()
     await listener.receive(delivery('Hello?'))
-    expect(open.desk.state.account).toBeNull()
+    expect(ids()).toEqual([anna.id])
   })
 })
 

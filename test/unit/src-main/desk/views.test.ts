@@ -12,6 +12,7 @@ beforeEach(async () => {
   open = await OpenDesk.open()
   const board = new StatusBoard(
     () => ({ toSend: 0, withoutNextStep: 0 }),
+    () => [],
     () => undefined,
   )
   const projections = new Projections(open.desk.state)

@@ -1,85 +1,75 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { emptyDesk } from '../../../../../src-main/core/desk/state'
-import type { Secrets, Telegram } from '../../../../../src-main/core/ports'
-import { Refusal } from '../../../../../src-main/core/refusal'
+import type { Secrets } from '../../../../../src-main/core/ports'
 import { ApiCredentials } from '../../../../../src-main/desk/api-credentials'
 import { sessionHandlers, sessionView } from '../../../../../src-main/desk/handlers/session-handlers'
 import type { SignInStep } from '../../../../../src-preload/contract/session'
+import { anna, ravi } from '../../core/desk-on-paper'
 import { recordingDesk } from '../recording-desk'
+import { SteeredAccounts } from '../steered-accounts'
 import { strict } from '../strict'
 
 const apiHash = '0123456789abcdef0123456789abcdef'
-const fernline = { id: '-100', title: 'Fernline Help', members: 12 }
-const bare = { id: '-200', title: 'Bare', members: 3 }
-const problem = { what: 'It has no topics.', mend: 'Turn topics on in Telegram.' }
+const account = { id: anna.id, name: 'Anna', username: null, kind: 'user' as const }
+const group = { id: '-100', title: 'Fernline Help', accountId: anna.id, role: 'public' as const }
 
 let kept: string | null
-let step: SignInStep
-let calls: unknown[]
-let rig: ReturnType<typeof recordingDesk>
+let steered: SteeredAccounts
 let handlers: ReturnType<typeof sessionHandlers>
 
-const call =
-  (name: string) =>
-  async (...given: readonly unknown[]) =>
-    void calls.push([name, ...given])
-
-beforeEach(() => {
-  kept = `42:${apiHash}`
-  step = { kind: 'signed-out', reason: 'never' }
-  calls = []
-  rig = recordingDesk({ ...emptyDesk, group: { id: '-100', title: 'Fernline Help' } })
-  const secrets = strict<Secrets>('secrets', {
-    keyring: 'missing',
+const secrets = (keyring: Secrets['keyring']) =>
+  strict<Secrets>('secrets', {
+    keyring,
     read: async () => kept,
     write: async (_, value) => {
       kept = value
     },
   })
-  const telegram = strict<Telegram>('telegram', {
-    signIn: strict<Telegram['signIn']>('signIn', {
-      startQr: call('startQr'),
-      sendCode: call('sendCode'),
-      resendCode: call('resendCode'),
-      checkCode: call('checkCode'),
-      checkPassword: call('checkPassword'),
-      connectBot: call('connectBot'),
-      cancel: call('cancel'),
-    }),
-    signOut: call('signOut'),
-    groups: async () => [
-      { ...fernline, problems: [], warnings: [] },
-      { ...bare, problems: [problem], warnings: [] },
-    ],
-    follow: call('follow'),
+
+async function open(state = emptyDesk): Promise<void> {
+  const { desk } = recordingDesk(state)
+  steered = await new SteeredAccounts(desk).start()
+  const given = secrets('missing')
+  handlers = sessionHandlers({
+    desk,
+    accounts: steered.accounts,
+    secrets: given,
+    api: new ApiCredentials(given, {}),
   })
-  const api = new ApiCredentials(secrets, {})
-  handlers = sessionHandlers({ desk: rig.desk, telegram, secrets, api, step: () => step })
+}
+
+beforeEach(async () => {
+  kept = `42:${apiHash}`
+  await open()
 })
 
-const view = () => ({
-  ...{
-    step,
-    keyring: 'missing',
-    api: { id: 42, from: 'settings' },
-    group: { id: '-100', title: 'Fernline Help' },
-  },
+const view = (step: SignInStep = { kind: 'signed-out', reason: 'never' }) => ({
+  ...{ step, isAdding: false, keyring: 'missing', api: { id: 42, from: 'settings' }, isReady: false },
 })
 
-test('the session tells the step, the keyring, the API id without its hash, and the group', async () => {
+test('the session tells the step, the keyring and the API id without its hash', async () => {
   expect(await handlers.get(undefined)).toEqual(view())
 })
 
 test('without an API id that is what is asked for first, whatever the step', async () => {
   kept = null
-  step = { kind: 'password', hint: null }
+  steered.line(null).listener.signInChanged({ kind: 'password', hint: null })
   expect(await handlers.get(undefined)).toMatchObject({ step: { kind: 'api-needed' }, api: null })
 })
 
 test('the step is the newest at the moment of telling', async () => {
   const told = handlers.get(undefined)
-  step = { kind: 'password', hint: 'the dog' }
+  steered.line(null).listener.signInChanged({ kind: 'password', hint: 'the dog' })
   expect((await told).step).toEqual({ kind: 'password', hint: 'the dog' })
+})
+
+test.each([
+  ['a group is followed', { groups: [group] }],
+  ['a private chat is on the desk', { chats: [{ accountId: '10', personId: '20', conversationId: 'c' }] }],
+  ['the team does without a group', { settings: { ...emptyDesk.settings, withoutGroup: true } }],
+])('the desk is ready once %s', async (_, more) => {
+  await open({ ...emptyDesk, accounts: [account], ...more })
+  expect(await handlers.get(undefined)).toMatchObject({ isReady: true, step: { kind: 'signed-in' } })
 })
 
 describe('signing in', () => {
@@ -91,13 +81,11 @@ describe('signing in', () => {
     ['checkPassword', () => handlers.checkPassword({ password: 'secret' }), ['secret']],
     ['connectBot', () => handlers.connectBot({ token: '1:abc' }), ['1:abc']],
     ['cancel', () => handlers.cancel(undefined), []],
-    ['signOut', () => handlers.signOut(undefined), []],
   ] as const)(
     'by %s is one thing Telegram is asked for, answered with the session',
     async (name, ask, given) => {
       expect(await ask()).toEqual(view())
-      expect(calls).toEqual([[name, ...given]])
-      expect(rig.asked).toEqual([])
+      expect(steered.line(null).calls).toEqual([given.length === 0 ? name : [name, ...given]])
     },
   )
 
@@ -105,52 +93,39 @@ describe('signing in', () => {
     kept = null
     expect(await handlers.setApi({ apiId: 42, apiHash })).toEqual(view())
     expect(kept).toBe(`42:${apiHash}`)
-    expect(calls).toEqual([['cancel']])
+    expect(steered.line(null).calls).toEqual(['cancel'])
   })
 })
 
-describe('choosing a group', () => {
-  test('is one intent, durable before the group is read', async () => {
-    await handlers.chooseGroup({ groupId: '-100' })
-    const group = { id: '-100', title: 'Fernline Help' }
-    expect(rig.asked).toEqual([{ intent: { kind: 'choose-group', group }, by: { kind: 'desk' } }])
-    expect(calls).toEqual([['follow', '-100']])
-  })
+describe('a second account', () => {
+  beforeEach(() => open({ ...emptyDesk, accounts: [account] }))
 
-  test('that could not be kept reads nothing', async () => {
-    rig.refusing.with = new Refusal('storage-full', 'The disk is full.')
-    await expect(handlers.chooseGroup({ groupId: '-100' })).rejects.toBe(rig.refusing.with)
-    expect(calls).toEqual([])
-  })
-
-  test.each([
-    [
-      'that lacks something says what and how to mend it',
-      '-200',
-      'not-allowed',
-      `${problem.what} ${problem.mend}`,
-    ],
-    ['that the account left is refused', '-300', 'not-found', 'This account is not in that group any more.'],
-  ])('%s', async (_, groupId, code, message) => {
-    await expect(handlers.chooseGroup({ groupId })).rejects.toMatchObject({
-      code,
-      message,
-      more: { field: 'groupId' },
+  test('is added by the same steps, which are its own, and can be given up', async () => {
+    expect(await handlers.add(undefined)).toMatchObject({
+      ...{ isAdding: true, step: { kind: 'signed-out', reason: 'never' } },
     })
-    expect(rig.asked).toEqual([])
-    expect(calls).toEqual([])
+    await handlers.connectBot({ token: '1:abc' })
+    expect(steered.line(null).calls).toEqual([['connectBot', '1:abc']])
+    expect(await handlers.cancel(undefined)).toMatchObject({ isAdding: false, step: { kind: 'signed-in' } })
+    expect(steered.line(anna.id).calls).toEqual([])
   })
 
-  test('is made from the groups with what each lacks', async () => {
-    expect(await handlers.groups(undefined)).toHaveLength(2)
+  test('that signs out leaves the first signed in', async () => {
+    await handlers.add(undefined)
+    await steered.signIn(steered.line(null), { ...account, id: ravi.id, name: 'Ravi' })
+    expect(await handlers.signOut({ accountId: ravi.id })).toMatchObject({
+      ...{ isAdding: false, step: { kind: 'signed-in', account: { id: anna.id } } },
+    })
+    expect(steered.line(null).calls).toEqual(['signOut', 'stop'])
+    expect(steered.line(anna.id).calls).toEqual([])
   })
 })
 
 test('the view of the session can be told without a command', async () => {
-  const secrets = strict<Secrets>('secrets', { keyring: 'safe', read: async () => null })
+  const given = secrets('safe')
   const told = await sessionView({
-    ...{ desk: rig.desk, telegram: strict<Telegram>('telegram', {}), secrets, step: () => step },
-    api: new ApiCredentials(secrets, {}),
+    ...{ desk: recordingDesk().desk, accounts: steered.accounts, secrets: given },
+    api: new ApiCredentials(given, {}),
   })
   expect(told.keyring).toBe('safe')
 })
