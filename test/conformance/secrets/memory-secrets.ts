@@ -8,5 +8,6 @@ export function memorySecrets(keyring: Secrets['keyring'] = 'safe'): Secrets {
     read: async (name) => kept.get(name) ?? null,
     write: async (name, value) => void kept.set(name, value),
     remove: async (name) => void kept.delete(name),
+    names: async () => [...kept.keys()],
   }
 }
