@@ -15,10 +15,25 @@ import { changeTopic, createTopic, deleteTopic, readTopic } from './topic'
  */
 export function receiveDelivery(course: Course, delivery: TelegramDelivery): void {
   for (const person of delivery.people) meet(course, person)
-  for (const fact of delivery.facts) hear(course, fact)
-  const { accountId, marks, tally } = delivery
+  let again = 0
+  for (const fact of delivery.facts) {
+    if (isToldAgain(course, fact)) again++
+    hear(course, fact)
+  }
+  const { accountId, marks } = delivery
+  const tally = withDuplicates(delivery.tally, again)
   if (Object.keys(marks).length > 0 || tally)
     course.happen({ kind: 'telegram-read', marks, accountId, ...(tally ? { tally } : {}) }, { kind: 'desk' })
+}
+
+/** Whether a fact tells of a message that was taken in before; what we sent ourselves comes back by right. */
+function isToldAgain({ known }: Course, fact: TelegramFact): boolean {
+  if (fact.kind !== 'message' || fact.message.isOwn) return false
+  return known.find(fact.message.chatId, fact.message.number) !== null
+}
+
+function withDuplicates(tally: TelegramDelivery['tally'], again: number): TelegramDelivery['tally'] {
+  return again === 0 ? tally : { ...tally, duplicates: (tally?.duplicates ?? 0) + again }
 }
 
 function meet(course: Course, person: Person): void {

@@ -36,12 +36,18 @@ function countsOf(state: DeskState, { event }: Recorded): Partial<Tally> | null 
     case 'reply-sent':
       return state.outbox.has(event.outboxId) ? { sent: 1 } : null
     case 'reply-failed':
-      return event.uncertain ? { uncertain: 1 } : null
+      return event.uncertain && !isUncertain(state, event.outboxId) ? { uncertain: 1 } : null
     case 'telegram-read':
       return event.tally ?? null
     default:
       return null
   }
+}
+
+/** It was counted when it became so; another reason makes it no second one. */
+function isUncertain({ outbox }: DeskState, outboxId: string): boolean {
+  const entry = outbox.get(outboxId)?.state
+  return entry?.kind === 'failed' && entry.uncertain
 }
 
 function accountOf(state: DeskState, { event }: Recorded): string | undefined {

@@ -21,7 +21,7 @@ export function noteSent(course: Course, intent: IntentOf<'note-sent'>): void {
   }
 }
 
-/** Telegram refused an entry, or it may have arrived and nobody can tell. */
+/** Telegram refused an entry, or it may have arrived and nobody can tell. Of one that failed, more may be known since. */
 export function noteFailure(course: Course, intent: IntentOf<'note-failure'>): void {
   const { outboxId, reason, uncertain } = intent
   const entry = course.state.outbox.get(outboxId)
@@ -29,6 +29,6 @@ export function noteFailure(course: Course, intent: IntentOf<'note-failure'>): v
   const { conversationId, ticketId } = entry
   if (entry.kind === 'topic-task')
     course.happen({ kind: 'topic-task-failed', conversationId, ticketId, outboxId, reason })
-  else if (entry.state.kind !== 'failed')
+  else if (entry.state.kind !== 'failed' || entry.state.reason !== reason)
     course.happen({ kind: 'reply-failed', conversationId, ticketId, outboxId, reason, uncertain })
 }
