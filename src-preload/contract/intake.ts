@@ -1,12 +1,8 @@
 import { z } from 'zod'
+import { choiceKinds, intakeWays, type QuestionKind, questionKinds } from './intake-lists'
 import { ticketPriorities } from './priorities'
 
-/**
- * Kinds of intake questions (R13, R27). Ready-made: `category` is a choice, `urgency` a choice that sets the
- * priority, `contact` asks for a telephone number or another way to reach the customer.
- */
-export const questionKinds = ['choice', 'text', 'number', 'contact', 'category', 'urgency'] as const
-export type QuestionKind = (typeof questionKinds)[number]
+export type { IntakeWay, QuestionKind } from './intake-lists'
 
 const key = z
   .string()
@@ -41,7 +37,7 @@ export const intakeQuestion = z.strictObject({
 })
 export type IntakeQuestion = Readonly<z.infer<typeof intakeQuestion>>
 
-const takesChoice = (kind: QuestionKind) => kind === 'choice' || kind === 'category' || kind === 'urgency'
+const takesChoice = (kind: QuestionKind) => choiceKinds.includes(kind)
 
 /** The form of the bot. Off: the first message is the ticket, nothing is asked. */
 export const intakeForm = z
@@ -55,6 +51,8 @@ export const intakeForm = z
       const values = question.options.map(({ value }) => value)
       if (takesChoice(question.kind) && values.length < 2) wrong(at, 'options', 'Give at least two choices.')
       if (new Set(values).size < values.length) wrong(at, 'options', 'Two choices have the same value.')
+      const labels = question.options.map(({ label }) => label.toLowerCase())
+      if (new Set(labels).size < labels.length) wrong(at, 'options', 'Two choices have the same name.')
       if (question.min !== null && question.max !== null && question.min > question.max)
         wrong(at, 'max', 'The highest number is below the lowest.')
       const { onlyIf } = question
@@ -67,15 +65,11 @@ export const intakeForm = z
   })
 export type IntakeForm = Readonly<z.infer<typeof intakeForm>>
 
-/** The ways a customer can reach the team; each has a default of its own for the acknowledgement. */
-export const intakeWays = ['topic', 'bot', 'privateChat'] as const
-export type IntakeWay = (typeof intakeWays)[number]
-
 /** What happens when a customer comes in. */
 export const intakeSettings = z.strictObject({
   form: intakeForm,
   /** Where a new ticket is acknowledged with its code and the expected reply time (R34). */
-  acknowledge: z.strictObject({ topic: z.boolean(), bot: z.boolean(), privateChat: z.boolean() }),
+  acknowledge: z.record(z.enum(intakeWays), z.boolean()),
   /**
    * The team's own words for it by language tag, with {code}, {time} and {name} in their places. For a language
    * that is not here, the built-in translation, else English.

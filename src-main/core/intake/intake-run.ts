@@ -11,8 +11,31 @@ export interface IntakeRun {
   readonly answers: readonly TicketField[]
   /** Values of the choices taken, by key, for the conditions of later questions. */
   readonly choices: Readonly<Record<string, string>>
-  /** The newest press that was taken in, so that one told twice counts once; null for none. */
-  readonly lastPress: string | null
+  /** How often the customer answered the waiting question with something that does not fit. */
+  readonly misfits: number
+  /** The album that last did not fit: its other photos are no misfits of their own. */
+  readonly misfitAlbum: string | null
   /** When the desk stops waiting for answers and acknowledges the ticket as it is (epoch ms). */
   readonly until: number
+}
+
+/** What a press of a button says: by which question's message, and which option, or to skip it. */
+export interface Press {
+  readonly askedBy: string
+  readonly answer: number | 'skip'
+}
+
+/**
+ * What a button carries: at most 26 of Telegram's 64 bytes. The id of the message that asked belongs to one question
+ * of one run, so a button of an older question or form is never taken for a new one.
+ */
+export function pressData({ askedBy, answer }: Press): string {
+  return `q:${askedBy}:${answer}`
+}
+
+/** Reads what a button carries; null for anything else. Customers can send what they like. */
+export function readPress(data: string): Press | null {
+  const [, askedBy, answer] = /^q:(\d{1,19}):(\d{1,2}|skip)$/.exec(data) ?? []
+  if (askedBy === undefined || answer === undefined) return null
+  return { askedBy, answer: answer === 'skip' ? 'skip' : Number(answer) }
 }

@@ -10,7 +10,8 @@ export function autoCloseAt(ticket: Ticket, { autoCloseMs }: Settings): number |
 
 /**
  * The next time something about this ticket happens by itself (epoch ms): a warning or a deadline not told of
- * yet, the end of a hold, the close after quiet. Null if only people can move it.
+ * yet, the end of a hold, the close after quiet, the end of the time for the bot's question. Null if only people
+ * can move it.
  */
 export function nextWake(ticket: Ticket, settings: Settings): number | null {
   const times: number[] = []
@@ -19,6 +20,7 @@ export function nextWake(ticket: Ticket, settings: Settings): number | null {
     times.push(ticket.noticed.includes(`${clock}:at-risk`) ? dueAt : warnAt)
   }
   if (ticket.status === 'on_hold' && ticket.holdUntil !== null) times.push(ticket.holdUntil)
+  if (ticket.intake) times.push(ticket.intake.until)
   const close = autoCloseAt(ticket, settings)
   if (close !== null) times.push(close)
   return times.length === 0 ? null : Math.min(...times)

@@ -1,18 +1,20 @@
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
+import { passIntake } from '../intake/begin-intake'
 import { setStatus } from '../ticket/set-status'
 import { iso } from '../time'
 import { deadlines } from './deadlines'
 import { autoCloseAt } from './next-wake'
 
 /**
- * Time has come for some tickets: clocks are noticed, holds end, resolved tickets close. Everything gets the
+ * Time has come for some tickets: clocks are noticed, holds end, forms end, resolved tickets close. Everything gets the
  * time it truly happened, however late it is noticed. Held replies need no event: their time is in them.
  */
 export function passTime(course: Course, { ticketIds }: IntentOf<'pass-time'>): void {
   for (const ticketId of ticketIds) {
     endHold(course, ticketId)
     noticeClocks(course, ticketId)
+    passIntake(course, ticketId)
     closeAfterQuiet(course, ticketId)
   }
 }
