@@ -1,5 +1,6 @@
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
+import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
 import { Refusal } from '../refusal'
 import { createTicket } from '../ticket/create-ticket'
@@ -32,8 +33,9 @@ export function findPrivateChat(course: Course, chatId: string): Conversation | 
 export function openChat(course: Course, { accountId, person }: IntentOf<'open-chat'>): void {
   const account = course.state.accounts.find(({ id }) => id === accountId)
   if (!account) throw new Refusal('not-found', 'This account is not signed in.', { field: 'accountId' })
-  if (!isSamePerson(course.state.people.get(person.id), person))
-    course.happen({ kind: 'person-met', person }, { kind: 'desk' })
+  const met = course.state.people.get(person.id)
+  const after = personAfter(met, person)
+  if (!isSamePerson(met, after)) course.happen({ kind: 'person-met', person: after }, { kind: 'desk' })
   const chatId = privateChat(accountId, person.id)
   const id = conversationId(chatId, noTopic)
   const known = course.state.conversations.get(id)

@@ -1,6 +1,8 @@
 import type { Course } from '../desk/course'
 import type { TelegramDelivery, TelegramFact } from '../desk/facts'
+import { answerByPress } from '../intake/answer-intake'
 import { groupOf } from '../people/accounts'
+import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
 import type { Person } from './message'
 import { blockBot } from './private-chat'
@@ -37,8 +39,9 @@ function withDuplicates(tally: TelegramDelivery['tally'], again: number): Telegr
 }
 
 function meet(course: Course, person: Person): void {
-  if (!isSamePerson(course.state.people.get(person.id), person))
-    course.happen({ kind: 'person-met', person }, { kind: 'desk' })
+  const known = course.state.people.get(person.id)
+  const after = personAfter(known, person)
+  if (!isSamePerson(known, after)) course.happen({ kind: 'person-met', person: after }, { kind: 'desk' })
 }
 
 function hear(course: Course, fact: TelegramFact): void {
@@ -72,6 +75,7 @@ function hear(course: Course, fact: TelegramFact): void {
         course.happen({ kind: 'group-migrated', from: fact.from, to: fact.to })
       break
     case 'button-pressed':
+      answerByPress(course, fact)
       break
     case 'team':
       changeTeam(course, fact.groupId, fact.agents)
