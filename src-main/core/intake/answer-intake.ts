@@ -19,8 +19,8 @@ const patience = 3
  * before the question arrived is no answer; what does not fit gets one hint. Once a person of the team has
  * answered, the customer talks with them: the form ends, and nothing is read into their words any more.
  */
-export function answerByMessage(course: Course, ticketId: string, message: IncomingMessage): void {
-  const ticket = course.state.tickets.get(ticketId)
+export function answerByMessage(course: Course, { id }: Ticket, message: IncomingMessage): void {
+  const ticket = course.state.tickets.get(id)
   const run = ticket?.intake
   const question = run && askedQuestion(run)
   if (!ticket || !run || !question) return

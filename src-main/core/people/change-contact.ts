@@ -13,8 +13,11 @@ export function changeContact(course: Course, { contact: patch }: IntentOf<'chan
   const { personId, tier } = patch
   if (!people.has(personId))
     throw new Refusal('not-found', 'Nobody by that id has written.', { field: 'personId' })
-  if (tier && !settings.tiers.includes(tier))
-    throw new Refusal('invalid-input', `Tiers are ${settings.tiers.join(', ')}.`, { field: 'tier' })
+  if (tier && !settings.tiers.includes(tier)) {
+    const tiers = settings.tiers.join(', ')
+    const message = tiers === '' ? 'There are no tiers in the settings.' : `Tiers are ${tiers}.`
+    throw new Refusal('invalid-input', message, { field: 'tier' })
+  }
   const before = contacts.get(personId) ?? newContact(personId)
   const contact: Contact = { ...before, ...patch }
   if (JSON.stringify(contact) !== JSON.stringify(before)) course.happen({ kind: 'contact-changed', contact })

@@ -3,6 +3,7 @@ import type { DeskState } from '../desk/state'
 import { Refusal } from '../refusal'
 import { newContact } from './contact'
 import { nameOf } from './names'
+import { tierOf } from './tier-of'
 
 const newestTickets = 50
 
@@ -14,7 +15,7 @@ const newestTickets = 50
 export function contactView(state: DeskState, personId: string): ContactView {
   const person = state.people.get(personId)
   if (!person) throw new Refusal('not-found', 'Nobody by that id has written.', { field: 'personId' })
-  const { tier, language, notes, phone } = state.contacts.get(personId) ?? newContact(personId)
+  const { language, notes, phone } = state.contacts.get(personId) ?? newContact(personId)
   const ids = (state.ticketsOf.get(personId) ?? []).slice(-newestTickets).reverse()
   return {
     id: personId,
@@ -22,7 +23,8 @@ export function contactView(state: DeskState, personId: string): ContactView {
     username: person.username,
     isDeleted: person.isDeleted === true,
     language: language ?? person.language ?? null,
-    ...{ tier, notes, phone },
+    tier: tierOf(state, personId),
+    ...{ notes, phone },
     tickets: ids.flatMap((id) => {
       const ticket = state.tickets.get(id)
       if (!ticket) return []

@@ -1,5 +1,6 @@
 import type { DeskState } from '../desk/state'
 import { nameOf } from '../people/names'
+import { tierOf } from '../people/tier-of'
 import type { Ticket } from '../ticket/ticket'
 import { byNewest } from './queue-place'
 import { SortedList } from './sorted-list'
@@ -7,11 +8,11 @@ import { SortedList } from './sorted-list'
 interface Findable {
   readonly id: string
   readonly createdAt: number
-  /** Code, title and customer in lower case, one per line. */
+  /** Code, title, customer, their tier and the answers of the form in lower case, one per line. */
   readonly words: string
 }
 
-/** Tickets to be found by code, title or customer. Reads one prepared line per ticket, newest first. */
+/** Tickets to be found by code, title, customer, tier or a field's value. Reads one prepared line per ticket, newest first. */
 export class TicketSearch {
   private readonly findables = new Map<string, Findable>()
   private readonly newest: SortedList<Findable>
@@ -21,13 +22,13 @@ export class TicketSearch {
     this.newest = SortedList.of([...this.findables.values()], byNewest)
   }
 
-  /** Takes a change of the desk: new and renamed tickets, renamed people. */
+  /** Takes a change of the desk: new and renamed tickets, their fields, renamed people, tiers. */
   follow(before: DeskState, after: DeskState): void {
     this.state = after
     for (const id of after.tickets.changedIds(before.tickets)) this.refresh(id)
-    if (before.people === after.people) return
-    for (const personId of after.people.changedIds(before.people))
-      for (const id of after.ticketsOf.get(personId) ?? []) this.refresh(id)
+    if (before.people !== after.people) this.refreshOf(after.people.changedIds(before.people))
+    if (before.settings.tiers !== after.settings.tiers) this.refreshOf([...after.contacts.values()].map(idOf))
+    else if (before.contacts !== after.contacts) this.refreshOf(after.contacts.changedIds(before.contacts))
   }
 
   /** Ids of at most `limit` tickets with the text in them: the one of that code first, then newest first. */
@@ -38,6 +39,11 @@ export class TicketSearch {
     const first = exact === undefined ? [] : [exact]
     const isWanted = ({ id, words }: Findable) => id !== exact && words.includes(wanted)
     return [...first, ...this.newest.find(limit - first.length, isWanted).map(({ id }) => id)]
+  }
+
+  private refreshOf(personIds: Iterable<string>): void {
+    for (const personId of personIds)
+      for (const id of this.state.ticketsOf.get(personId) ?? []) this.refresh(id)
   }
 
   private refresh(id: string): void {
@@ -53,8 +59,13 @@ export class TicketSearch {
   }
 }
 
-function findable(state: DeskState, { id, code, title, customerId, createdAt }: Ticket): Findable {
+function idOf({ personId }: { readonly personId: string }): string {
+  return personId
+}
+
+function findable(state: DeskState, { id, code, title, customerId, createdAt, fields }: Ticket): Findable {
   const { username } = state.people.get(customerId) ?? {}
-  const words = [code, title, nameOf(state, customerId), username ?? ''].join('\n').toLowerCase()
-  return { id, createdAt, words }
+  const customer = [nameOf(state, customerId), username ?? '', tierOf(state, customerId) ?? '']
+  const values = fields.map(({ value }) => String(value))
+  return { id, createdAt, words: [code, title, ...customer, ...values].join('\n').toLowerCase() }
 }
