@@ -1,18 +1,20 @@
 import './layout.css'
 import { useSession } from '../desk/session-store'
 import { useStatus } from '../desk/status-store'
-import { GroupChoice } from '../features/group-choice/group-choice'
+import { FirstGroup } from '../features/accounts/first-group'
 import { Repair } from '../features/repair/repair'
+import { AddAccount } from '../features/sign-in/add-account'
 import { SignIn } from '../features/sign-in/sign-in'
 import { Toasts } from '../features/toasts/toasts'
 import { Loading } from './loading'
 import { Workplace } from './workplace'
 
-/** Which screen there is: the store first, then the account, then the group, then the work. */
+/** Which screen there is: the store first, then an account, then a group, then the work. */
 export function Screens() {
   return (
     <>
       <Screen />
+      <AddAccount />
       <Toasts />
     </>
   )
@@ -23,18 +25,16 @@ function Screen() {
   const { session, detour } = useSession()
   if (startup && startup.kind !== 'ready') return <Repair startup={startup} />
   if (!startup || !session) return <Loading />
+  // Another account is added over the work, whatever its steps are.
+  if (session.isAdding) return session.isReady ? <Workplace /> : <Loading />
   if (session.step.kind !== 'signed-in') {
     // Telegram ended the session while tickets are here: they stay readable, a band tells how to go on.
     const keepsWork =
-      session.group !== null &&
+      session.isReady &&
       detour !== 'sign-in' &&
       session.step.kind === 'signed-out' &&
       session.step.reason === 'by-telegram'
     return keepsWork ? <Workplace /> : <SignIn session={session} />
   }
-  return session.group && detour !== 'group' ? (
-    <Workplace />
-  ) : (
-    <GroupChoice account={session.step.account} present={session.group} />
-  )
+  return session.isReady ? <Workplace /> : <FirstGroup account={session.step.account} />
 }

@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
+import { followAccounts } from '../desk/accounts-store'
 import { followCounts } from '../desk/counts-store'
 import { lookAtClock } from '../desk/now-store'
 import { go, openTicket } from '../desk/selection-store'
 import { followSession } from '../desk/session-store'
 import { followSettings } from '../desk/settings-store'
 import { followStartup, followStatus, useStatus } from '../desk/status-store'
+import { followWakes } from '../desk/wake-store'
 import { openPalette } from '../features/palette/palette-store'
 import { showNotice } from '../features/toasts/notices'
 
@@ -20,6 +22,8 @@ export function useSync(): void {
     const stops = [
       followSettings(),
       followSession(),
+      followAccounts(),
+      followWakes(),
       followStatus(),
       followCounts(),
       // A promise that was just broken must not look healthy until the minute is over.

@@ -1,11 +1,13 @@
 import { useSelection } from '../desk/selection-store'
+import { ChatPicker } from '../features/accounts/chat-picker'
+import { WakeCard } from '../features/evidence/wake-card'
 import { Palette } from '../features/palette/palette'
 import { Rail } from '../features/rail/rail'
-import { SettingsPage } from '../features/settings/settings-page'
 import { KeySheet } from '../features/shortcuts/key-sheet'
 import { Bands } from '../features/strip/bands'
 import { Strip } from '../features/strip/strip'
 import { DeskPlace } from './desk-place'
+import { SettingsPlace } from './settings-place'
 import { useWindowActions } from './use-window-actions'
 
 /** The signed-in window: rail, bands that matter, one place, strip; palette and key sheet above all. */
@@ -18,9 +20,11 @@ export function Workplace() {
       <Bands />
       {/* Hidden, not gone: scroll, drafts and selection survive a visit to the settings. */}
       <DeskPlace hidden={place !== 'desk'} />
-      {place === 'settings' && <SettingsPage />}
+      {place === 'settings' && <SettingsPlace />}
       <Strip />
+      <WakeCard />
       <Palette />
+      <ChatPicker />
       <KeySheet />
     </div>
   )

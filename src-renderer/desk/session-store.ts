@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import type { SessionView } from '../../src-preload/contract/session'
 import { follow } from './follow'
 
-/** What the agent asked for beyond the work: to sign in again, or to choose another support group. */
-export type Detour = 'sign-in' | 'group'
+/** What the agent asked for beyond the work: to sign in again. */
+export type Detour = 'sign-in'
 
 /**
  * Who the desk is signed in as; null until the desk has said so. After Telegram ended a session the work stays
@@ -13,17 +13,15 @@ export const useSession = create<{ readonly session: SessionView | null; readonl
   () => ({ session: null, detour: null }),
 )
 
-/** Leaves the work for the sign-in card or the choice of groups; null comes back. */
+/** Leaves the work for the sign-in card; null comes back. */
 export function takeDetour(detour: Detour | null): void {
   useSession.setState({ detour })
 }
 
 /** Takes over an answer that a command gave. */
 export function keepSession(session: SessionView): void {
-  const { session: before, detour } = useSession.getState()
-  const done =
-    (detour === 'sign-in' && session.step.kind === 'signed-in') ||
-    (detour === 'group' && session.group?.id !== before?.group?.id)
+  const { detour } = useSession.getState()
+  const done = detour === 'sign-in' && session.step.kind === 'signed-in'
   useSession.setState({ session, detour: done ? null : detour })
 }
 

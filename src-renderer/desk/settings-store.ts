@@ -33,13 +33,14 @@ export async function changeSettings(patch: SettingsPatch): Promise<void> {
 }
 
 function merged(settings: Settings, patch: SettingsPatch): Settings {
-  const { notifications, promises, ...rest } = patch
+  const { notifications, promises, intake, ...rest } = patch
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   return {
     ...settings,
     ...given,
     notifications: { ...settings.notifications, ...withoutGaps(notifications) },
     promises: { ...settings.promises, ...withoutGaps(promises) },
+    intake: { ...settings.intake, ...withoutGaps(intake) },
   }
 }
 

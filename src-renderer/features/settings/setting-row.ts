@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { SettingsPageId } from '../../desk/settings-place'
 
 /** One setting: its words on the left, its control on the right. */
 export interface SettingRow {
@@ -10,12 +11,18 @@ export interface SettingRow {
   readonly control?: ReactNode
   /** The control takes the whole width, under the words. */
   readonly wide?: boolean
+  /** It stands for a page of its own. */
+  readonly opens?: SettingsPageId
+  /** How many things there want a look. */
+  readonly count?: number
 }
 
 export interface SettingSection {
   readonly id: string
   readonly title: string
   readonly rows: readonly SettingRow[]
+  /** Its link opens this page at once. */
+  readonly opens?: SettingsPageId
 }
 
 /** The sections with the rows that fit a search; a section whose title fits keeps all. */

@@ -1,33 +1,66 @@
 import './settings.css'
-import { Search, SearchX, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { ArrowLeft, ChevronRight, Search, SearchX, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAction } from '../../desk/actions'
 import { go } from '../../desk/selection-store'
+import { type SettingsPageId, showSettings, useSettingsPlace } from '../../desk/settings-place'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { IconButton } from '../../ui/icon-button'
 import { useAboutSection } from './about-section'
-import { useAccountSection } from './account-section'
 import { useKeysSection } from './keys-section'
 import { useLookSection } from './look-section'
 import { useNotificationSection } from './notification-section'
 import { usePromiseSection } from './promise-section'
-import { matching, type SettingSection } from './setting-row'
+import { matching, type SettingRow, type SettingSection } from './setting-row'
 
-/** Everything that can be set, on one page; saved at once, found by words. */
-export function SettingsPage() {
-  const [query, setQuery] = useState('')
+/** A part of the settings that needs a page of its own. */
+export interface SettingsSubpage {
+  readonly id: SettingsPageId
+  readonly title: string
+  readonly hint: string
+  /** More words to find it by. */
+  readonly words: string
+  /** How many things there want a look. */
+  readonly count?: number
+  readonly content: ReactNode
+}
+
+interface SettingsPageProps {
+  /** Who the desk speaks as; another feature, put here by the app. */
+  readonly accounts: SettingSection
+  readonly intake: SettingsSubpage
+  readonly diagnostics: readonly SettingsSubpage[]
+}
+
+/** Everything that can be set, on one page; saved at once, found by words. What needs more room has its own page. */
+export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProps) {
+  const [query, setText] = useState('')
+  const { page, section } = useSettingsPlace()
+  const subpages = [intake, ...diagnostics]
+  const open = subpages.find(({ id }) => id === page)
   const all = [
-    useAccountSection(),
+    accounts,
+    { id: 'intake', title: 'Intake', rows: [rowOf(intake)], opens: intake.id },
     useNotificationSection(),
     usePromiseSection(),
     useLookSection(),
     useKeysSection(),
+    { id: 'diagnostics', title: 'Diagnostics', rows: diagnostics.map(rowOf) },
     useAboutSection(),
   ]
+  function setQuery(text: string) {
+    setText(text)
+    if (text !== '') showSettings(null)
+  }
   const shown = matching(all, query)
   const search = useRef<HTMLInputElement>(null)
-  useEffect(() => search.current?.focus(), [])
+  useEffect(() => {
+    if (useSettingsPlace.getState().page === null) search.current?.focus()
+  }, [])
+  useEffect(() => {
+    if (page === null && section !== null) document.getElementById(`settings-${section}`)?.scrollIntoView()
+  }, [page, section])
   useAction({
     id: 'search-settings',
     title: 'Search settings',
@@ -37,10 +70,10 @@ export function SettingsPage() {
   })
   useAction({
     id: 'leave-settings',
-    title: 'Back to the desk',
+    title: open ? 'Back to the settings' : 'Back to the desk',
     group: 'go',
     keys: ['Escape'],
-    run: () => go('desk'),
+    run: () => (open ? showSettings(null) : go('desk')),
   })
 
   return (
@@ -59,8 +92,9 @@ export function SettingsPage() {
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return
               event.preventDefault()
-              if (query === '') go('desk')
-              else setQuery('')
+              if (query !== '') setQuery('')
+              else if (open) showSettings(null)
+              else go('desk')
             }}
           />
           {query && (
@@ -68,37 +102,73 @@ export function SettingsPage() {
           )}
         </div>
         <ul>
-          {shown.map(({ id, title }) => (
+          {shown.map(({ id, title, opens, rows }) => (
             <li key={id}>
-              <a
-                href={`#settings-${id}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  document.getElementById(`settings-${id}`)?.scrollIntoView()
-                }}
-              >
-                {title}
-              </a>
+              <NavLink
+                title={title}
+                target={id}
+                isHere={opens !== undefined && opens === page}
+                onOpen={() => (opens ? showSettings(opens) : showSection(id))}
+              />
+              {opens === undefined && rows.some((row) => row.opens) && (
+                <ul>
+                  {rows.flatMap(({ id: row, title: words, opens: to, count }) =>
+                    to ? (
+                      <li key={row}>
+                        <NavLink
+                          title={words}
+                          target={row}
+                          isHere={to === page}
+                          count={count}
+                          onOpen={() => showSettings(to)}
+                        />
+                      </li>
+                    ) : (
+                      []
+                    ),
+                  )}
+                </ul>
+              )}
             </li>
           ))}
         </ul>
       </nav>
-      <div className="settings-body">
-        {shown.map((section) => (
-          <Section key={section.id} section={section} />
-        ))}
-        {shown.length === 0 && (
-          <EmptyState
-            icon={<SearchX />}
-            title="No setting matches"
-            action={
-              <Button size="small" onClick={() => setQuery('')}>
-                Clear the search
-              </Button>
-            }
-          />
-        )}
-      </div>
+      {open ? (
+        <div className="settings-body" key={open.id}>
+          <div className="settings-page">
+            <header>
+              <IconButton
+                label="Back to the settings"
+                keys="Escape"
+                icon={<ArrowLeft size={16} />}
+                onClick={() => showSettings(null)}
+              />
+              <div>
+                <h2>{open.title}</h2>
+                <p>{open.hint}</p>
+              </div>
+            </header>
+            {open.content}
+          </div>
+        </div>
+      ) : (
+        <div className="settings-body" key="all">
+          {shown.map((section) => (
+            <Section key={section.id} section={section} />
+          ))}
+          {shown.length === 0 && (
+            <EmptyState
+              icon={<SearchX />}
+              title="No setting matches"
+              action={
+                <Button size="small" onClick={() => setQuery('')}>
+                  Clear the search
+                </Button>
+              }
+            />
+          )}
+        </div>
+      )}
     </main>
   )
 }
@@ -119,4 +189,51 @@ function Section({ section }: { readonly section: SettingSection }) {
       ))}
     </section>
   )
+}
+
+function showSection(id: string) {
+  if (useSettingsPlace.getState().page === null) document.getElementById(`settings-${id}`)?.scrollIntoView()
+  else showSettings(null, id)
+}
+
+interface NavLinkProps {
+  readonly title: string
+  readonly target: string
+  readonly isHere: boolean
+  readonly count?: number | undefined
+  readonly onOpen: () => void
+}
+
+function NavLink({ title, target, isHere, count = 0, onOpen }: NavLinkProps) {
+  return (
+    <a
+      href={`#settings-${target}`}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      {title}
+      {count > 0 && <span className="settings-count">{count}</span>}
+    </a>
+  )
+}
+
+/** A page of its own, as a row to find it by. */
+function rowOf({ id, title, hint, words, count }: SettingsSubpage): SettingRow {
+  return {
+    id,
+    title,
+    hint,
+    words,
+    opens: id,
+    ...(count === undefined ? {} : { count }),
+    control: (
+      <Button aria-label={`Open ${title}`} onClick={() => showSettings(id)}>
+        Open
+        <ChevronRight size={14} />
+      </Button>
+    ),
+  }
 }

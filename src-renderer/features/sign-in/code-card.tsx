@@ -4,6 +4,7 @@ import { useNow } from '../../desk/now-store'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-field'
 import { CardFrame } from './card-frame'
+import type { Answer } from './start-over'
 import { useAsking } from './use-asking'
 import { useFirstFocus } from './use-first-focus'
 
@@ -18,7 +19,7 @@ const sent: Readonly<Record<CodeStep['via'], (phone: string) => string>> = {
 const resend = { sms: 'Send an SMS', call: 'Get a call', other: 'Send it again' } as const
 
 /** The code that Telegram sent: pasting works, and a complete one is submitted by itself. */
-export function CodeCard({ step }: { readonly step: CodeStep }) {
+export function CodeCard({ step, onBack }: { readonly step: CodeStep; readonly onBack: () => Answer }) {
   const [code, setCode] = useState('')
   const asking = useAsking(['code'])
   const first = useFirstFocus()
@@ -59,7 +60,7 @@ export function CodeCard({ step }: { readonly step: CodeStep }) {
         <Button type="submit" look="primary" size="large" disabled={asking.busy || asking.mustWait}>
           Continue
         </Button>
-        <Button look="link" onClick={() => asking.submit(window.desk.session.cancel())}>
+        <Button look="link" onClick={() => asking.submit(onBack())}>
           Use another number
         </Button>
       </form>

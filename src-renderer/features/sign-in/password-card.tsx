@@ -4,11 +4,13 @@ import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-field'
 import { CardFrame } from './card-frame'
+import type { Answer } from './start-over'
 import { useAsking } from './use-asking'
 import { useFirstFocus } from './use-first-focus'
 
 /** The second step of an account that has one. */
-export function PasswordCard({ hint }: { readonly hint: string | null }) {
+export function PasswordCard(props: { readonly hint: string | null; readonly onBack: () => Answer }) {
+  const { hint, onBack } = props
   const [password, setPassword] = useState('')
   const [shown, setShown] = useState(false)
   const [forgot, setForgot] = useState(false)
@@ -66,7 +68,7 @@ export function PasswordCard({ hint }: { readonly hint: string | null }) {
           <Button look="link" onClick={() => setForgot(true)}>
             Forgot the password
           </Button>
-          <Button look="link" onClick={() => asking.submit(window.desk.session.cancel())}>
+          <Button look="link" onClick={() => asking.submit(onBack())}>
             Use another account
           </Button>
         </div>

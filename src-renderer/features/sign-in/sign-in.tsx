@@ -8,16 +8,17 @@ import { Button } from '../../ui/button'
 import { ApiCard } from './api-card'
 import { CodeCard } from './code-card'
 import { PasswordCard } from './password-card'
+import { startOver } from './start-over'
 import { WaysCard } from './ways-card'
 
 /** Signing in: one card, one question at a time (interface.md section 8). */
 export function SignIn({ session }: { readonly session: SessionView }) {
   const { step } = session
-  const keepsWork = session.group !== null && step.kind === 'signed-out' && step.reason === 'by-telegram'
+  const keepsWork = session.isReady && step.kind === 'signed-out' && step.reason === 'by-telegram'
   return (
     <div className="entrance">
       <main className="entrance-middle">
-        <Card session={session} />
+        <SignInCard session={session} />
         {keepsWork && (
           <Button look="link" className="entrance-back" onClick={() => takeDetour(null)}>
             Back to the desk
@@ -35,7 +36,8 @@ export function SignIn({ session }: { readonly session: SessionView }) {
   )
 }
 
-function Card({ session }: { readonly session: SessionView }) {
+/** The card with the question that is next. */
+export function SignInCard({ session }: { readonly session: SessionView }) {
   const { step } = session
   const [changesApi, setChangesApi] = useState(false)
   const stay = () => setChangesApi(false)
@@ -44,9 +46,9 @@ function Card({ session }: { readonly session: SessionView }) {
     case 'api-needed':
       return <ApiCard onBack={null} onKept={stay} />
     case 'code':
-      return <CodeCard key={step.phone} step={step} />
+      return <CodeCard key={step.phone} step={step} onBack={() => startOver(session)} />
     case 'password':
-      return <PasswordCard hint={step.hint} />
+      return <PasswordCard hint={step.hint} onBack={() => startOver(session)} />
     case 'signed-out':
     case 'qr':
       return <WaysCard session={session} step={step} onChangeApi={() => setChangesApi(true)} />

@@ -12,6 +12,7 @@ import { CardFrame } from './card-frame'
 import { readWay, rememberWay, type Way } from './last-way'
 import { PhoneWay } from './phone-way'
 import { QrWay } from './qr-way'
+import { startOver } from './start-over'
 
 const ways = [
   { value: 'qr', label: 'QR code', icon: <QrCode size={14} />, controls: 'way-panel' },
@@ -32,11 +33,18 @@ export function WaysCard({ session, step, onChangeApi }: WaysCardProps) {
   function change(next: Way) {
     setWay(next)
     rememberWay(next)
-    if (step.kind === 'qr' && next !== 'qr') ask(window.desk.session.cancel()).then(keepSession, toastFailure)
+    if (step.kind === 'qr' && next !== 'qr') ask(startOver(session)).then(keepSession, toastFailure)
   }
 
   return (
-    <CardFrame title="Sign in to Telegram" lead="Your customers write there. You answer here.">
+    <CardFrame
+      title={session.isAdding ? 'Add an account' : 'Sign in to Telegram'}
+      lead={
+        session.isAdding
+          ? 'It works beside those you have. Each ticket is answered through the account it came by.'
+          : 'Your customers write there. You answer here.'
+      }
+    >
       {step.kind === 'signed-out' && <Why reason={step.reason} />}
       <Tabs label="Ways to sign in" look="paper" tabs={ways} value={way} onChange={change} />
       <div

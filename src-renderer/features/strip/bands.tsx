@@ -1,7 +1,10 @@
 import { HardDrive, KeyRound, UserX, WifiOff } from 'lucide-react'
+import { useAccountList } from '../../desk/accounts-store'
 import { ask } from '../../desk/ask'
 import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
 import { takeDetour, useSession } from '../../desk/session-store'
+import { showSettings } from '../../desk/settings-place'
 import { useStatus } from '../../desk/status-store'
 import { toastFailure } from '../../desk/toast-store'
 import { Banner } from '../../ui/banner'
@@ -23,6 +26,7 @@ function Band() {
   const now = useNow('second')
   const status = useStatus(({ status }) => status)
   const session = useSession(({ session }) => session)
+  const leftGroup = useLeftGroup()
   if (!status) return null
   const { link, storage, toSend } = status
 
@@ -47,7 +51,8 @@ function Band() {
           </Button>
         }
       >
-        Telegram signed this desk out. Tickets and drafts are here; nothing comes in or goes out.
+        Telegram signed {status.linkOf === null ? 'this desk' : <bdi>{status.linkOf}</bdi>} out. Tickets and
+        drafts are here; nothing comes in or goes out.
       </Banner>
     )
   }
@@ -59,13 +64,13 @@ function Band() {
         role="alert"
         icon={<UserX />}
         action={
-          <Button size="small" onClick={() => takeDetour('group')}>
+          <Button size="small" onClick={() => showSettings(null, 'account')}>
             Choose a group
           </Button>
         }
       >
-        You are no longer in <bdi>{session?.group?.title ?? 'the support group'}</bdi>. Nothing new arrives
-        from it.{toSend > 0 && ' What you wrote waits here.'}
+        You are no longer in <bdi>{leftGroup}</bdi>. Nothing new arrives from it.
+        {toSend > 0 && ' What you wrote waits here.'}
       </Banner>
     )
   }
@@ -89,4 +94,11 @@ function Band() {
     )
   }
   return null
+}
+
+/** The group that this desk's account was removed from, if it is clear which. */
+function useLeftGroup(): string {
+  const out = useAccountList().filter(({ link }) => link.kind === 'not-in-group')
+  const [only, ...others] = out.flatMap(({ groups }) => groups)
+  return only && others.length === 0 ? cleanLine(only.title, 'the support group') : 'the support group'
 }

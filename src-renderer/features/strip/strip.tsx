@@ -2,7 +2,9 @@ import './strip.css'
 import { CircleAlert, CircleCheck, Download, KeyRound, RotateCcw, Timer, UserX, WifiOff } from 'lucide-react'
 import type { Link } from '../../../src-preload/contract/status'
 import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
 import { useSession } from '../../desk/session-store'
+import { showSettings } from '../../desk/settings-place'
 import { useStatus } from '../../desk/status-store'
 import { classNames } from '../../ui/class-names'
 import { Kbd } from '../../ui/kbd'
@@ -62,9 +64,19 @@ function Facts() {
     <>
       <span className={classNames('strip-link', tone)}>
         <Icon size={13} />
+        {status.linkOf !== null && status.link.kind !== 'live' && (
+          <bdi className="strip-account clip">{cleanLine(status.linkOf)}:</bdi>
+        )}
         {text}
       </span>
-      <span className="strip-heard">{heardWords(status.lastHeardAt, now)}</span>
+      <button
+        type="button"
+        className="strip-heard"
+        title="Show the evidence"
+        onClick={() => showSettings('evidence')}
+      >
+        {heardWords(status.lastHeardAt, now)}
+      </button>
       <span>
         {toSend} {toSend === 1 ? 'message' : 'messages'} to send
       </span>

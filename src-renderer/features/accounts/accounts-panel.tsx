@@ -1,0 +1,34 @@
+import './accounts.css'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useAccounts } from '../../desk/accounts-store'
+import { ask } from '../../desk/ask'
+import { keepSession } from '../../desk/session-store'
+import { toastFailure } from '../../desk/toast-store'
+import { Button } from '../../ui/button'
+import { SkeletonRows } from '../../ui/skeleton'
+import { AccountPart } from './account-part'
+
+/** The accounts of this desk, what each follows, and how to add one. */
+export function AccountsPanel() {
+  const accounts = useAccounts(({ accounts }) => accounts)
+  const [busy, setBusy] = useState(false)
+  function add() {
+    setBusy(true)
+    ask(window.desk.session.add())
+      .then(keepSession, toastFailure)
+      .finally(() => setBusy(false))
+  }
+  if (accounts === null) return <SkeletonRows rows={2} label="Reading your accounts" />
+  return (
+    <div className="accounts">
+      {accounts.length === 0 && <p className="muted">Nobody is signed in.</p>}
+      {accounts.map((view) => (
+        <AccountPart key={view.account.id} view={view} />
+      ))}
+      <Button icon={<Plus size={14} />} disabled={busy} onClick={add}>
+        Add account
+      </Button>
+    </div>
+  )
+}
