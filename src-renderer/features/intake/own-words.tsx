@@ -1,0 +1,121 @@
+import { X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { acknowledgementPlaceholders } from '../../../src-preload/contract/intake-lists'
+import { ask, failureOf } from '../../desk/ask'
+import { languageName } from '../../desk/language-words'
+import { useSettings } from '../../desk/settings-store'
+import { toast, toastFailure } from '../../desk/toast-store'
+import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
+import { TextArea } from '../../ui/text-area'
+import { FieldError } from '../../ui/text-field'
+import { sampleWords } from './acknowledgement-words'
+
+interface OwnWordsProps {
+  readonly tag: string
+  /** It was just added: the cursor goes there. */
+  readonly isNew: boolean
+  readonly onGone: () => void
+}
+
+/** The team's words in one language. They save on leaving, and show what a customer would read. */
+export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
+  const { intake, promises } = useSettings(({ settings }) => settings)
+  const kept = intake.acknowledgement[tag]
+  const [draft, setDraft] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const words = draft ?? kept ?? ''
+  const name = languageName(tag)
+
+  function save() {
+    if (draft === null || draft.trim() === '' || draft === kept) return
+    const { acknowledgement } = useSettings.getState().settings.intake
+    ask(
+      window.desk.settings.change({ intake: { acknowledgement: { ...acknowledgement, [tag]: draft } } }),
+    ).then(
+      (settings) => {
+        useSettings.setState({ settings })
+        setDraft(null)
+        setWrong(null)
+      },
+      (thrown: unknown) => setWrong(failureOf(thrown).message),
+    )
+  }
+
+  function put(all: Readonly<Record<string, string>>) {
+    ask(window.desk.settings.change({ intake: { acknowledgement: { ...all } } })).then(
+      (settings) => useSettings.setState({ settings }),
+      toastFailure,
+    )
+  }
+
+  function remove() {
+    onGone()
+    if (kept === undefined) return
+    const before = useSettings.getState().settings.intake.acknowledgement
+    put(Object.fromEntries(Object.entries(before).filter(([key]) => key !== tag)))
+    toast({
+      tone: 'good',
+      text: `Your words in ${name} are gone`,
+      action: { label: 'Undo', run: () => put(before) },
+    })
+  }
+
+  function insert(place: string) {
+    const area = field.current
+    const [from, to] = [area?.selectionStart ?? words.length, area?.selectionEnd ?? words.length]
+    setDraft(words.slice(0, from) + place + words.slice(to))
+    area?.focus()
+    requestAnimationFrame(() => area?.setSelectionRange(from + place.length, from + place.length))
+  }
+
+  return (
+    <div className="own">
+      <header>
+        <h5>{name}</h5>
+        {acknowledgementPlaceholders.map((place) => (
+          <Button
+            key={place}
+            look="quiet"
+            size="small"
+            aria-label={`Insert ${place} in ${name}`}
+            // The words keep the focus, and with it their cursor.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => insert(place)}
+          >
+            {place}
+          </Button>
+        ))}
+        <IconButton label={`Delete the words in ${name}`} icon={<X size={14} />} onClick={remove} />
+      </header>
+      <div className="own-field">
+        <TextArea
+          ref={field}
+          label={`Acknowledgement in ${name}`}
+          dir="auto"
+          autoFocus={isNew}
+          minRows={2}
+          maxRows={8}
+          maxLength={1000}
+          placeholder={`What a customer reads in ${name}`}
+          value={words}
+          onChange={(event) => {
+            setDraft(event.target.value)
+            setWrong(null)
+          }}
+          onBlur={save}
+        />
+      </div>
+      {wrong && <FieldError>{wrong}</FieldError>}
+      {words.trim() !== '' && (
+        <p className="own-sample">
+          <bdi>{sampleWords(words, { firstReplyMs: promises.medium.firstReplyMs })}</bdi>
+          {!words.includes('{code}') && (
+            <span className="own-warning">Without {'{code}'} customers cannot name their ticket.</span>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

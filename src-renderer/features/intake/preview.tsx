@@ -1,0 +1,227 @@
+import { Bot, Contact, RotateCcw, SendHorizontal } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { IntakeQuestion } from '../../../src-preload/contract/intake'
+import { useAccountList } from '../../desk/accounts-store'
+import { cleanLine, cleanText } from '../../desk/plain-text'
+import { useSettings } from '../../desk/settings-store'
+import { priorityWord } from '../../desk/ticket-words'
+import { Button } from '../../ui/button'
+import { classNames } from '../../ui/class-names'
+import { IconButton } from '../../ui/icon-button'
+import { PriorityIcon } from '../../ui/priority-icon'
+import { builtInWords, sampleWords } from './acknowledgement-words'
+import { takesChoice } from './form-edits'
+import { useForm } from './form-store'
+import { buttonRows, hintFor, type PreviewRun, previewRun, type TryAnswer } from './preview-run'
+
+const firstWords = 'Hello, I have a question about my order.'
+
+/** The chat as a customer sees it, to be tried out. Nothing of it leaves the window. */
+export function Preview() {
+  const form = useForm()
+  const [answers, setAnswers] = useState<ReadonlyMap<string, TryAnswer>>(new Map())
+  const [misfit, setMisfit] = useState<{ readonly key: string; readonly text: string } | null>(null)
+  const run = previewRun(form, answers)
+  const { asked } = run
+  const hint = misfit && asked && misfit.key === asked.key ? hintFor(asked, misfit.text) : null
+  const bot = useAccountList().find(({ account }) => account.kind === 'bot')?.account
+  const end = useRef<HTMLDivElement>(null)
+  const length = run.exchanges.length + (hint ? 1 : 0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chat keeps to its end as it grows
+  useEffect(() => {
+    const chat = end.current?.parentElement
+    if (chat) chat.scrollTop = chat.scrollHeight
+  }, [length, asked?.key])
+
+  function answer(given: TryAnswer) {
+    if (!asked) return
+    setMisfit(null)
+    setAnswers(new Map(answers).set(asked.key, given))
+  }
+
+  function write(text: string) {
+    if (!asked || text.trim() === '') return
+    const option = asked.options.find(({ label }) => label.toLowerCase() === text.trim().toLowerCase())
+    if (takesChoice(asked.kind) && option) answer({ kind: 'option', value: option.value })
+    else if (hintFor(asked, text) === null) answer({ kind: 'text', text: text.trim() })
+    else setMisfit({ key: asked.key, text: text.trim() })
+  }
+
+  return (
+    <aside className="preview" aria-label="Preview of the chat">
+      <header>
+        <span className="preview-face">
+          <Bot size={17} />
+        </span>
+        <div>
+          <bdi className="clip">{cleanLine(bot?.name ?? '', 'Your bot')}</bdi>
+          <span className="muted">Try it: nothing is sent</span>
+        </div>
+        <IconButton
+          label="Begin anew"
+          icon={<RotateCcw size={15} />}
+          onClick={() => {
+            setAnswers(new Map())
+            setMisfit(null)
+          }}
+        />
+      </header>
+      <div className="preview-chat" role="log" aria-label="Chat with the bot">
+        <Said side="customer">{firstWords}</Said>
+        {run.exchanges.map(({ question, said }) => (
+          <Pair key={question.key} question={question} said={said} />
+        ))}
+        {asked && (
+          <>
+            <Said side="bot">{cleanText(asked.text)}</Said>
+            {hint && misfit ? (
+              <>
+                <Said side="customer">{misfit.text}</Said>
+                <Said side="bot">{`${hint}\n\n${cleanText(asked.text)}`}</Said>
+              </>
+            ) : null}
+            <AnswerButtons question={asked} onAnswer={answer} />
+          </>
+        )}
+        {!asked && <TheEnd run={run} />}
+        <div ref={end} />
+      </div>
+      <Writing key={asked?.key ?? 'over'} asked={asked} onWrite={write} />
+    </aside>
+  )
+}
+
+function Said({ side, children }: { readonly side: 'bot' | 'customer'; readonly children: ReactNode }) {
+  return (
+    <p className={classNames('preview-said', side)}>
+      <bdi>{children}</bdi>
+    </p>
+  )
+}
+
+function Pair({ question, said }: { readonly question: IntakeQuestion; readonly said: string }) {
+  return (
+    <>
+      <Said side="bot">{cleanText(question.text)}</Said>
+      <Said side="customer">{cleanText(said)}</Said>
+    </>
+  )
+}
+
+interface AnswerButtonsProps {
+  readonly question: IntakeQuestion
+  readonly onAnswer: (answer: TryAnswer) => void
+}
+
+function AnswerButtons({ question, onAnswer }: AnswerButtonsProps) {
+  const { kind, options, required } = question
+  return (
+    <div className="preview-buttons">
+      {takesChoice(kind) &&
+        buttonRows(options).map((row) => (
+          <div key={row.map(({ value }) => value).join(' ')}>
+            {row.map(({ value, label }) => (
+              <button key={value} type="button" onClick={() => onAnswer({ kind: 'option', value })}>
+                <bdi className="clip">{cleanLine(label, 'No words yet')}</bdi>
+              </button>
+            ))}
+          </div>
+        ))}
+      {kind === 'contact' && (
+        <div>
+          <button type="button" onClick={() => onAnswer({ kind: 'text', text: '+358 40 123 4567' })}>
+            <Contact size={14} />
+            Share my number
+          </button>
+        </div>
+      )}
+      {!required && (
+        <div>
+          <button type="button" onClick={() => onAnswer({ kind: 'skip' })}>
+            Skip
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The form is over: what the customer is told, and what the team has. */
+function TheEnd({ run }: { readonly run: PreviewRun }) {
+  const { intake, promises } = useSettings(({ settings }) => settings)
+  const priority = run.priority ?? 'medium'
+  const words = intake.acknowledgement.en ?? builtInWords
+  return (
+    <>
+      {intake.acknowledge.bot && (
+        <Said side="bot">{sampleWords(words, { firstReplyMs: promises[priority].firstReplyMs })}</Said>
+      )}
+      <div className="preview-ticket">
+        <h4>The ticket DSA312</h4>
+        <dl>
+          <dt>Title</dt>
+          <dd className="clip">{firstWords}</dd>
+          <dt>Priority</dt>
+          <dd>
+            <PriorityIcon priority={priority} />
+            {priorityWord(priority)}
+          </dd>
+          {run.fields.map(({ key, label, value }) => (
+            <Field key={key} label={label} value={String(value)} />
+          ))}
+        </dl>
+      </div>
+    </>
+  )
+}
+
+function Field({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <>
+      <dt>
+        <bdi className="clip">{cleanLine(label, 'No name')}</bdi>
+      </dt>
+      <dd>
+        <bdi>{cleanLine(value)}</bdi>
+      </dd>
+    </>
+  )
+}
+
+interface WritingProps {
+  readonly asked: IntakeQuestion | null
+  readonly onWrite: (text: string) => void
+}
+
+function Writing({ asked, onWrite }: WritingProps) {
+  const [text, setText] = useState('')
+  return (
+    <form
+      className="preview-write"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onWrite(text)
+        setText('')
+      }}
+    >
+      <input
+        aria-label="Answer as a customer"
+        dir="auto"
+        disabled={asked === null}
+        placeholder={asked === null ? 'The form is over' : 'Answer as a customer'}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button
+        type="submit"
+        look="quiet"
+        size="small"
+        aria-label="Send the answer"
+        disabled={text.trim() === ''}
+      >
+        <SendHorizontal size={16} />
+      </Button>
+    </form>
+  )
+}
