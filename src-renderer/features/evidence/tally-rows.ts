@@ -1,0 +1,39 @@
+import type { Tally } from '../../../src-preload/contract/evidence'
+
+/** The figures in the order of the page, each with what it means. */
+export const tallyRows: readonly {
+  readonly key: keyof Tally
+  readonly title: string
+  readonly means: string
+}[] = [
+  { key: 'received', title: 'Messages taken in', means: 'Each once, whatever Telegram told twice.' },
+  {
+    key: 'duplicates',
+    title: 'Told again, left out',
+    means: 'Telegram told the same message more than once.',
+  },
+  {
+    key: 'recovered',
+    title: 'Recovered',
+    means: 'They came only because the desk asked what it had missed.',
+  },
+  {
+    key: 'gapsFound',
+    title: 'Gaps found',
+    means: 'Places where Telegram’s numbers did not follow each other.',
+  },
+  { key: 'gapsClosed', title: 'Gaps closed', means: 'Filled with what Telegram has.' },
+  { key: 'created', title: 'Tickets opened', means: 'By customers, or from a private chat.' },
+  { key: 'sent', title: 'Replies sent', means: 'Telegram confirmed each of them.' },
+  {
+    key: 'uncertain',
+    title: 'Perhaps sent',
+    means: 'Telegram never answered. They are marked in their tickets.',
+  },
+]
+
+/** What of the figures wants a look: gaps that stayed open, replies of which nobody can tell. */
+export function isWorrying(key: keyof Tally, tally: Tally): boolean {
+  if (key === 'gapsClosed') return tally.gapsClosed < tally.gapsFound
+  return key === 'uncertain' && tally.uncertain > 0
+}
