@@ -3,7 +3,6 @@ import type { DeskEvent } from '../../../../../src-main/core/desk/events'
 import type { ReplyEntry } from '../../../../../src-main/core/outbox/entries'
 import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
 import type { Ticket } from '../../../../../src-main/core/ticket/ticket'
-import { defaultSettings } from '../../../../../src-preload/contract/default-settings'
 import type { IntakeQuestion, IntakeSettings } from '../../../../../src-preload/contract/intake'
 import { DeskOnPaper, iso, mira, theDesk } from '../desk-on-paper'
 import { toBot } from './questions'
@@ -17,6 +16,8 @@ export class BotOnPaper {
   readonly desk = DeskOnPaper.open()
   /** What arrived at the customer, in order. */
   readonly got: ReplyEntry[] = []
+  /** How many messages the customer wrote. */
+  wrote = 0
   private presses = 0
 
   constructor(intake: Partial<IntakeSettings> = {}) {
@@ -41,6 +42,7 @@ export class BotOnPaper {
   /** Mira writes before what is on its way arrives. */
   writeUnread(text: string, more: Parameters<typeof toBot>[0] = {}): readonly DeskEvent[] {
     const { desk } = this
+    this.wrote++
     const number = ++desk.number
     const message = toBot({
       chatId: botChat,
@@ -115,6 +117,3 @@ export class BotOnPaper {
     return Object.fromEntries(this.ticket.fields.map(({ key, value }) => [key, value]))
   }
 }
-
-/** Questions that are asked, and no acknowledgement in the way. */
-export const quiet: IntakeSettings['acknowledge'] = { ...defaultSettings.intake.acknowledge, bot: false }
