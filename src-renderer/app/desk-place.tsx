@@ -1,6 +1,7 @@
 import { useCounts } from '../desk/counts-store'
 import { useSelection } from '../desk/selection-store'
 import { Composer } from '../features/composer/composer'
+import { ContactSection } from '../features/contact/contact-section'
 import { ConversationPanel } from '../features/conversation/conversation-panel'
 import { FirstRun } from '../features/first-run/first-run'
 import { QueuePanel } from '../features/queue/queue-panel'
@@ -27,7 +28,7 @@ export function DeskPlace({ hidden }: { readonly hidden: boolean }) {
       </div>
       <div className="column sheet-column" data-part="sheet">
         <Breakage>
-          <TicketSheet />
+          <TicketSheet customer={<ContactSection />} />
         </Breakage>
       </div>
     </main>

@@ -2,11 +2,12 @@ import './composer.css'
 import { Lock, Reply as ReplyIcon } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
+import { useAccountList } from '../../desk/accounts-store'
 import { drafts, useDrafts } from '../../desk/draft-store'
 import { cleanLine } from '../../desk/plain-text'
 import { requestFocus, useSelection } from '../../desk/selection-store'
-import { useSession } from '../../desk/session-store'
 import { useTicket } from '../../desk/ticket-store'
+import { ticketAccount } from '../../desk/way-words'
 import { classNames } from '../../ui/class-names'
 import { Tabs } from '../../ui/tabs'
 import { stageFiles } from './attach'
@@ -90,9 +91,8 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
 }
 
 function Destination({ ticket, isNote }: { readonly ticket: TicketView; readonly isNote: boolean }) {
-  const step = useSession((state) => state.session?.step)
+  const account = ticketAccount(ticket, useAccountList()) ?? ''
   if (isNote) return <span className="composer-to clip">Only your team sees this</span>
-  const account = step?.kind === 'signed-in' ? cleanLine(step.account.name) : ''
   return (
     <span className="composer-to clip">
       Goes to <bdi>{cleanLine(ticket.customer.name, 'No name')}</bdi>

@@ -13,6 +13,8 @@ import { messageMaxLength } from '../../../src-preload/contract/limits'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { type Mode, useDrafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'
+import { useNow } from '../../desk/now-store'
+import { obstacleOf } from '../../desk/obstacle'
 import { useSettings } from '../../desk/settings-store'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
@@ -42,7 +44,9 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
   const length = isNote ? source.length : parseMarks(source).text.length
   const isLong = length > messageMaxLength
   const isEmpty = length === 0 && (isNote || draft.attachments.length === 0)
-  const isGone = ticket.topic.state === 'deleted' && !isNote
+  const now = useNow('minute')
+  // The line over the composer says why.
+  const isGone = !isNote && obstacleOf(ticket, now)?.isFinal === true
   const isOff = isBusy || isEmpty || isLong || isGone
   const mark = (name: Parameters<typeof applyMark>[1]) => () => {
     if (fieldRef.current) applyMark(fieldRef.current, name)
@@ -85,7 +89,6 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
           {length.toLocaleString('en-GB')} of {messageMaxLength.toLocaleString('en-GB')}
         </span>
       )}
-      {isGone && <span className="composer-count over clip">The topic was deleted in Telegram</span>}
       <span className="spacer" />
       {isNote ? (
         <Tooltip text="Add note" keys={sendKey} side="top">

@@ -1,6 +1,7 @@
 import { Check, Hand, PanelRight, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
+import { useAccountList } from '../../desk/accounts-store'
 import { useMe } from '../../desk/agents-store'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { ClockBadge } from '../../desk/clock-badge'
@@ -9,8 +10,8 @@ import { ExplainCard } from '../../desk/explain-card'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { openSheet, useSelection } from '../../desk/selection-store'
-import { useSession } from '../../desk/session-store'
 import { claim, setStatus, setTitle } from '../../desk/ticket-acts'
+import { throughWords } from '../../desk/way-words'
 import { Face } from '../../ui/face'
 import { IconButton } from '../../ui/icon-button'
 import { Popover } from '../../ui/popover'
@@ -98,10 +99,9 @@ function BarButton({ label, keys, icon, isMain = false, onClick }: BarButtonProp
 
 function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: string }) {
   const isEditing = useAsked((state) => state.asked === 'title')
-  const step = useSession((state) => state.session?.step)
-  const account = step?.kind === 'signed-in' ? cleanLine(step.account.name) : null
+  const accounts = useAccountList()
   const handle = ticket.customer.username
-  const facts = [name, ...(handle === null ? [] : [`@${handle}`]), ...(account ? [`through ${account}`] : [])]
+  const facts = [name, ...(handle === null ? [] : [`@${handle}`]), throughWords(ticket, accounts)]
   return (
     <div className="bar-who">
       {isEditing ? (

@@ -18,6 +18,7 @@ import { Announcer } from './announcer'
 import { ConversationBar } from './conversation-bar'
 import { HoldDialog } from './hold-dialog'
 import { MessageLog } from './message-log'
+import { ObstacleLine } from './obstacle-line'
 import { useTicketActions } from './use-ticket-actions'
 import { useUnsend } from './use-unsend'
 
@@ -65,6 +66,7 @@ function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticket
       {ticket === null ? <BarShape /> : <ConversationBar ticket={ticket} />}
       <Thread ticketId={ticketId} />
       <WritingLine ticketId={ticketId} />
+      {ticket !== null && ticket.status !== 'closed' && <ObstacleLine ticket={ticket} />}
       {ticket !== null && composer}
       {ticket !== null && isHolding && <HoldDialog ticket={ticket} />}
     </section>

@@ -6,7 +6,8 @@ import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useReading } from '../../desk/reading-store'
 import { requestFocus } from '../../desk/selection-store'
-import { toastFailure } from '../../desk/toast-store'
+import { timelines } from '../../desk/timeline-store'
+import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { deliveryWords } from './message-words'
 
@@ -22,6 +23,21 @@ export async function takeBack(ticketId: string, item: MessageItem): Promise<voi
   } catch (thrown) {
     toastFailure(thrown)
   }
+}
+
+/** Looks whether a reply of which nobody can tell has arrived, and says what came of it. */
+function check(ticketId: string, outboxId: string) {
+  ask(window.desk.conversation.check({ ticketId, outboxId })).then(
+    (isThere) =>
+      toast({
+        tone: isThere ? 'good' : 'info',
+        key: `check ${outboxId}`,
+        text: isThere
+          ? 'It arrived. It is marked as sent.'
+          : 'Telegram does not have it. Try again sends it.',
+      }),
+    toastFailure,
+  )
 }
 
 function sendAgain(ticketId: string, outboxId: string) {
@@ -78,10 +94,13 @@ function LineAt(props: { readonly ticketId: string; readonly item: MessageItem; 
       >
         {words.text}
       </span>
-      {outboxId !== null && words.look === 'failed' && (
-        <Button look="link" onClick={() => sendAgain(ticketId, outboxId)}>
-          Try again
+      {outboxId !== null && delivery.kind === 'uncertain' && (
+        <Button look="link" onClick={() => check(ticketId, outboxId)}>
+          Check in Telegram
         </Button>
+      )}
+      {outboxId !== null && words.look === 'failed' && (
+        <SendAgain ticketId={ticketId} outboxId={outboxId} item={item} />
       )}
       {outboxId !== null && (canUndo || canDiscard) && (
         <Button look="link" onClick={() => void takeBack(ticketId, item)}>
@@ -89,5 +108,30 @@ function LineAt(props: { readonly ticketId: string; readonly item: MessageItem; 
         </Button>
       )}
     </>
+  )
+}
+
+interface SendAgainProps {
+  readonly ticketId: string
+  readonly outboxId: string
+  readonly item: MessageItem
+}
+
+/** Sends it once more. If the customer wrote meanwhile, the button says that it is sent all the same. */
+function SendAgain({ ticketId, outboxId, item }: SendAgainProps) {
+  const isStale = timelines.use(
+    (state) =>
+      item.delivery.kind === 'failed' &&
+      (state.byTicket
+        .get(ticketId)
+        ?.items.some(
+          (other) => other.kind === 'message' && other.side === 'customer' && other.position > item.position,
+        ) ??
+        false),
+  )
+  return (
+    <Button look="link" onClick={() => sendAgain(ticketId, outboxId)}>
+      {isStale ? 'Send anyway' : 'Try again'}
+    </Button>
   )
 }

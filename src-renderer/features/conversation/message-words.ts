@@ -27,7 +27,7 @@ export function deliveryWords(delivery: Delivery, now: number): DeliveryWords | 
     case 'failed':
       return { look: 'failed', text: `Not sent: ${startLow(delivery.reason)}` }
     case 'uncertain':
-      return { look: 'failed', text: 'Perhaps sent. Check in Telegram' }
+      return { look: 'failed', text: 'Perhaps sent' }
   }
 }
 

@@ -1,9 +1,19 @@
-import { ArrowDownLeft, ArrowUpRight, CircleAlert, CircleCheck, Pause } from 'lucide-react'
+import {
+  ArrowDownLeft,
+  ArrowUpRight,
+  Bot,
+  CircleAlert,
+  CircleCheck,
+  MessagesSquare,
+  Pause,
+  UserRound,
+} from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { ClockBadge } from '../../desk/clock-badge'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
+import { useSettings } from '../../desk/settings-store'
 import { priorityWord } from '../../desk/ticket-words'
 import { typing } from '../../desk/typing-store'
 import { classNames } from '../../ui/class-names'
@@ -58,7 +68,9 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </div>
         {!isCompact && <Last row={row} />}
         <div className="queue-meta">
+          <WayMark way={row.way} />
           <span>{row.code}</span>
+          <TierMark tier={row.customer.tier} />
           <TurnMark row={row} now={now} isShort={isCompact || row.failedReplies > 0} />
           {row.failedReplies > 0 && (
             <span className="queue-flag">
@@ -88,6 +100,27 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
     </div>
   )
 })
+
+const ways: Readonly<Record<TicketRow['way'], { readonly icon: typeof Pause; readonly title: string }>> = {
+  topic: { icon: MessagesSquare, title: 'Came in a topic' },
+  bot: { icon: Bot, title: 'Came in a private chat with the bot' },
+  privateChat: { icon: UserRound, title: 'Came in a private chat' },
+}
+
+function WayMark({ way }: { readonly way: TicketRow['way'] }) {
+  const { icon: Icon, title } = ways[way]
+  return (
+    <span className="queue-way" title={title}>
+      <Icon size={13} />
+    </span>
+  )
+}
+
+/** Only the tier that comes first is marked: a badge on every row would mark none. */
+function TierMark({ tier }: { readonly tier: string | null }) {
+  const isFirst = useSettings(({ settings }) => tier !== null && settings.tiers[0] === tier)
+  return isFirst ? <bdi className="tier-badge clip">{tier}</bdi> : null
+}
 
 function Last({ row }: { readonly row: TicketRow }) {
   return (

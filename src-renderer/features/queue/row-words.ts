@@ -82,6 +82,8 @@ export function rowName(row: TicketRow, now: number): string {
   return [
     `${row.code} ${cleanLine(row.title, 'No title')}`,
     nameOf(row),
+    ...(row.customer.tier === null ? [] : [cleanLine(row.customer.tier)]),
+    ...(row.way === 'topic' ? [] : [row.way === 'bot' ? 'private chat with the bot' : 'private chat']),
     turnSpoken(row, now),
     clockSpoken(row.clock, now),
     `${priorityWord(row.priority)} priority`,

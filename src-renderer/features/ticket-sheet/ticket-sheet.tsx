@@ -1,6 +1,6 @@
 import './ticket-sheet.css'
 import { Copy, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { NoteItem, TimelineItem } from '../../../src-preload/contract/conversation'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { openSheet, useSelection } from '../../desk/selection-store'
@@ -19,13 +19,13 @@ const noItems: readonly TimelineItem[] = []
 type Tab = 'details' | 'comments' | 'history'
 
 /** All about the chosen ticket: beside the conversation, or over it in a narrow window. */
-export function TicketSheet() {
+export function TicketSheet({ customer }: { readonly customer: ReactNode }) {
   const ticketId = useSelection((state) => state.ticketId)
   const isOpen = useSelection((state) => state.sheetOpen)
   const ticket = useTicket(ticketId)
   const isDocked = useIsDocked()
   if (ticket === null) return isDocked ? <aside className="sheet" aria-label="Ticket" /> : null
-  if (isDocked) return <Sheet ticket={ticket} isDocked />
+  if (isDocked) return <Sheet ticket={ticket} customer={customer} isDocked />
   return (
     <Dialog
       bare
@@ -34,12 +34,19 @@ export function TicketSheet() {
       title="Ticket details"
       className="sheet-overlay"
     >
-      <Sheet ticket={ticket} isDocked={false} />
+      <Sheet ticket={ticket} customer={customer} isDocked={false} />
     </Dialog>
   )
 }
 
-function Sheet({ ticket, isDocked }: { readonly ticket: TicketView; readonly isDocked: boolean }) {
+interface SheetProps {
+  readonly ticket: TicketView
+  /** Who the customer is; another feature, put here by the app. */
+  readonly customer: ReactNode
+  readonly isDocked: boolean
+}
+
+function Sheet({ ticket, customer, isDocked }: SheetProps) {
   const [tab, setTab] = useState<Tab>('details')
   const items = timelines.use((state) => state.byTicket.get(ticket.id)?.items ?? noItems)
   const notes = items.filter((item): item is NoteItem => item.kind === 'note')
@@ -78,7 +85,7 @@ function Sheet({ ticket, isDocked }: { readonly ticket: TicketView; readonly isD
         )}
       </header>
       <div className="sheet-body" role="tabpanel" aria-label={tab}>
-        {tab === 'details' && <Details ticket={ticket} />}
+        {tab === 'details' && <Details ticket={ticket} customer={customer} />}
         {tab === 'comments' && <Comments ticket={ticket} notes={notes} />}
         {tab === 'history' && <History ticket={ticket} items={items} />}
       </div>
