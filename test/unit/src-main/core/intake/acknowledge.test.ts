@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { noTopic, privateChat } from '../../../../../src-main/core/conversation/message'
+import { Course } from '../../../../../src-main/core/desk/course'
+import { acknowledge } from '../../../../../src-main/core/intake/acknowledge'
+import { beginIntake } from '../../../../../src-main/core/intake/begin-intake'
 import type { IntakeSettings } from '../../../../../src-preload/contract/intake'
-import { anna, chatId, day, hour, iso, minute, mira, ticketId, topicId } from '../desk-on-paper'
-import { BotOnPaper, botChat, botTicket } from './bot-on-paper'
+import {
+  anna,
+  chatId,
+  day,
+  hour,
+  iso,
+  jonas,
+  minute,
+  mira,
+  theDesk,
+  ticketId,
+  topicId,
+} from '../desk-on-paper'
+import { BotOnPaper, botChat, botId, botTicket } from './bot-on-paper'
 import { category, photo } from './questions'
 
 const everywhere: Partial<IntakeSettings> = { acknowledge: { topic: true, bot: true, privateChat: true } }
@@ -106,6 +121,32 @@ describe('the acknowledgement', () => {
       expect(bot.said('question')).toEqual([])
       expect(bot.said('acknowledgement')).toHaveLength(1)
     }
+  })
+})
+
+describe('who begins intake twice, or for a ticket of the team', () => {
+  it('says nothing', () => {
+    const bot = new BotOnPaper(everywhere)
+    bot.write('Hello')
+    bot.desk.ask({ kind: 'open-chat', accountId: anna.id, person: mira })
+    bot.desk.ask({ kind: 'open-chat', accountId: botId, person: jonas })
+    const form = { isOn: true, questions: [category] }
+    bot.desk.ask({ kind: 'change-settings', patch: { intake: { form } } })
+    const { state, journal, now } = bot.desk
+    const asked = {
+      intent: { kind: 'see-ticket', ticketId: botTicket, position: 1 },
+      by: theDesk,
+      at: now,
+    } as const
+    const course = new Course(state, asked, journal)
+    const own = `${privateChat(anna.id, mira.id)}:${noTopic}`
+    const byHand = `${privateChat(botId, jonas.id)}:${noTopic}`
+    for (const id of [own, byHand]) {
+      expect(state.tickets.has(id)).toBe(true)
+      beginIntake(course, id)
+    }
+    acknowledge(course, botTicket)
+    expect(course.recorded).toEqual([])
   })
 })
 

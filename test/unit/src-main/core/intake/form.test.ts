@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { IncomingMessage } from '../../../../../src-main/core/conversation/message'
 import { nextWake } from '../../../../../src-main/core/sla/next-wake'
+import type { IntakeQuestion } from '../../../../../src-preload/contract/intake'
 import { byAnna, hour, jonas, kinds, minute, mira } from '../desk-on-paper'
 import { BotOnPaper, botTicket } from './bot-on-paper'
 import { category, details, orders, photo, question, reach, urgency, wholeForm } from './questions'
@@ -138,7 +140,7 @@ describe('the form of the bot', () => {
 })
 
 describe('an answer that does not fit', () => {
-  it.each([
+  it.each<[string, IntakeQuestion, string, Partial<IncomingMessage>, string]>([
     [
       'no choice',
       category,
@@ -163,22 +165,19 @@ describe('an answer that does not fit', () => {
     ['no number', { ...orders, onlyIf: null }, 'some', {}, 'Write a number from 1 to 500.5.'],
     ['out of range', { ...orders, onlyIf: null }, '0', {}, 'Write a number from 1 to 500.5.'],
     ['no way to reach', reach, 'call me', {}, 'Share your number with the button'],
-  ] as const)(
-    '%s gets one hint, the question once more, and stays on the ticket',
-    (_, asked, text, more, hint) => {
-      const bot = BotOnPaper.asking(asked)
-      bot.write('Hello')
-      bot.write(text, more)
-      const [said, ...others] = bot.said('hint')
-      expect(others).toEqual([])
-      expect(said).toContain(hint)
-      expect(said).toContain(asked.text)
-      expect(bot.ticket).toMatchObject({ messages: 2, fields: [], unread: 2 })
-      bot.write(text, more)
-      expect(bot.said('hint')).toHaveLength(1)
-      expect(bot.said('acknowledgement')).toEqual([])
-    },
-  )
+  ])('%s gets one hint, the question once more, and stays on the ticket', (_, asked, text, more, hint) => {
+    const bot = BotOnPaper.asking(asked)
+    bot.write('Hello')
+    bot.write(text, more)
+    const [said, ...others] = bot.said('hint')
+    expect(others).toEqual([])
+    expect(said).toContain(hint)
+    expect(said).toContain(asked.text)
+    expect(bot.ticket).toMatchObject({ messages: 2, fields: [], unread: 2 })
+    bot.write(text, more)
+    expect(bot.said('hint')).toHaveLength(1)
+    expect(bot.said('acknowledgement')).toEqual([])
+  })
 
   it('can be put right by the button under the hint, or under the question', () => {
     for (const at of [0, 1]) {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../../../../../src-main/core/conversation/message'
+import type { IncomingMessage, StoredMedia } from '../../../../../src-main/core/conversation/message'
 import type { IntakeQuestion } from '../../../../../src-preload/contract/intake'
 
 /** A question with what a test does not care about filled in. */
@@ -59,7 +59,14 @@ export function toBot(more: Partial<IncomingMessage>): IncomingMessage {
   }
 }
 
-export const photo = {
-  ...{ kind: 'photo', fileId: 'p', name: 'p.jpg', mime: 'image/jpeg', sizeBytes: 1 },
-  ...{ width: 1, height: 1, thumb: null, locator: 'x' },
-} as const
+export const photo: StoredMedia = {
+  kind: 'photo',
+  fileId: 'p',
+  name: 'p.jpg',
+  mime: 'image/jpeg',
+  sizeBytes: 1,
+  width: 1,
+  height: 1,
+  thumb: null,
+  locator: 'x',
+}
