@@ -13,6 +13,7 @@ import {
   session,
 } from 'electron'
 import { FolderRoom } from './adapters/files/folder-room'
+import { freeBytes } from './adapters/files/free-bytes'
 import { openLog } from './adapters/log/open-log'
 import { nativeNotifications } from './adapters/notifications/native-notifications'
 import { keyringSecrets } from './adapters/secrets/keyring-secrets'
@@ -127,6 +128,7 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
       notifications: nativeNotifications(Notification, later),
       outgoing: new FolderRoom(paths.outgoing),
       received: new FolderRoom(paths.received),
+      freeBytes: () => freeBytes(paths.journal),
       changedSettings: ({ theme }) => window && paintBehind(window, chooseTheme(nativeTheme, theme)),
     })
   })

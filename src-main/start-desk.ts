@@ -1,7 +1,6 @@
 import type { Settings } from '../src-preload/contract/settings'
 import type { Actor } from './core/desk/actor'
 import { react } from './core/desk/react'
-import { evidenceView } from './core/evidence/evidence-view'
 import { nameOf } from './core/people/names'
 import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets } from './core/ports'
 import { Accounts, type OpenTelegram } from './desk/accounts'
@@ -9,10 +8,14 @@ import { Announcer } from './desk/announcer'
 import type { ApiCredentials } from './desk/api-credentials'
 import { Attachments } from './desk/attachments'
 import { Broadcaster, type Tell } from './desk/broadcaster'
+import { Bulletin } from './desk/bulletin'
+import { checkReply } from './desk/check-reply'
 import { Desk } from './desk/desk'
 import { accountHandlers } from './desk/handlers/account-handlers'
 import { contactHandlers } from './desk/handlers/contact-handlers'
 import { conversationHandlers } from './desk/handlers/conversation-handlers'
+import { doctorHandlers } from './desk/handlers/doctor-handlers'
+import { evidenceHandlers } from './desk/handlers/evidence-handlers'
 import { fileHandlers } from './desk/handlers/file-handlers'
 import { queueHandlers } from './desk/handlers/queue-handlers'
 import { sessionHandlers, sessionView } from './desk/handlers/session-handlers'
@@ -24,6 +27,7 @@ import { whoAmI } from './desk/me'
 import { OutboxRunner } from './desk/outbox-runner'
 import { Projections } from './desk/projections'
 import { ReceivedFiles } from './desk/received-files'
+import { SelfWatch } from './desk/self-watch'
 import { filesOfDrafts, type OutgoingRoom, SpentFiles } from './desk/spent-files'
 import { StatusBoard } from './desk/status-board'
 import { telegramListener } from './desk/telegram-listener'
@@ -31,6 +35,8 @@ import { type Due, TimeKeeper } from './desk/time-keeper'
 import { Views } from './desk/views'
 
 const theDesk: Actor = { kind: 'desk' }
+/** How often the window is told anew how the accounts do, at most, ms. */
+const accountsEveryMs = 250
 
 /** Everything outside that a desk needs, real or a test's. */
 export interface DeskParts {
@@ -43,6 +49,8 @@ export interface DeskParts {
   /** Files that wait to be sent, and files that were received. */
   readonly outgoing: OutgoingRoom
   readonly received: FileRoom
+  /** Free room on the disk of the profile, in bytes; null where the platform cannot tell. */
+  readonly freeBytes: () => Promise<number | null>
   readonly desktop: Desktop
   readonly clock: Clock
   readonly log: Log
@@ -78,8 +86,13 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const time = new TimeKeeper(desk.state, clock, (due) => void passTime(due))
   const accounts: Accounts = new Accounts(desk, parts.openTelegram, parts.outgoing, () => {
     tellSession()
-    accountsMayDiffer()
+    accountNews.mayDiffer()
   })
+  const accountNews = new Bulletin(
+    () => accounts.views(desk.state),
+    (views) => tell('accounts-changed', views),
+    accountsEveryMs,
+  )
   const outbox = new OutboxRunner(desk, accounts, clock, log, (chatId, until) => {
     time.planChat(chatId, until)
     broadcaster.waitingMayDiffer()
@@ -96,7 +109,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       })),
     () => {
       broadcaster.statusMayDiffer()
-      accountsMayDiffer()
+      accountNews.mayDiffer()
     },
   )
   const views = new Views(desk, journal, projections, board, outbox, clock)
@@ -107,35 +120,29 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const received = new ReceivedFiles(desk, journal, accounts, parts.received)
 
   const session = { desk, accounts, secrets: parts.secrets, api: parts.api }
-  const accountsMayDiffer = () => tell('accounts-changed', accounts.views(desk.state))
   const tellSession = () => {
     sessionView(session)
       .then((view) => tell('session-changed', view))
       .catch((error) => log.error('the session could not be told', error))
   }
 
-  const evidence = () =>
-    evidenceView(desk.state, {
-      link: (id) => {
-        const door = accounts.all.find(({ accountId }) => accountId === id)
-        return { link: door?.link ?? { kind: 'signed-out' }, lastHeardAt: door?.lastHeardAt ?? null }
-      },
-      wakes: [],
-      reconciliation: null,
-      now: clock.now(),
-    })
+  const watch = new SelfWatch({
+    ...{ desk, journal, accounts, announcer, time, clock, log, tell },
+    ...{ secrets: parts.secrets, freeBytes: parts.freeBytes },
+  })
 
-  const passTime = async ({ ticketIds, outboxIds, chatIds }: Due) => {
+  const passTime = async ({ ticketIds, outboxIds, chatIds, duties }: Due) => {
     const askedAt = clock.now()
     try {
       if (ticketIds.length > 0) await desk.ask({ kind: 'pass-time', ticketIds, outboxIds }, theDesk)
-      broadcaster.queueMayDiffer()
+      if (ticketIds.length + outboxIds.length + chatIds.length > 0) broadcaster.queueMayDiffer()
     } catch (error) {
       log.error('time passed, but that could not be kept', error)
     }
     time.passed(desk.state, ticketIds, askedAt)
     if (chatIds.length > 0) broadcaster.waitingMayDiffer()
     if (outboxIds.length + chatIds.length > 0) outbox.run()
+    await watch.duties.run(duties)
   }
 
   desk.onCommit(({ before, after }) => projections.follow(before, after))
@@ -150,7 +157,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       before.chats !== after.chats
     ) {
       tellSession()
-      accountsMayDiffer()
+      accountNews.mayDiffer()
     }
     accounts.follow(before, after)
   })
@@ -158,6 +165,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     if (before.outbox !== after.outbox) outbox.run()
   })
   desk.onCommit(({ before, after }) => spent.follow(before, after))
+  desk.onCommit((commit) => watch.committed(commit))
 
   const openTicket = (ticketId: string) => {
     parts.comeForward()
@@ -180,8 +188,9 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   })
 
   await spent.sweep(desk.state)
+  watch.evidence.started()
   await accounts.start(await keptAccounts(parts.secrets), (door) =>
-    telegramListener(door, desk, accounts, board, outbox, time, broadcaster, tell, log, tellSession),
+    telegramListener(door, desk, accounts, board, outbox, time, broadcaster, watch, tell, log, tellSession),
   )
   if (desk.state.accounts.length > 0) time.expectNews()
   time.ring()
@@ -197,10 +206,13 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       session: sessionHandlers(session),
       accounts: accountHandlers(desk, me, accounts, views),
       contacts: contactHandlers(desk, me),
-      evidence: { get: () => evidence() },
+      evidence: evidenceHandlers(watch.evidence),
+      doctor: doctorHandlers(watch.doctor),
       queue: queueHandlers(views),
       tickets: ticketHandlers(desk, me, views),
-      conversation: conversationHandlers(desk, me, views, attachments),
+      conversation: conversationHandlers(desk, me, views, attachments, (ticketId, outboxId) =>
+        checkReply({ desk, accounts, journal }, ticketId, outboxId),
+      ),
       files: fileHandlers(attachments, received, parts.desktop),
       settings: settingsHandlers(desk, me, announcer, notifications),
     },
@@ -213,6 +225,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     },
     wake: () => {
       if (desk.state.accounts.length > 0) time.expectNews()
+      watch.evidence.slept()
       time.ring()
       accounts.wake()
     },
@@ -220,7 +233,9 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       time.stop()
       outbox.stop()
       broadcaster.stop()
+      accountNews.stop()
       try {
+        await watch.stop()
         await accounts.stop()
       } finally {
         await journal.close()

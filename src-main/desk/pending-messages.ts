@@ -1,4 +1,4 @@
-import { conversationChat, type MessageId, messageId } from '../core/conversation/message'
+import { type MessageId, messageId, sentChat } from '../core/conversation/message'
 import type { MessageEvent, Recorded } from '../core/desk/events'
 import type { KnownMessages } from '../core/desk/intents'
 import type { Journal } from '../core/ports'
@@ -14,6 +14,8 @@ type SentReply = Extract<MessageEvent, { kind: 'reply-sent' }>
  */
 export class PendingMessages implements KnownMessages {
   private readonly newest = new Map<MessageId, Recorded>()
+  /** In the order they happened. */
+  private readonly inFlight = new Set<Recorded>()
 
   constructor(private readonly journal: Pick<Journal, 'find' | 'latest' | 'read'>) {}
 
@@ -41,8 +43,23 @@ export class PendingMessages implements KnownMessages {
     }
   }
 
+  read(
+    ...[conversationId, { before = Infinity, limit }]: Parameters<KnownMessages['read']>
+  ): readonly Recorded[] {
+    const pending = [...this.inFlight].filter(
+      ({ seq, event }) =>
+        seq < before && 'conversationId' in event && event.conversationId === conversationId,
+    )
+    const newest = pending.slice(-limit).reverse()
+    if (newest.length === limit) return newest
+    const [oldest] = this.inFlight
+    const rest = { before: Math.min(before, oldest?.seq ?? before), limit: limit - newest.length }
+    return [...newest, ...this.journal.read(conversationId, rest)]
+  }
+
   add(recorded: readonly Recorded[]): void {
     for (const one of recorded) {
+      this.inFlight.add(one)
       const id = messageOf(one)
       if (id) this.newest.set(id, one)
     }
@@ -51,6 +68,7 @@ export class PendingMessages implements KnownMessages {
   /** They are durable now; the journal knows them. */
   forget(recorded: readonly Recorded[]): void {
     for (const one of recorded) {
+      this.inFlight.delete(one)
       const id = messageOf(one)
       if (id && this.newest.get(id) === one) this.newest.delete(id)
     }
@@ -58,6 +76,7 @@ export class PendingMessages implements KnownMessages {
 
   clear(): void {
     this.newest.clear()
+    this.inFlight.clear()
   }
 
   /** The journal does not know its number yet, but it knows what was queued. */
@@ -76,7 +95,7 @@ function messageOf({ event }: Recorded): MessageId | null {
     case 'message-edited':
       return event.messageId
     case 'reply-sent':
-      return event.number === null ? null : messageId(conversationChat(event.conversationId), event.number)
+      return event.number === null ? null : messageId(sentChat(event), event.number)
     default:
       return null
   }

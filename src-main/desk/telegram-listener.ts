@@ -1,4 +1,4 @@
-import { conversationAt } from '../core/conversation/topic'
+import { conversationAt } from '../core/conversation/conversation-at'
 import type { Actor } from '../core/desk/actor'
 import type { Intent } from '../core/desk/intents'
 import type { Log, TelegramListener } from '../core/ports'
@@ -6,6 +6,7 @@ import type { Accounts, Door } from './accounts'
 import type { Broadcaster, Tell } from './broadcaster'
 import type { Desk } from './desk'
 import type { OutboxRunner } from './outbox-runner'
+import type { SelfWatch } from './self-watch'
 import type { StatusBoard } from './status-board'
 import type { TimeKeeper } from './time-keeper'
 
@@ -20,6 +21,7 @@ export function telegramListener(
   outbox: OutboxRunner,
   time: Pick<TimeKeeper, 'newsIsIn'>,
   broadcaster: Broadcaster,
+  watch: Pick<SelfWatch, 'linkChanged' | 'heard'>,
   tell: Tell,
   log: Log,
   sessionChanged: () => void,
@@ -45,12 +47,16 @@ export function telegramListener(
       door.link = link
       board.linksChanged()
       broadcaster.waitingMayDiffer()
-      if (door.accountId !== null) outbox.setLive(door.accountId, link.kind === 'live')
+      if (door.accountId !== null) {
+        outbox.setLive(door.accountId, link.kind === 'live')
+        watch.linkChanged(door.accountId, link)
+      }
       if (accounts.all.every((one) => one.accountId === null || one.link.kind === 'live')) time.newsIsIn()
     },
     heard: (at) => {
       door.lastHeardAt = at
       board.linksChanged()
+      if (door.accountId !== null) watch.heard(door.accountId)
     },
     signInChanged: (step) => {
       door.step = step

@@ -11,6 +11,8 @@ export interface Due {
   readonly ticketIds: readonly string[]
   readonly outboxIds: readonly string[]
   readonly chatIds: readonly string[]
+  /** Names of what the desk does by itself from time to time. */
+  readonly duties: readonly string[]
 }
 
 /** How long to wait for news from Telegram before broken promises are told, ms. */
@@ -68,6 +70,12 @@ export class TimeKeeper {
     this.arm()
   }
 
+  /** When something the desk does by itself is due (epoch ms); null for not now. */
+  planDuty(name: string, at: number | null): void {
+    this.agenda.update(`d${name}`, at)
+    this.arm()
+  }
+
   /**
    * After a start or a sleep: waits a little for what came meanwhile, since a promise that looks broken may
    * have been kept from a telephone.
@@ -101,7 +109,9 @@ export class TimeKeeper {
     const ids = now < this.quietUntil ? [] : this.agenda.due(now)
     for (const id of ids) this.agenda.update(id, null)
     const named = (kind: string) => ids.filter((id) => id.startsWith(kind)).map((id) => id.slice(1))
-    if (ids.length > 0) this.onDue({ ticketIds: named('t'), outboxIds: named('o'), chatIds: named('c') })
+    const duties = named('d')
+    if (ids.length > 0)
+      this.onDue({ ticketIds: named('t'), outboxIds: named('o'), chatIds: named('c'), duties })
     this.arm()
   }
 

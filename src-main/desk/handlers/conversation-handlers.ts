@@ -12,6 +12,7 @@ export function conversationHandlers(
   me: Me,
   views: Views,
   attachments: Attachments,
+  check: (ticketId: string, outboxId: string) => Promise<boolean>,
 ): Handlers['conversation'] {
   return {
     page: ({ ticketId, before, limit }) => views.timeline(ticketId, limit, before),
@@ -29,6 +30,7 @@ export function conversationHandlers(
     retry: async ({ ticketId, outboxId }) => {
       await desk.ask({ kind: 'retry-reply', ticketId, outboxId }, me())
     },
+    check: ({ ticketId, outboxId }) => check(ticketId, outboxId),
     discard: async ({ ticketId, outboxId }) => {
       await desk.ask({ kind: 'discard-reply', ticketId, outboxId }, me())
       return views.draft(ticketId, 'reply')

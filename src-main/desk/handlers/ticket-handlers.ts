@@ -21,5 +21,6 @@ export function ticketHandlers(desk: Desk, me: Me, views: Views): Handlers['tick
       ask({ kind: 'change-status', ticketId, to, reason: reason || null, until: until ?? null }),
     setPriority: ({ ticketId, priority }) => ask({ kind: 'change-priority', ticketId, priority }),
     setTitle: ({ ticketId, title }) => ask({ kind: 'rename-ticket', ticketId, title }),
+    recreateTopic: ({ ticketId }) => ask({ kind: 'recreate-topic', ticketId }),
   }
 }

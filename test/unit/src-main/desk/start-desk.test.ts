@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Announcement } from '../../../../src-main/core/desk/effects'
 import type {
+  AccountHealth,
   Desktop,
   Notifications,
   Secrets,
@@ -17,6 +18,17 @@ import { MemoryRoom } from './memory-room'
 import { OpenDesk } from './open-desk'
 import { settled, strict } from './strict'
 
+/** An account and a group that lack nothing. */
+const healthy: AccountHealth = {
+  ...{ privacyMode: null, clockSkewMs: 0, otherDesks: 0, floodUntil: null, isRestricted: false },
+  groups: [
+    {
+      ...{ id: chatId, isMember: true, type: 'supergroup', hasTopics: true, isAdmin: true, mayPost: true },
+      ...{ mayManageTopics: true, slowModeSeconds: null },
+    },
+  ],
+}
+
 type Heard = Parameters<Notifications['listen']>[0]
 
 let open: OpenDesk
@@ -32,6 +44,7 @@ let stops: string[]
 let desk: RunningDesk
 let secretsFail: boolean
 let opened: (string | null)[]
+let examined: number
 
 const ofKind = <E extends keyof Events>(event: E) =>
   told.flatMap(([name, payload]) => (name === event ? [payload as Events[E]] : []))
@@ -51,7 +64,10 @@ async function start(): Promise<void> {
     openTelegram: (accountId) =>
       strict<Telegram>('telegram', {
         signIn: strict<Telegram['signIn']>('signIn', {}),
-        examine: async () => healthy,
+        examine: async () => {
+          examined++
+          return healthy
+        },
         start: async (listener, given) => {
           opened.push(accountId)
           telegram = listener
@@ -80,6 +96,7 @@ async function start(): Promise<void> {
     }),
     outgoing: room,
     received: new MemoryRoom(),
+    freeBytes: async () => 10 * 1024 ** 3,
     desktop: strict<Desktop>('desktop', { showDuty: () => undefined }),
     tell: (event, payload) => void told.push([event, payload]),
     comeForward: () => void told.push(['forward', null]),
@@ -96,6 +113,7 @@ beforeEach(async () => {
   sent = []
   stops = []
   opened = []
+  examined = 0
   answer = () => undefined
   secretsFail = false
   await start()
@@ -170,8 +188,8 @@ describe('time', () => {
 
   test('that cannot be kept is passed again, five seconds apart', async () => {
     open.journal.fill()
-    const due = open.clock.nextWake ?? 0
-    open.clock.jumpTo(due)
+    const atRisk = nine + 96 * minute
+    open.clock.jumpTo(atRisk)
     for (let tried = 1; tried <= 3; tried++) {
       await settled()
       expect(open.log.errors).toEqual(Array(tried).fill('time passed, but that could not be kept'))
@@ -205,6 +223,64 @@ describe('time', () => {
     open.clock.advance(minute)
     await settled()
     expect(sent).toEqual(['7', '7'])
+  })
+})
+
+describe('the desk watches itself', () => {
+  const hear = () => {
+    const facts = [{ kind: 'message', message: open.message() } as const]
+    return telegram.receive({ facts, people: [], accountId: anna.id, marks: {} })
+  }
+
+  test('an account is examined once it is level, every ten minutes, and when asked', async () => {
+    expect(examined).toBe(0)
+    telegram.linkChanged({ kind: 'live' })
+    telegram.linkChanged({ kind: 'catching-up', behind: 2 })
+    telegram.linkChanged({ kind: 'live' })
+    await settled()
+    expect(examined).toBe(1)
+    open.clock.advance(10 * minute)
+    await settled()
+    expect(examined).toBe(2)
+    const { findings } = await desk.handlers.doctor.examine({ accountId: null })
+    expect(examined).toBe(3)
+    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([])
+    vi.advanceTimersByTime(second)
+    expect(ofKind('doctor-changed').at(-1)).toEqual({ findings, isExamining: false })
+  })
+
+  test('what came is told as evidence once a second at most, and only when it differs', async () => {
+    for (let at = 0; at < 5; at++) await hear()
+    frame()
+    expect(ofKind('evidence-changed').map(({ accounts: [one] }) => one?.today.received)).toEqual([6])
+    await hear()
+    vi.advanceTimersByTime(500)
+    expect(ofKind('evidence-changed')).toHaveLength(1)
+    vi.advanceTimersByTime(600)
+    expect(ofKind('evidence-changed').at(-1)?.accounts[0]?.today.received).toBe(7)
+    expect(await desk.handlers.evidence.get(undefined)).toEqual(ofKind('evidence-changed').at(-1))
+    await desk.handlers.settings.change({ theme: 'dark' })
+    vi.advanceTimersByTime(minute)
+    expect(ofKind('evidence-changed')).toHaveLength(2)
+  })
+
+  test('what came during an absence is told when the account is level again', async () => {
+    telegram.linkChanged({ kind: 'live' })
+    telegram.heard(nine)
+    open.clock.advance(hour)
+    telegram.linkChanged({ kind: 'offline', since: open.clock.now() })
+    await hear()
+    telegram.linkChanged({ kind: 'live' })
+    expect(ofKind('woke')).toEqual([
+      expect.objectContaining({ accountId: anna.id, name: 'Anna', awayFrom: nine, backAt: nine + hour }),
+    ])
+    expect(ofKind('woke')[0]?.tally.received).toBe(1)
+  })
+
+  test('when Telegram was last heard is known to the next start', async () => {
+    telegram.heard(nine + 5)
+    await desk.stop()
+    expect(open.journal.state.marks.get(`heard:${anna.id}`)).toBe(String(nine + 5))
   })
 })
 

@@ -3,6 +3,7 @@ import type { Telegram, TelegramListener } from '../../../../src-main/core/ports
 import type { Accounts, Door } from '../../../../src-main/desk/accounts'
 import type { Broadcaster } from '../../../../src-main/desk/broadcaster'
 import type { OutboxRunner } from '../../../../src-main/desk/outbox-runner'
+import type { SelfWatch } from '../../../../src-main/desk/self-watch'
 import type { StatusBoard } from '../../../../src-main/desk/status-board'
 import { telegramListener } from '../../../../src-main/desk/telegram-listener'
 import type { TimeKeeper } from '../../../../src-main/desk/time-keeper'
@@ -33,6 +34,10 @@ beforeEach(async () => {
     strict<OutboxRunner>('outbox', { setLive: (account, live) => note('live', account, live) }),
     strict<TimeKeeper>('time', { newsIsIn: () => note('news') }),
     strict<Broadcaster>('broadcaster', { waitingMayDiffer: () => note('waiting') }),
+    strict<SelfWatch>('watch', {
+      linkChanged: (account, link) => note('watch', account, link.kind),
+      heard: (account) => note('watch', account, 'heard'),
+    }),
     (event, payload) => note(event, payload),
     open.log,
     () => note('session', door.step.kind),
@@ -86,11 +91,19 @@ test('the link is shown, decides what replies wait for, and starts and stops the
   listener.linkChanged({ kind: 'live' })
   listener.linkChanged({ kind: 'catching-up', behind: 3 })
   expect(heard).toEqual([
-    ...[['link', 'live', null], ['waiting'], ['live', anna.id, true], ['news']],
-    ...[['link', 'catching-up', null], ['waiting'], ['live', anna.id, false]],
+    ...[['link', 'live', null], ['waiting'], ['live', anna.id, true], ['watch', anna.id, 'live'], ['news']],
+    ...[
+      ['link', 'catching-up', null],
+      ['waiting'],
+      ['live', anna.id, false],
+      ['watch', anna.id, 'catching-up'],
+    ],
   ])
   listener.heard(nine)
-  expect(heard.at(-1)).toEqual(['link', 'catching-up', nine])
+  expect(heard.slice(-2)).toEqual([
+    ['link', 'catching-up', nine],
+    ['watch', anna.id, 'heard'],
+  ])
 })
 
 test('all news is in when every account is live, not when the first one is', () => {

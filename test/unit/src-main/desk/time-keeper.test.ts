@@ -39,7 +39,7 @@ describe('one wake-up', () => {
 
   test('tells whose time has come, then the next time is waited for', async () => {
     open.clock.advance(45 * minute)
-    expect(due).toEqual([{ ticketIds: [ticketId], outboxIds: [], chatIds: [] }])
+    expect(due).toEqual([{ ticketIds: [ticketId], outboxIds: [], chatIds: [], duties: [] }])
     await passTime(due[0] as Due)
     expect(open.events('clock-noticed')).toEqual([expect.objectContaining({ level: 'at-risk' })])
     expect(open.clock.nextWake).toBe(breached)
@@ -126,7 +126,7 @@ describe('a held reply', () => {
     await open.desk.ask({ kind: 'change-settings', patch: { sendHoldMs: 5 * second } }, byAnna)
     await open.reply('1')
     open.clock.advance(5 * second)
-    expect(due).toEqual([{ ticketIds: [], outboxIds: ['1'], chatIds: [] }])
+    expect(due).toEqual([{ ticketIds: [], outboxIds: ['1'], chatIds: [], duties: [] }])
   })
 
   test('of the last run is waited for from the start', async () => {
@@ -141,7 +141,7 @@ describe('a held reply', () => {
 test("the end of a chat's pause is named once", () => {
   keeper.planChat(chatId, nine + minute)
   open.clock.advance(5 * minute)
-  expect(due).toEqual([{ ticketIds: [], outboxIds: [], chatIds: [chatId] }])
+  expect(due).toEqual([{ ticketIds: [], outboxIds: [], chatIds: [chatId], duties: [] }])
 })
 
 describe('time that passed and led to nothing', () => {

@@ -38,7 +38,13 @@ beforeEach(() => {
     drafts: () => [draft],
     draft: () => draft,
   })
-  handlers = conversationHandlers(rig.desk, () => byAnna, views, attachments)
+  handlers = conversationHandlers(
+    rig.desk,
+    () => byAnna,
+    views,
+    attachments,
+    async () => false,
+  )
 })
 
 const reply = (ids: readonly string[]) => ({
@@ -78,6 +84,7 @@ test('a reply asked again after its answer was lost is the same reply, files and
     () => byAnna,
     strict<Views>('views', {}),
     attachments,
+    async () => false,
   )
   const { id } = await attachments.add('a.txt', 'text/plain', Uint8Array.of(1))
   const once = { ...reply([id]), ticketId: openTicketId, force: true }

@@ -1,0 +1,127 @@
+import type { Difference } from '../../../src-preload/contract/evidence'
+import { conversationAt } from '../conversation/conversation-at'
+import { messageId } from '../conversation/message'
+import { generalTopicId } from '../conversation/topic'
+import type { Recorded } from '../desk/events'
+import type { TelegramFact } from '../desk/facts'
+import type { KnownMessages } from '../desk/intents'
+import type { DeskState } from '../desk/state'
+import { iso, ms } from '../time'
+
+type MessageFact = Extract<TelegramFact, { kind: 'message' }>
+
+/** What Telegram's history is compared with. */
+export interface Ours extends KnownMessages {
+  readonly state: DeskState
+  read(
+    conversationId: string,
+    options: { readonly before?: number; readonly limit: number },
+  ): readonly Recorded[]
+}
+
+/** A difference, and the fact that mends it. */
+export interface Disagreement {
+  readonly difference: Omit<Difference, 'repaired'>
+  readonly repair: TelegramFact
+}
+
+const eventsPage = 200
+
+/**
+ * Compares a message as Telegram has it now with what the tickets hold (R151); null if they agree. `began` is when the
+ * desk began to read its chat, `now` when it is compared (epoch ms): what was said before that is no ticket's, and
+ * when a message was edited history does not say. Of what this account wrote only the words count: Telegram finds
+ * links and names in them by itself.
+ */
+export function compareMessage(
+  ours: Ours,
+  fact: MessageFact,
+  began: number,
+  now: number,
+): Disagreement | null {
+  const { message } = fact
+  const { chatId, topicId, number, sentAt, text, entities, isOwn } = message
+  const found = ours.find(chatId, number)
+  const place = placeOf(ours.state, found?.conversationId, chatId, topicId)
+  const known = { ...place, number, at: ms(sentAt) }
+  if (!found) {
+    const isOurs = topicId !== generalTopicId && ms(sentAt) >= began && fact.isContext !== true
+    return isOurs ? { difference: { kind: 'missing', ...known }, repair: fact } : null
+  }
+  const latest = ours.latest(chatId, number)
+  const isSame = isOwn
+    ? latest?.text.trim() === text.trim()
+    : latest?.text === text && JSON.stringify(latest.entities) === JSON.stringify(entities)
+  if (latest === null || isSame) return null
+  const repair = { kind: 'message-edited', message, editedAt: iso(now) } as const
+  return { difference: { kind: 'edited', ...known }, repair }
+}
+
+/**
+ * Looks at a number at which Telegram has nothing; null if the tickets hold nothing there either, or know that it was
+ * deleted. A reply of ours that is not there is told apart: the customer does not have it.
+ */
+export function compareGone(ours: Ours, chatId: string, number: number, now: number): Disagreement | null {
+  const found = ours.find(chatId, number)
+  const position = ours.latest(chatId, number)?.position
+  if (!found || position === undefined || isDeletedHere(ours, found.conversationId, chatId, number, position))
+    return null
+  const [beginning] = ours.read(found.conversationId, { before: position + 1, limit: 1 })
+  const isReply = beginning?.event.kind === 'reply-queued'
+  const at = beginning?.event.kind === 'message-received' ? ms(beginning.event.message.sentAt) : null
+  return {
+    difference: {
+      kind: isReply ? 'unknown-to-telegram' : 'deleted',
+      ...placeOf(ours.state, found.conversationId, chatId, 0),
+      number,
+      at: at ?? (beginning ? ms(beginning.at) : null),
+    },
+    repair: { kind: 'messages-deleted', chatId, numbers: [number], at: iso(now) },
+  }
+}
+
+/**
+ * When the desk began to read each chat, by its first ticket (epoch ms). A chat without any was read from its first
+ * day, as far as anybody can tell.
+ */
+export function beginnings({ tickets, conversations }: DeskState): ReadonlyMap<string, number> {
+  const began = new Map<string, number>()
+  for (const { conversationId, createdAt } of tickets.values()) {
+    const chatId = conversations.get(conversationId)?.chatId
+    if (chatId !== undefined) began.set(chatId, Math.min(began.get(chatId) ?? createdAt, createdAt))
+  }
+  return began
+}
+
+function placeOf(
+  state: DeskState,
+  conversationId: string | undefined,
+  chatId: string,
+  topicId: number,
+): Pick<Difference, 'place' | 'ticketId' | 'code'> {
+  const conversation =
+    conversationId === undefined
+      ? conversationAt(state, chatId, topicId)
+      : state.conversations.get(conversationId)
+  const ticketId = conversation?.ticketIds.at(-1) ?? null
+  const code = ticketId === null ? null : (state.tickets.get(ticketId)?.code ?? null)
+  return { place: conversation?.title ?? `Topic ${topicId}`, ticketId, code }
+}
+
+/** The newest deletions are in the state; older ones only in the journal. */
+function isDeletedHere(
+  ours: Ours,
+  conversationId: string,
+  chatId: string,
+  number: number,
+  position: number,
+): boolean {
+  if (ours.state.conversations.get(conversationId)?.deletedNumbers.includes(number)) return true
+  const id = messageId(chatId, number)
+  for (let before: number | undefined; ; ) {
+    const page = ours.read(conversationId, { limit: eventsPage, ...(before === undefined ? {} : { before }) })
+    if (page.some(({ event }) => event.kind === 'message-deleted' && event.messageId === id)) return true
+    before = page.at(-1)?.seq
+    if (before === undefined || before <= position) return false
+  }
+}

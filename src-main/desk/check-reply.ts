@@ -1,0 +1,50 @@
+import type { Actor } from '../core/desk/actor'
+import type { Journal } from '../core/ports'
+import { Refusal } from '../core/refusal'
+import type { Accounts } from './accounts'
+import type { Desk } from './desk'
+
+const theDesk: Actor = { kind: 'desk' }
+
+/** What a reply is looked for with. */
+export interface CheckGround {
+  readonly desk: Desk
+  readonly accounts: Pick<Accounts, 'forChat'>
+  readonly journal: Pick<Journal, 'find'>
+}
+
+/**
+ * Looks at Telegram whether a reply of which nobody could tell has arrived; true if it has, and then it is sent.
+ * Where Telegram has nothing like it, the reply stays uncertain and says so: what is not seen now may still be on its
+ * way, so only a person decides to send it again.
+ *
+ * @throws {@link Refusal} if it is not uncertain (any more), or cannot be looked for now.
+ */
+export async function checkReply(
+  { desk, accounts, journal }: CheckGround,
+  ticketId: string,
+  outboxId: string,
+): Promise<boolean> {
+  const entry = desk.state.outbox.get(outboxId)
+  if (!entry || entry.ticketId !== ticketId)
+    throw new Refusal('not-found', 'This reply does not wait any more.', { field: 'outboxId' })
+  if (entry.state.kind !== 'failed' || !entry.state.uncertain)
+    throw new Refusal('not-allowed', 'Only a reply of which nobody can tell is looked for.')
+  const door = accounts.forChat(entry.chatId)
+  if (!door) throw new Refusal('signed-out', 'The account this went through is signed out.')
+  if (door.link.kind !== 'live')
+    throw new Refusal('offline', 'There is no connection to Telegram. Look again when there is.')
+  const found = await door.telegram.check(entry, (number) => journal.find(entry.chatId, number) !== null)
+  if (found?.kind === 'sent') {
+    const { number, sentAt, media } = found
+    await desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
+    return true
+  }
+  if (found) throw new Refusal('offline', 'Telegram gave no answer. Look again later.')
+  const isBot = desk.state.accounts.some(({ id, kind }) => id === door.accountId && kind === 'bot')
+  const reason = isBot
+    ? 'Perhaps sent. Telegram lets no bot look it up: ask the customer, or a colleague who sees the chat.'
+    : 'Telegram has nothing like it. Sending it again is safe.'
+  await desk.ask({ kind: 'note-failure', outboxId, reason, uncertain: true }, theDesk)
+  return false
+}

@@ -1,0 +1,155 @@
+import type { DoctorView, Finding } from '../../../src-preload/contract/doctor'
+import type { Link } from '../../../src-preload/contract/status'
+import { findingNotice, findings, turnedBad } from '../../core/doctor/findings'
+import type { AccountHealth, Clock, Log, Secrets } from '../../core/ports'
+import type { Accounts, Door } from '../accounts'
+import type { Tell } from '../broadcaster'
+import { Bulletin } from '../bulletin'
+import type { Commit, Desk } from '../desk'
+import type { Duties } from '../duties'
+
+/** How often the doctor looks by itself, ms. */
+const everyMs = 10 * 60_000
+const tellMs = 250
+
+/** What the doctor looks at, and through what. */
+export interface DoctorParts {
+  readonly desk: Desk
+  readonly accounts: Accounts
+  readonly secrets: Pick<Secrets, 'keyring'>
+  readonly freeBytes: () => Promise<number | null>
+  readonly duties: Duties
+  readonly clock: Clock
+  readonly log: Log
+  readonly tell: Tell
+}
+
+interface Examination {
+  readonly health: AccountHealth
+  readonly at: number
+}
+
+/**
+ * Looks whether every account and group can do what the desk needs: when an account is first level, when something
+ * is followed, every ten minutes, and when asked. What turns bad is told once.
+ */
+export class Doctor {
+  private readonly examined = new Map<string, Examination>()
+  /** Accounts that were level since they signed in. */
+  private readonly met = new Set<string>()
+  private freeBytes: number | null = null
+  private findings: readonly Finding[] = []
+  private examining = 0
+  private lastAt: number
+  private isStopped = false
+  private readonly bulletin: Bulletin<DoctorView>
+
+  constructor(private readonly parts: DoctorParts) {
+    this.lastAt = parts.clock.now()
+    this.bulletin = new Bulletin(
+      () => this.view(),
+      (view) => parts.tell('doctor-changed', view),
+      tellMs,
+    )
+    parts.duties.add({
+      name: 'doctor',
+      next: () => this.lastAt + everyMs,
+      // Telegram may take its time; nothing else waits for it.
+      run: () => {
+        this.lastAt = parts.clock.now()
+        void this.examine(null)
+      },
+    })
+  }
+
+  view(): DoctorView {
+    return { findings: this.findings, isExamining: this.examining > 0 }
+  }
+
+  /** Looks anew, at one account or all; resolves when all findings are in. */
+  async examine(accountId: string | null): Promise<DoctorView> {
+    const { accounts, clock } = this.parts
+    this.lastAt = clock.now()
+    this.parts.duties.plan('doctor')
+    this.examining++
+    this.bulletin.mayDiffer()
+    try {
+      const doors = accounts.all.filter((door) => accountId === null || door.accountId === accountId)
+      await Promise.all([this.lookAtDisk(), ...doors.map((door) => this.ask(door))])
+    } finally {
+      this.examining--
+    }
+    this.judge()
+    return this.view()
+  }
+
+  /** Accounts or groups changed: what there is to look at did, too. */
+  committed({ before, after }: Commit): void {
+    if (before.accounts === after.accounts && before.groups === after.groups) return
+    const changed = after.groups.filter((group) => !before.groups.includes(group))
+    const accountIds = new Set(changed.map(({ accountId }) => accountId))
+    for (const id of accountIds) if (this.isLive(id)) void this.examine(id)
+    this.judge()
+  }
+
+  /** A link changed. Who is level for the first time is looked at. */
+  linkChanged(accountId: string, link: Link): void {
+    if (link.kind === 'signed-out') {
+      this.met.delete(accountId)
+      this.examined.delete(accountId)
+    }
+    if (link.kind === 'live' && !this.met.has(accountId)) {
+      this.met.add(accountId)
+      void this.examine(accountId)
+    } else this.judge()
+  }
+
+  /** Tells nothing more. */
+  stop(): void {
+    this.isStopped = true
+    this.bulletin.stop()
+  }
+
+  private async ask({ accountId, link, telegram }: Door): Promise<void> {
+    if (accountId === null || link.kind !== 'live') return
+    try {
+      const health = await telegram.examine()
+      this.examined.set(accountId, { health, at: this.parts.clock.now() })
+    } catch (error) {
+      this.parts.log.error('an account could not be examined', error)
+    }
+  }
+
+  private async lookAtDisk(): Promise<void> {
+    this.freeBytes = await this.parts.freeBytes().catch(() => null)
+  }
+
+  private judge(): void {
+    if (this.isStopped) return
+    const { desk, accounts, secrets, clock, tell } = this.parts
+    const now = clock.now()
+    const after = findings({
+      accounts: desk.state.accounts.map((account) => {
+        const examination = this.examined.get(account.id)
+        return {
+          account,
+          link: accounts.all.find(({ accountId }) => accountId === account.id)?.link ?? {
+            kind: 'signed-out',
+          },
+          health: examination?.health ?? null,
+          checkedAt: examination?.at ?? now,
+        }
+      }),
+      groups: desk.state.groups,
+      computer: { keyring: secrets.keyring, freeBytes: this.freeBytes },
+      now,
+    })
+    for (const finding of turnedBad(this.findings, after)) tell('notice', findingNotice(finding))
+    this.findings = after
+    this.bulletin.mayDiffer()
+  }
+
+  private isLive(accountId: string): boolean {
+    return this.parts.accounts.all.some((door) => door.accountId === accountId && door.link.kind === 'live')
+  }
+}

@@ -1,0 +1,154 @@
+import type { Difference, Reconciliation } from '../../../src-preload/contract/evidence'
+import {
+  beginnings,
+  compareGone,
+  compareMessage,
+  type Disagreement,
+  type Ours,
+} from '../../core/evidence/compare'
+import type { Clock, HistoryPage, Journal, Log } from '../../core/ports'
+import { Refusal } from '../../core/refusal'
+import type { Accounts } from '../accounts'
+import type { Desk } from '../desk'
+
+/** What is younger than this may still be on its way here by itself, ms. */
+const freshMs = 60_000
+/** How long the desk compares without letting anybody else work, ms. */
+const sliceMs = 20
+const differencesMax = 200
+
+/** Looks anew at one thing that was compared. */
+type Look = () => Disagreement | null
+
+/** Compares Telegram's history with the tickets, names every difference and mends what it may (R151). */
+export class Reconciler {
+  private last: Reconciliation | null = null
+  private isStopping = false
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly journal: Journal,
+    private readonly accounts: Pick<Accounts, 'of'>,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly changed: () => void,
+  ) {}
+
+  /** The comparison under way, or the last one; null if there was none since the start. */
+  get current(): Reconciliation | null {
+    return this.last
+  }
+
+  /** @throws {@link Refusal} if this account cannot be compared now. */
+  check(accountId: string): void {
+    const { link } = this.accounts.of(accountId)
+    const account = this.desk.state.accounts.find(({ id }) => id === accountId)
+    if (account?.kind === 'bot')
+      throw new Refusal(
+        'not-allowed',
+        'Telegram lets no bot read history, so there is nothing to compare with. Use a personal account.',
+        { field: 'accountId' },
+      )
+    if (link.kind !== 'live')
+      throw new Refusal('offline', 'This account is not level with Telegram yet. Try again when it is.')
+    if (this.last?.state === 'running')
+      throw new Refusal('conflict', 'A comparison is under way. Stop it first, or wait for its end.')
+  }
+
+  /**
+   * Compares the last `spanMs`. Resolves when it is over, however it went.
+   *
+   * @throws {@link Refusal} as {@link check} does.
+   */
+  async run(accountId: string, spanMs: number): Promise<Reconciliation> {
+    this.check(accountId)
+    const startedAt = this.clock.now()
+    const [from, to] = [startedAt - spanMs, startedAt - freshMs]
+    this.isStopping = false
+    const begun: Reconciliation = {
+      ...{ accountId, state: 'running', from, to, startedAt, endedAt: null, checked: 0 },
+      ...{ differences: [], found: 0, repaired: 0, why: null },
+    }
+    this.note(begun)
+    try {
+      const began = beginnings(this.desk.state)
+      for await (const page of this.accounts.of(accountId).telegram.history(from, to)) {
+        if (this.isStopping) break
+        await this.compare(accountId, page, began.get(page.chatId) ?? 0)
+        if (this.isStopping) break
+      }
+      return this.end({ state: this.isStopping ? 'stopped' : 'done' })
+    } catch (error) {
+      this.log.error('a reconciliation failed', error)
+      const why =
+        error instanceof Refusal ? error.message : 'Telegram’s history could not be read to its end.'
+      return this.end({ state: 'failed', why })
+    }
+  }
+
+  /** Ends the comparison under way after the page at hand. What was mended stays so. */
+  stop(): void {
+    this.isStopping = true
+  }
+
+  private async compare(accountId: string, page: HistoryPage, began: number): Promise<void> {
+    const { chatId, messages, gone, people } = page
+    const looks: Look[] = [
+      ...messages.map((fact) => () => compareMessage(this.ours(), fact, began, this.clock.now())),
+      ...gone.map((number) => () => compareGone(this.ours(), chatId, number, this.clock.now())),
+    ]
+    const found: { readonly look: Look; readonly what: Disagreement }[] = []
+    let sliceEnd = performance.now() + sliceMs
+    for (const look of looks) {
+      const what = look()
+      if (what) found.push({ look, what })
+      if (performance.now() < sliceEnd) continue
+      await new Promise((resolve) => setImmediate(resolve))
+      sliceEnd = performance.now() + sliceMs
+    }
+    if (found.length > 0) {
+      const facts = found.map(({ what }) => what.repair)
+      const recovered = facts.filter(({ kind }) => kind === 'message').length
+      const tally = recovered > 0 ? { tally: { recovered } } : {}
+      const delivery = { facts, people, accountId, marks: {}, ...tally }
+      await this.desk.ask({ kind: 'receive-delivery', delivery }, { kind: 'desk' })
+    }
+    // Whatever still differs could not be mended.
+    const named = found.map(({ look, what }) => ({ ...what.difference, repaired: look() === null }))
+    this.add(messages.length + gone.length, named)
+  }
+
+  private add(checked: number, named: readonly Difference[]): void {
+    const { last } = this
+    if (!last) return
+    this.note({
+      ...last,
+      checked: last.checked + checked,
+      differences: [...last.differences, ...named].slice(0, differencesMax),
+      found: last.found + named.length,
+      repaired: last.repaired + named.filter(({ repaired }) => repaired).length,
+    })
+  }
+
+  private end(how: Pick<Reconciliation, 'state'> & Partial<Reconciliation>): Reconciliation {
+    if (!this.last) throw new Error('No comparison was begun')
+    const ended = { ...this.last, endedAt: this.clock.now(), ...how }
+    this.note(ended)
+    return ended
+  }
+
+  private note(now: Reconciliation): void {
+    this.last = now
+    this.changed()
+  }
+
+  private ours(): Ours {
+    const { journal } = this
+    return {
+      state: this.desk.state,
+      find: (chatId, number) => journal.find(chatId, number),
+      latest: (chatId, number) => journal.latest(chatId, number),
+      read: (conversationId, options) => journal.read(conversationId, options),
+    }
+  }
+}
