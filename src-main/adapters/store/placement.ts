@@ -1,4 +1,4 @@
-import { conversationChat, messageBox } from '../../core/conversation/message'
+import { messageBox, sentChat } from '../../core/conversation/message'
 import type { DeskEvent } from '../../core/desk/events'
 
 /**
@@ -26,7 +26,7 @@ export function placementOf(event: DeskEvent): Placement | null {
     }
     case 'reply-sent': {
       if (event.number === null) return null
-      const chatId = messageBox(conversationChat(event.conversationId))
+      const chatId = messageBox(sentChat(event))
       return { what: 'arrived', chatId, number: event.number, ticketId: event.ticketId }
     }
     case 'message-edited': {

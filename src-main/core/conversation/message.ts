@@ -95,3 +95,11 @@ export function conversationId(chatId: string, topicId: number): string {
 export function conversationChat(conversation: string): string {
   return conversation.slice(0, conversation.lastIndexOf(':'))
 }
+
+/** What a message is part of that is no reply: a command to the desk, written in the staff group. */
+export const noReply = ''
+
+/** The chat a reply arrived in. */
+export function sentChat(sent: { readonly conversationId: string; readonly chatId?: string }): string {
+  return sent.chatId ?? conversationChat(sent.conversationId)
+}

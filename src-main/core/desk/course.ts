@@ -15,12 +15,15 @@ export class Course {
   private readonly events: Recorded[] = []
   readonly known: KnownOverlay
 
+  private actor: Actor
+
   constructor(
     start: DeskState,
     private readonly asked: Asked,
     known: KnownMessages,
   ) {
     this.now = start
+    this.actor = asked.by
     this.known = new KnownOverlay(known)
   }
 
@@ -34,7 +37,7 @@ export class Course {
 
   /** Who asked. */
   get by(): Actor {
-    return this.asked.by
+    return this.actor
   }
 
   /** When it was asked, epoch ms. */
@@ -42,8 +45,19 @@ export class Course {
     return this.asked.at
   }
 
+  /** Follows a rule as the wish of another: of a person who typed a command in Telegram. */
+  as(actor: Actor, rule: () => void): void {
+    const before = this.actor
+    this.actor = actor
+    try {
+      rule()
+    } finally {
+      this.actor = before
+    }
+  }
+
   /** Lets something happen, done by the asker unless told otherwise. */
-  happen(event: DeskEvent, by: Actor = this.asked.by): void {
+  happen(event: DeskEvent, by: Actor = this.actor): void {
     const recorded = record(this.now.seq + 1, this.asked.at, by, event)
     this.now = evolve(this.now, recorded)
     this.events.push(recorded)

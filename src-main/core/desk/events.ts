@@ -7,7 +7,7 @@ import type { Settings } from '../../../src-preload/contract/settings'
 import type { TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
 import type { IncomingMessage, Iso, Person, StoredMedia } from '../conversation/message'
 import type { IntakeRun } from '../intake/intake-run'
-import type { OutgoingFile, ReplyButton, ReplyPurpose, TopicTask } from '../outbox/entry'
+import type { OutgoingFile, ReplyButton, ReplyOrigin, ReplyPurpose, TopicTask } from '../outbox/entry'
 import type { Contact } from '../people/contact'
 import type { Actor } from './actor'
 import type { StreamTally } from './facts'
@@ -66,6 +66,8 @@ export type ConversationEvent =
   /** The agent put a private chat on the desk again, or took it off: nothing of it is read then. */
   | (InConversation & { readonly kind: 'chat-followed' | 'chat-left' })
   | (InConversation & { readonly kind: 'bot-blocked' | 'bot-unblocked' })
+  /** Something said could not be carried over to the other side, in one sentence (nothing is swallowed). */
+  | (InConversation & { readonly kind: 'not-carried'; readonly reason: string })
   /** A private chat is to be copied into the staff group; the topic is made by a task. */
   | (InConversation & { readonly kind: 'mirror-begun'; readonly groupId: string; readonly title: string })
   | (InConversation & { readonly kind: 'mirror-changed'; readonly state: 'open' | 'closed' | 'deleted' })
@@ -81,10 +83,10 @@ export type MessageEvent =
       readonly message: IncomingMessage
       /**
        * The reply this is part of, with no word of its own: the second and later messages of an album this desk
-       * sent, and what a colleague wrote in the staff group's topic.
+       * sent, and what a colleague wrote in the staff group's topic; {@link noReply} for a command there.
        */
       readonly partOf?: string
-      /** Written before the chat came to the desk: shown, but no clock goes by it. */
+      /** Written before the chat came to the desk, or only to start a bot: shown, but no clock goes by it. */
       readonly isContext?: true
     })
   | (OnTicket & {
@@ -116,7 +118,7 @@ export type MessageEvent =
       readonly purpose?: ReplyPurpose
       readonly buttons?: readonly (readonly ReplyButton[])[]
       /** The message of the staff group this is the delivery of. */
-      readonly origin?: { readonly chatId: string; readonly number: number }
+      readonly origin?: ReplyOrigin
     })
   /** Another part of an album joined a reply that waits. */
   | (OnTicket & {
@@ -132,6 +134,8 @@ export type MessageEvent =
       readonly number: number | null
       readonly sentAt: Iso
       readonly media: IncomingMessage['media']
+      /** Where it arrived; absent for the chat that the conversation is named by. */
+      readonly chatId?: string
     })
   | (OnTicket & {
       readonly kind: 'reply-failed'
@@ -224,7 +228,14 @@ export type TopicTaskEvent =
       /** The topic that was made, or the number of the copy. */
       readonly number?: number
     })
-  | (OnTicket & { readonly kind: 'topic-task-failed'; readonly outboxId: string; readonly reason: string })
+  | (OnTicket & {
+      readonly kind: 'topic-task-failed'
+      readonly outboxId: string
+      readonly reason: string
+      /** Which task; absent for a close or reopen, and in journals of before. */
+      readonly task?: Exclude<TopicTask, string>['kind']
+      readonly isMirror?: boolean
+    })
 
 export type DeskEvent =
   | DeskWideEvent

@@ -7,6 +7,7 @@ import type { IncomingMessage, Iso, Person } from '../conversation/message'
 import type { OutgoingFile } from '../outbox/entry'
 import type { ContactPatch } from '../people/contact'
 import type { Actor } from './actor'
+import type { Recorded } from './events'
 import type { TelegramDelivery } from './facts'
 
 /** What a person of the team wants. */
@@ -21,6 +22,8 @@ export type AgentIntent =
       /** Epoch ms. */
       readonly until: number | null
     }
+  /** Makes a topic anew that was deleted at Telegram. */
+  | { readonly kind: 'recreate-topic'; readonly ticketId: string }
   | { readonly kind: 'change-priority'; readonly ticketId: string; readonly priority: TicketPriority }
   | { readonly kind: 'rename-ticket'; readonly ticketId: string; readonly title: string }
   | {
@@ -99,6 +102,11 @@ export interface Asked<I extends Intent = Intent> {
 
 /** What `decide` may look up beside the state: messages stay in the journal. Reads only, no waiting. */
 export interface KnownMessages {
+  /** Events of one conversation before a position, newest first. Reads the disk: for a recap only. */
+  read(
+    conversationId: string,
+    options: { readonly before?: number; readonly limit: number },
+  ): readonly Recorded[]
   /** Where a message is, or null if it was never received. */
   find(chatId: string, number: number): { readonly conversationId: string; readonly ticketId: string } | null
   /** Its newest text, or null if it was never received. Reads the disk: for edits only. */

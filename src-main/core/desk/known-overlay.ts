@@ -1,4 +1,4 @@
-import { conversationChat, type MessageId, messageId } from '../conversation/message'
+import { type MessageId, messageId, sentChat } from '../conversation/message'
 import type { Recorded } from './events'
 import type { KnownMessages } from './intents'
 
@@ -9,6 +9,7 @@ type Latest = NonNullable<ReturnType<KnownMessages['latest']>>
 export class KnownOverlay implements KnownMessages {
   private readonly found = new Map<MessageId, Found>()
   private readonly newest = new Map<MessageId, Latest>()
+  private readonly added: Recorded[] = []
 
   constructor(private readonly below: KnownMessages) {}
 
@@ -20,8 +21,23 @@ export class KnownOverlay implements KnownMessages {
     return this.newest.get(messageId(chatId, number)) ?? this.below.latest(chatId, number)
   }
 
+  read(
+    ...[conversationId, { before = Infinity, limit }]: Parameters<KnownMessages['read']>
+  ): readonly Recorded[] {
+    const here = this.added.filter(
+      ({ seq, event }) =>
+        seq < before && 'conversationId' in event && event.conversationId === conversationId,
+    )
+    const newest = here.slice(-limit).reverse()
+    if (newest.length === limit) return newest
+    const rest = { before: Math.min(before, this.added[0]?.seq ?? before), limit: limit - newest.length }
+    return [...newest, ...this.below.read(conversationId, rest)]
+  }
+
   /** Takes note of what an event says about messages. */
-  add({ event, seq }: Recorded): void {
+  add(recorded: Recorded): void {
+    const { event, seq } = recorded
+    this.added.push(recorded)
     if (event.kind === 'message-received') {
       const { chatId, number, text, entities } = event.message
       this.found.set(messageId(chatId, number), event)
@@ -30,6 +46,6 @@ export class KnownOverlay implements KnownMessages {
     if (event.kind === 'message-edited')
       this.newest.set(event.messageId, { text: event.text, entities: event.entities, position: seq })
     if (event.kind === 'reply-sent' && event.number !== null)
-      this.found.set(messageId(conversationChat(event.conversationId), event.number), event)
+      this.found.set(messageId(sentChat(event), event.number), event)
   }
 }

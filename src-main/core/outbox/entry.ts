@@ -13,6 +13,15 @@ export interface OutgoingFile {
 /** What the desk writes by itself. `recap`: the first message of a topic that was made anew. */
 export type ReplyPurpose = 'acknowledgement' | 'question' | 'hint' | 'recap'
 
+/** The message of the staff group that a reply delivers, and the album it began. */
+export interface ReplyOrigin {
+  readonly chatId: string
+  readonly number: number
+  readonly albumId?: string
+  /** Which part, if it did not go out in one piece. */
+  readonly part?: number
+}
+
 /** A button under a message of the bot. */
 export type ReplyButton =
   /** `data` comes back when it is pressed; at most 64 bytes. */
@@ -79,7 +88,7 @@ export type OutboxEntry = {
       readonly media: readonly StoredMedia[]
       readonly purpose?: ReplyPurpose
       readonly buttons?: readonly (readonly ReplyButton[])[]
-      readonly origin?: { readonly chatId: string; readonly number: number }
+      readonly origin?: ReplyOrigin
     }
   | { readonly kind: 'topic-task'; readonly task: TopicTask }
 )
