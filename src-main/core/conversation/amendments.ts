@@ -1,12 +1,13 @@
 import type { DeskEvent, Recorded } from '../desk/events'
+import { type IncomingMessage, type MessageId, messageId, noReply, sentChat } from './message'
 
 type Of<K extends DeskEvent['kind']> = Recorded<Extract<DeskEvent, { kind: K }>>
 
 /** What came later and changes an earlier item: how it went out, what it was edited to, that it was deleted. */
 export interface Amendments {
-  /** By message number, oldest first. */
-  readonly edits: ReadonlyMap<number, readonly Of<'message-edited'>[]>
-  readonly deletions: ReadonlyMap<number, Of<'message-deleted'>>
+  /** By message, oldest first. */
+  readonly edits: ReadonlyMap<MessageId, readonly Of<'message-edited'>[]>
+  readonly deletions: ReadonlyMap<MessageId, Of<'message-deleted'>>
   /** By outbox id. */
   readonly sent: ReadonlyMap<string, Of<'reply-sent'>>
   readonly discarded: ReadonlySet<string>
@@ -15,8 +16,8 @@ export interface Amendments {
 
 /** Gathers the amendments among a conversation's events, given oldest first. */
 export function gatherAmendments(events: readonly Recorded[]): Amendments {
-  const edits = new Map<number, Of<'message-edited'>[]>()
-  const deletions = new Map<number, Of<'message-deleted'>>()
+  const edits = new Map<MessageId, Of<'message-edited'>[]>()
+  const deletions = new Map<MessageId, Of<'message-deleted'>>()
   const sent = new Map<string, Of<'reply-sent'>>()
   const discarded = new Set<string>()
   const albumParts = new Map<string, Of<'message-received'>[]>()
@@ -24,11 +25,10 @@ export function gatherAmendments(events: readonly Recorded[]): Amendments {
     const { event } = recorded
     switch (event.kind) {
       case 'message-edited':
-        push(edits, numberIn(event.messageId), { ...recorded, event })
+        push(edits, event.messageId, { ...recorded, event })
         break
       case 'message-deleted':
-        if (!deletions.has(numberIn(event.messageId)))
-          deletions.set(numberIn(event.messageId), { ...recorded, event })
+        if (!deletions.has(event.messageId)) deletions.set(event.messageId, { ...recorded, event })
         break
       case 'reply-sent':
         if (event.number !== null || !sent.has(event.outboxId))
@@ -45,39 +45,44 @@ export function gatherAmendments(events: readonly Recorded[]): Amendments {
   return { edits, deletions, sent, discarded, albumParts }
 }
 
-/** The number in a message's name. */
-export function numberIn(messageId: string): number {
-  return Number(messageId.slice(messageId.lastIndexOf('/') + 1))
-}
-
 /** Positions of the amendments whose item is not among the events: it lies further back. */
 export function unmatched(events: readonly Recorded[], { sent }: Amendments): readonly number[] {
-  const numbers = new Set<number>()
+  const names = new Set<MessageId>()
   const outboxIds = new Set<string>()
   for (const { event } of events) {
-    if (event.kind === 'message-received' && event.partOf === undefined) numbers.add(event.message.number)
+    if (event.kind === 'message-received') names.add(nameOf(event.message))
     if (event.kind === 'reply-queued') {
       outboxIds.add(event.outboxId)
-      const number = sent.get(event.outboxId)?.event.number
-      if (number !== null && number !== undefined) numbers.add(number)
+      const name = sentName(sent.get(event.outboxId)?.event)
+      if (name !== null) names.add(name)
     }
   }
-  return events.filter(({ event }) => isLoose(event, numbers, outboxIds)).map(({ seq }) => seq)
+  return events.filter(({ event }) => isLoose(event, names, outboxIds)).map(({ seq }) => seq)
 }
 
-function isLoose(event: DeskEvent, numbers: ReadonlySet<number>, outboxIds: ReadonlySet<string>): boolean {
+function isLoose(event: DeskEvent, names: ReadonlySet<MessageId>, outboxIds: ReadonlySet<string>): boolean {
   switch (event.kind) {
     case 'message-edited':
     case 'message-deleted':
-      return !numbers.has(numberIn(event.messageId))
+      return !names.has(event.messageId)
     case 'reply-sent':
     case 'reply-discarded':
       return !outboxIds.has(event.outboxId)
     case 'message-received':
-      return event.partOf !== undefined && !outboxIds.has(event.partOf)
+      return event.partOf !== undefined && event.partOf !== noReply && !outboxIds.has(event.partOf)
     default:
       return false
   }
+}
+
+/** A received message's name. */
+export function nameOf({ chatId, number }: Pick<IncomingMessage, 'chatId' | 'number'>): MessageId {
+  return messageId(chatId, number)
+}
+
+/** The name of the message a reply became; null while its number is not known. */
+export function sentName(sent: Of<'reply-sent'>['event'] | undefined): MessageId | null {
+  return sent && sent.number !== null ? messageId(sentChat(sent), sent.number) : null
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,27 +1,40 @@
 import type { MessageItem } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
-import { nameOf } from '../people/names'
-import { conversationChat } from './message'
+import { nameOf as personName } from '../people/names'
+import { nameOf, sentName } from './amendments'
+import { messageId } from './message'
+import { messageItemId } from './message-item-id'
 import { oneLine } from './one-line'
 import type { Stretch } from './timeline'
 
-/** What a message answers, by number: from the stretch at hand, else from what is known. Null if it is not. */
-export function quoteOf(number: number | null, stretch: Stretch): MessageItem['replyTo'] {
+/** What a message answers, by number in its chat: from the stretch at hand, else from what is known. Null if it is not. */
+export function quoteOf(chatId: string, number: number | null, stretch: Stretch): MessageItem['replyTo'] {
   if (number === null) return null
   const { conversationId, recorded, events, state } = stretch
+  const name = messageId(chatId, number)
   for (const one of recorded) {
     const { event } = one
-    if (event.kind === 'message-received' && event.message.number === number)
-      return quote(one, `m:${number}`, oneLine(event.message.text, event.message.media), stretch)
+    if (event.kind === 'message-received' && event.partOf === undefined && nameOf(event.message) === name)
+      return quote(
+        one,
+        messageItemId(conversationId, event.message),
+        oneLine(event.message.text, event.message.media),
+        stretch,
+      )
     const isReply = event.kind === 'reply-queued'
-    if (isReply && stretch.amendments.sent.get(event.outboxId)?.event.number === number)
+    if (isReply && sentName(stretch.amendments.sent.get(event.outboxId)?.event) === name)
       return quote(one, `o:${event.outboxId}`, oneLine(event.text), stretch)
   }
-  const latest = events.latest(conversationChat(conversationId), number)
+  const latest = events.latest(chatId, number)
   if (!latest) return null
   const [source] = events.read(conversationId, { before: latest.position + 1, limit: 1 })
   const sent = state.conversations.get(conversationId)?.sentReplies.find((reply) => reply.number === number)
-  return quote(source, sent ? `o:${sent.outboxId}` : `m:${number}`, oneLine(latest.text), stretch)
+  return quote(
+    source,
+    sent ? `o:${sent.outboxId}` : messageItemId(conversationId, { chatId, number }),
+    oneLine(latest.text),
+    stretch,
+  )
 }
 
 function quote(
@@ -37,5 +50,5 @@ function quote(
       : source && source.by.kind !== 'desk'
         ? source.by.id
         : ''
-  return { itemId, author: nameOf(state, author), text }
+  return { itemId, author: personName(state, author), text }
 }

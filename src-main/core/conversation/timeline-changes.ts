@@ -2,9 +2,10 @@ import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import { entriesInOrder } from '../outbox/entries'
-import { numberIn } from './amendments'
 import type { SentReply } from './conversation'
-import { beginsItem, type NumberedItem, type TimelineGround, timeline } from './timeline'
+import { type MessageId, noReply } from './message'
+import { messageItemId } from './message-item-id'
+import { beginsItem, type NamedItem, type TimelineGround, timeline } from './timeline'
 
 const chunk = 50
 /** How far back an edited or deleted message is looked for; older pages are read anew when scrolled to. */
@@ -39,26 +40,26 @@ export function timelineChanges(
 export function waitingItems(conversationId: string, ground: TimelineGround): TimelineChange {
   const replies = entriesInOrder(ground.state, conversationId).filter(({ kind }) => kind === 'reply')
   const ids = new Set(replies.map(({ id }) => `o:${id}`))
-  return changesIn(conversationId, [], { ids, numbers: new Set(), gone: [] }, ground)
+  return changesIn(conversationId, [], { ids, names: new Set(), gone: [] }, ground)
 }
 
 interface Wishes {
   readonly ids: Set<string>
-  /** Messages by number, where it is not known yet whose they are. */
-  readonly numbers: Set<number>
+  /** Messages by name, where it is not known yet whose they are. */
+  readonly names: Set<MessageId>
   readonly gone: readonly string[]
 }
 
 function wishes(conversationId: string, batch: readonly Recorded[], { state }: TimelineGround): Wishes {
   const ids = new Set<string>()
-  const numbers = new Set<number>()
+  const names = new Set<MessageId>()
   const gone = new Set<string>()
   for (const one of batch) {
     const { event } = one
     if (beginsItem(one, state) && event.kind !== 'reply-queued') ids.add(itemIdOf(one))
-    if (event.kind === 'message-received' && event.partOf !== undefined) ids.add(`o:${event.partOf}`)
-    if (event.kind === 'message-edited' || event.kind === 'message-deleted')
-      numbers.add(numberIn(event.messageId))
+    if (event.kind === 'message-received' && event.partOf !== undefined && event.partOf !== noReply)
+      ids.add(`o:${event.partOf}`)
+    if (event.kind === 'message-edited' || event.kind === 'message-deleted') names.add(event.messageId)
     if (event.kind === 'conversation-read')
       for (const { outboxId } of repliesUpTo(state, conversationId, event.upTo)) ids.add(`o:${outboxId}`)
     if (event.kind === 'reply-discarded') gone.add(`o:${event.outboxId}`)
@@ -68,11 +69,11 @@ function wishes(conversationId: string, batch: readonly Recorded[], { state }: T
         if (entry.kind === 'reply') ids.add(`o:${entry.id}`)
   }
   for (const id of gone) ids.delete(id)
-  return { ids, numbers, gone: [...gone] }
+  return { ids, names, gone: [...gone] }
 }
 
 function itemIdOf({ event, seq }: Recorded): string {
-  if (event.kind === 'message-received') return `m:${event.message.number}`
+  if (event.kind === 'message-received') return messageItemId(event.conversationId, event.message)
   return event.kind === 'note-added' ? `n:${event.noteId}` : `e:${seq}`
 }
 
@@ -85,12 +86,11 @@ function repliesUpTo(state: DeskState, conversationId: string, upTo: number): re
 function changesIn(
   conversationId: string,
   batch: readonly Recorded[],
-  { ids, numbers, gone }: Wishes,
+  { ids, names, gone }: Wishes,
   ground: TimelineGround,
 ): TimelineChange {
-  const isWanted = ({ item, number }: NumberedItem) =>
-    ids.has(item.id) || (number !== null && numbers.has(number))
-  const wanted = ids.size + numbers.size
+  const isWanted = ({ item, name }: NamedItem) => ids.has(item.id) || (name !== null && names.has(name))
+  const wanted = ids.size + names.size
   let found = timeline(conversationId, batch, ground).filter(isWanted)
   const back: Recorded[] = []
   for (let before: number | undefined; found.length < wanted && back.length < furthest; ) {

@@ -5,7 +5,9 @@ import type { DeskState } from '../desk/state'
 import { deliveryOf, type Hindrance } from '../outbox/delivery'
 import { authorView } from '../people/names'
 import { ms } from '../time'
-import { type Amendments, gatherAmendments } from './amendments'
+import { type Amendments, gatherAmendments, nameOf, sentName } from './amendments'
+import { conversationChat, type MessageId, sentChat } from './message'
+import { messageItemId } from './message-item-id'
 import { fileMedia, storedMedia } from './message-media'
 import { quoteOf } from './quote'
 import { sentence } from './sentences'
@@ -25,10 +27,10 @@ export interface TimelineGround extends Hindrance {
   readonly state: DeskState
 }
 
-/** An item and the number of its message, if it is one and has one. */
-export interface NumberedItem {
+/** An item and the name of its message, if it is one and has one. */
+export interface NamedItem {
   readonly item: TimelineItem
-  readonly number: number | null
+  readonly name: MessageId | null
 }
 
 /** A stretch of a conversation's events at hand while its items are made. */
@@ -51,7 +53,7 @@ export function timeline(
   conversationId: string,
   recorded: readonly Recorded[],
   ground: TimelineGround,
-): readonly NumberedItem[] {
+): readonly NamedItem[] {
   const stretch = { ...ground, conversationId, recorded, amendments: gatherAmendments(recorded) }
   return recorded.flatMap((one) => {
     const item = itemOf(one, stretch)
@@ -59,7 +61,7 @@ export function timeline(
   })
 }
 
-function itemOf(recorded: Recorded, stretch: Stretch): NumberedItem | null {
+function itemOf(recorded: Recorded, stretch: Stretch): NamedItem | null {
   const { event, seq, at, by } = recorded
   switch (event.kind) {
     case 'message-received':
@@ -76,7 +78,7 @@ function itemOf(recorded: Recorded, stretch: Stretch): NumberedItem | null {
         author,
         text: event.text,
       } as const
-      return { item, number: null }
+      return { item, name: null }
     }
     default: {
       const words = sentence(recorded, stretch.state)
@@ -84,7 +86,7 @@ function itemOf(recorded: Recorded, stretch: Stretch): NumberedItem | null {
       return (
         words && {
           item: { kind: 'event', id: `e:${seq}`, position: seq, at: ms(when), ...words },
-          number: null,
+          name: null,
         }
       )
     }
@@ -94,37 +96,40 @@ function itemOf(recorded: Recorded, stretch: Stretch): NumberedItem | null {
 function receivedItem(
   { event, seq }: Recorded<Extract<DeskEvent, { kind: 'message-received' }>>,
   stretch: Stretch,
-): NumberedItem {
+): NamedItem {
   const { message, side } = event
   const item: MessageItem = {
     kind: 'message',
-    id: `m:${message.number}`,
+    id: messageItemId(stretch.conversationId, message),
     position: seq,
     at: ms(message.sentAt),
     side,
     author: authorView(stretch.state, message.senderId),
     media: message.media.map(storedMedia),
     albumId: message.albumId,
-    replyTo: quoteOf(message.replyTo, stretch),
-    ...versionsOf(message, message.number, stretch.amendments),
-    delivery: side === 'team' ? arrived(message.number, stretch) : { kind: 'received' },
+    replyTo: quoteOf(message.chatId, message.replyTo, stretch),
+    ...versionsOf(message, nameOf(message), stretch.amendments),
+    delivery: side === 'team' ? arrived(message, stretch) : { kind: 'received' },
     outboxId: null,
   }
-  return { item, number: message.number }
+  return { item, name: nameOf(message) }
 }
 
 function replyItem(
   { event, seq, at, by }: Recorded<Extract<DeskEvent, { kind: 'reply-queued' }>>,
   stretch: Stretch,
-): NumberedItem | null {
+): NamedItem | null {
   const { outboxId } = event
   const { state, amendments } = stretch
   if (amendments.discarded.has(outboxId)) return null
   const entry = state.outbox.get(outboxId)
   const sent = amendments.sent.get(outboxId)?.event
-  const parts = amendments.albumParts.get(outboxId) ?? []
+  const home = sent ? sentChat(sent) : conversationChat(stretch.conversationId)
+  const parts = (amendments.albumParts.get(outboxId) ?? []).filter(
+    ({ event: { message } }) => message.chatId === home,
+  )
   const arrivedMedia = [...(sent?.media ?? []), ...parts.flatMap((part) => part.event.message.media)]
-  const number = sent?.number ?? null
+  const name = sentName(sent)
   const item: MessageItem = {
     kind: 'message',
     id: `o:${outboxId}`,
@@ -132,21 +137,31 @@ function replyItem(
     at: ms(sent?.sentAt ?? at),
     side: 'team',
     author: authorView(state, by.kind === 'desk' ? '' : by.id),
-    media: sent && arrivedMedia.length > 0 ? uniqueMedia(arrivedMedia) : event.files.map(fileMedia),
+    media:
+      sent && arrivedMedia.length > 0
+        ? uniqueMedia(arrivedMedia)
+        : [...event.files.map(fileMedia), ...uniqueMedia(event.media ?? [])],
     albumId: null,
-    replyTo: quoteOf(event.replyTo, stretch),
-    ...versionsOf(event, number, amendments),
-    delivery: entry && !sent ? deliveryOf(entry, state, stretch) : arrived(number, stretch),
+    replyTo: quoteOf(home, event.replyTo, stretch),
+    ...versionsOf(event, name, amendments),
+    delivery:
+      entry && !sent
+        ? deliveryOf(entry, state, stretch)
+        : arrived({ chatId: home, number: sent?.number ?? null }, stretch),
     outboxId,
   }
-  return { item, number }
+  return { item, name }
 }
 
 function uniqueMedia(media: readonly Parameters<typeof storedMedia>[0][]): MessageItem['media'] {
   return [...new Map(media.map((one) => [one.fileId, storedMedia(one)])).values()]
 }
 
-function arrived(number: number | null, { state, conversationId }: Stretch): MessageItem['delivery'] {
-  const upTo = state.conversations.get(conversationId)?.readUpTo ?? 0
-  return { kind: number !== null && number <= upTo ? 'read' : 'sent' }
+/** Where the customer has read up to is known for the chat of now. */
+function arrived(
+  { chatId, number }: { readonly chatId: string; readonly number: number | null },
+  { state, conversationId }: Stretch,
+): MessageItem['delivery'] {
+  const now = state.conversations.get(conversationId)
+  return { kind: number !== null && now?.chatId === chatId && number <= now.readUpTo ? 'read' : 'sent' }
 }

@@ -1,6 +1,7 @@
 import type { Entity, MessageItem } from '../../../src-preload/contract/conversation'
 import { ms } from '../time'
 import type { Amendments } from './amendments'
+import type { MessageId } from './message'
 
 type Rewritten = Pick<
   MessageItem,
@@ -10,11 +11,11 @@ type Rewritten = Pick<
 /** A message's newest text with all its earlier versions, and whether it was deleted. */
 export function versionsOf(
   original: { readonly text: string; readonly entities: readonly Entity[] },
-  number: number | null,
+  name: MessageId | null,
   { edits, deletions }: Amendments,
 ): Rewritten {
-  const rewrites = number === null ? [] : (edits.get(number) ?? []).map(({ event }) => event)
-  const deletion = number === null ? undefined : deletions.get(number)
+  const rewrites = name === null ? [] : (edits.get(name) ?? []).map(({ event }) => event)
+  const deletion = name === null ? undefined : deletions.get(name)
   const texts = [original, ...rewrites]
   const newest = texts[texts.length - 1] ?? original
   return {
