@@ -1,5 +1,6 @@
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
+import { fileCount } from '../outbox/echo'
 import type { OutboxEntry, TopicTask } from '../outbox/entry'
 import { ms } from '../time'
 import type { Conversation, Mirror, PrivateSide, SentReply } from './conversation'
@@ -91,7 +92,7 @@ export function evolveConversation(
       const sent: SentReply = {
         outboxId: event.outboxId,
         number: event.number ?? before?.number ?? null,
-        parts: entry?.kind === 'reply' ? Math.max(1, entry.files.length) : (before?.parts ?? 1),
+        parts: entry?.kind === 'reply' ? Math.max(1, fileCount(entry)) : (before?.parts ?? 1),
         text: event.number === null && entry?.kind === 'reply' ? entry.text : null,
       }
       const others = conversation.sentReplies.filter((reply) => reply !== before)

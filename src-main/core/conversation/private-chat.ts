@@ -1,5 +1,9 @@
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
+import type { DeskState } from '../desk/state'
+import { beginMirror } from '../mirror/begin-mirror'
+import { sayInTopic } from '../mirror/say-in-topic'
+import { nameOf } from '../people/names'
 import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
 import { Refusal } from '../refusal'
@@ -11,18 +15,27 @@ import type { Conversation } from './conversation'
 import { conversationId, noTopic, privateChat, privateChatOf } from './message'
 
 /**
- * The conversation of a private chat, begun now if it was not known: with a bot, always; with a personal account
- * only where the agent or a rule put it on the desk. Null for what is not on the desk (R29, R169).
+ * The conversation of a private chat in which someone wrote, begun now if it was not known: with a bot, always; with
+ * a personal account only where the rule takes strangers, and never because the agent writes to somebody. Null for
+ * what is not on the desk (R29, R169).
  */
-export function findPrivateChat(course: Course, chatId: string): Conversation | null {
+export function findPrivateChat(course: Course, chatId: string, isOwn: boolean): Conversation | null {
   const sides = privateChatOf(chatId)
   const account = course.state.accounts.find(({ id }) => id === sides?.accountId)
   if (!sides || !account) return null
-  const id = conversationId(chatId, noTopic)
-  const known = course.state.conversations.get(id)
-  if (known?.privately?.isFollowed === false) return null
-  if (known) return known
+  const known = knownChat(course.state, chatId)
+  if (known) return known.privately?.isFollowed ? known : null
+  const isStranger = !isOwn && course.state.settings.chatRule === 'strangers'
+  if (account.kind === 'user' && !isStranger) return null
   return beginChat(course, chatId, { ...sides, via: account.kind })
+}
+
+/** A private chat that was on the desk at some time; null for any other. */
+export function knownChat(
+  { conversations }: Pick<DeskState, 'conversations'>,
+  chatId: string,
+): Conversation | null {
+  return conversations.get(conversationId(chatId, noTopic)) ?? null
 }
 
 /**
@@ -45,7 +58,8 @@ export function openChat(course: Course, { accountId, person }: IntentOf<'open-c
     beginChat(course, chatId, { accountId, personId: person.id, via: account.kind })
   const before = currentTicket(course.state, chat ?? undefined)
   if (!chat || (before && !isDone(before.status))) return
-  createTicket(course, chat, { senderId: person.id, sentAt: iso(course.at) }, before, 'by-hand')
+  createTicket(course, chat, { senderId: person.id, sentAt: iso(course.at) }, before, undefined, 'by-hand')
+  beginMirror(course, chat.id)
 }
 
 /** Takes a private chat off the desk: nothing of it is read any more. Its tickets stay. */
@@ -55,12 +69,30 @@ export function leaveChat(course: Course, { accountId, personId }: IntentOf<'lea
     course.happen({ kind: 'chat-left', conversationId: id })
 }
 
-/** The customer blocked the bot, or let it in again. */
+/** The customer blocked the bot, or let it in again: said in the staff group too, before anyone writes in vain. */
 export function blockBot(course: Course, chatId: string, isBlocked: boolean): void {
-  const chat = findPrivateChat(course, chatId)
+  const chat = knownChat(course.state, chatId)
   if (!chat?.privately || (chat.privately.blockedAt !== null) === isBlocked) return
-  const by = { kind: 'customer', id: chat.privately.personId } as const
+  const { personId } = chat.privately
+  const by = { kind: 'customer', id: personId } as const
   course.happen({ kind: isBlocked ? 'bot-blocked' : 'bot-unblocked', conversationId: chat.id }, by)
+  const name = nameOf(course.state, personId)
+  sayInTopic(course, chat.id, isBlocked ? blockedWords(name) : `${name} can be written to again.`)
+}
+
+/** Why nothing can be sent in a private chat; null if it can, and for a topic. Being signed out is no reason: it waits. */
+export function whyUnreachable(state: DeskState, { privately }: Conversation): string | null {
+  if (!privately) return null
+  const { personId, blockedAt, isFollowed } = privately
+  const name = nameOf(state, personId)
+  if (blockedAt !== null) return blockedWords(name)
+  if (state.people.get(personId)?.isDeleted)
+    return `${name} has deleted their account at Telegram. Nothing can be sent.`
+  return isFollowed ? null : 'This chat is off the desk. Put it back to reply.'
+}
+
+function blockedWords(name: string): string {
+  return `${name} has blocked the bot. Nothing can be sent until they write again.`
 }
 
 function beginChat(

@@ -47,7 +47,7 @@ function meet(course: Course, person: Person): void {
 function hear(course: Course, fact: TelegramFact): void {
   switch (fact.kind) {
     case 'message':
-      receiveMessage(course, fact.message)
+      receiveMessage(course, fact.message, fact.isContext)
       break
     case 'message-edited':
       editMessage(course, fact)

@@ -1,6 +1,7 @@
 import type { EventItem } from '../../../src-preload/contract/conversation'
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
+import { groupOf } from '../people/accounts'
 import { actorName, isMe, nameOf } from '../people/names'
 import { clockWords } from '../sla/clock-words'
 import { priorityNames, statusNames } from '../ticket/status-names'
@@ -31,8 +32,30 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
       return { icon: 'topic', text: `${who} reopened the topic in Telegram` }
     case 'topic-deleted':
       return { icon: 'topic', text: 'The topic was deleted in Telegram' }
+    case 'topic-task-queued':
+      return typeof event.task !== 'string' && event.task.kind === 'create' && !event.isMirror
+        ? { icon: 'topic', text: `${who} made the topic anew` }
+        : null
     case 'topic-task-failed':
-      return { icon: 'topic', text: `Telegram did not change the topic: ${event.reason}` }
+      return { icon: 'topic', text: taskFailure(event) }
+    case 'not-carried':
+      return { icon: 'topic', text: event.reason }
+    case 'chat-followed':
+      return { icon: 'topic', text: `${who} put this chat back on the desk` }
+    case 'chat-left':
+      return { icon: 'topic', text: `${who} took this chat off the desk. Nothing of it is read any more` }
+    case 'bot-blocked':
+      return { icon: 'topic', text: `${who} has blocked the bot. Nothing can be sent until they write again` }
+    case 'bot-unblocked':
+      return { icon: 'topic', text: `${who} can be written to again` }
+    case 'mirror-begun': {
+      const group = groupOf(state, event.groupId)?.title ?? 'the staff group'
+      return { icon: 'topic', text: `Copied into ${group} from here on` }
+    }
+    case 'mirror-changed':
+      return { icon: 'topic', text: mirrorSentence(event.state, who) }
+    case 'field-answered':
+      return { icon: 'ticket', text: `${event.field.label}: ${event.field.value}` }
     case 'clock-noticed': {
       const clock = capitalised(clockWords[event.clock])
       const text = event.level === 'breached' ? `${clock} overdue` : `${clock} at risk`
@@ -41,6 +64,20 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
     default:
       return null
   }
+}
+
+function mirrorSentence(state: Extract<DeskEvent, { kind: 'mirror-changed' }>['state'], who: string): string {
+  if (state === 'deleted')
+    return 'There is no topic in the staff group. It is made anew when something is said'
+  return `${who} ${state === 'closed' ? 'closed' : 'reopened'} the topic in the staff group`
+}
+
+function taskFailure({ task, reason, isMirror }: Extract<DeskEvent, { kind: 'topic-task-failed' }>): string {
+  if (task === 'create') return `The topic was not made: ${reason}`
+  if (task === 'copy') return `Not copied into the staff group: ${reason}`
+  if (task === 'edit' && isMirror) return `The copy in the staff group has the text of before: ${reason}`
+  if (task === 'edit') return `The customer sees the text of before: ${reason}`
+  return `Telegram did not change the topic: ${reason}`
 }
 
 function assigned(

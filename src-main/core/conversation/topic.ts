@@ -1,13 +1,16 @@
 import type { Actor } from '../desk/actor'
 import type { Course } from '../desk/course'
 import type { TelegramFact } from '../desk/facts'
-import type { DeskState } from '../desk/state'
+import { isStaffGroup } from '../mirror/mirror-at'
+import { adoptTopic } from '../mirror/settle-own'
+import { changeStaffTopic, deleteStaffTopic } from '../mirror/staff-topic'
 import { entriesInOrder } from '../outbox/entries'
 import { isTeam } from '../people/names'
 import { currentTicket } from '../ticket/find-ticket'
 import { setStatus } from '../ticket/set-status'
 import { ms } from '../time'
 import type { Conversation } from './conversation'
+import { conversationAt } from './conversation-at'
 import { conversationId } from './message'
 
 type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
@@ -33,45 +36,44 @@ export function findConversation(
   return course.state.conversations.get(id) ?? null
 }
 
-/** The conversation at a place; also a private chat's, at the topic it is copied into. Null for a place not known. */
-export function conversationAt(
-  { conversations, places }: Pick<DeskState, 'conversations' | 'places'>,
-  chatId: string,
-  topicId: number,
-): Conversation | null {
-  const place = conversationId(chatId, topicId)
-  return conversations.get(places.get(place) ?? place) ?? null
-}
-
 /** A topic was created, or its creation is told again with its name. */
-export function createTopic(course: Course, { chatId, topicId, title, by }: Fact<'topic-created'>): void {
+export function createTopic(course: Course, fact: Fact<'topic-created'>): void {
+  const { chatId, topicId, title, by } = fact
+  if (adoptTopic(course, fact) || isStaffGroup(course.state, chatId)) return
   const known = conversationAt(course.state, chatId, topicId)
   if (known) {
     if (known.title === `Topic ${topicId}`) renameTopic(course, known, title, actorOf(course, by))
   } else findConversation(course, chatId, topicId, title)
 }
 
-/** A topic was renamed, closed or reopened, by a person or by ourselves (C12). */
+/** A topic was renamed, closed or reopened, by a person or by ourselves (C12). One that was made anew is another. */
 export function changeTopic(course: Course, fact: Fact<'topic-changed'>): void {
   const { chatId, topicId, title, closed } = fact
+  if (isStaffGroup(course.state, chatId)) {
+    changeStaffTopic(course, fact)
+    return
+  }
   const conversation = findConversation(course, chatId, topicId, title)
-  if (!conversation) return
+  if (conversation?.topicId !== topicId) return
   if (title !== undefined) renameTopic(course, conversation, title, actorOf(course, fact.by))
   if (closed === true) closeTopic(course, conversation, fact)
   if (closed === false) reopenTopic(course, conversation, fact)
 }
 
 /** A topic is gone from Telegram. Its tickets stay, with all that was said. */
-export function deleteTopic(course: Course, { chatId, topicId }: Fact<'topic-deleted'>): void {
+export function deleteTopic(course: Course, fact: Fact<'topic-deleted'>): void {
+  const { chatId, topicId } = fact
+  if (isStaffGroup(course.state, chatId)) deleteStaffTopic(course, fact)
   const conversation = conversationAt(course.state, chatId, topicId)
-  if (conversation && conversation.state !== 'deleted')
+  if (conversation?.privately || conversation?.topicId !== topicId) return
+  if (conversation.state !== 'deleted')
     course.happen({ kind: 'topic-deleted', conversationId: conversation.id }, { kind: 'desk' })
 }
 
 /** Customers have read our replies this far. */
 export function readTopic(course: Course, { chatId, topicId, upTo }: Fact<'topic-read'>): void {
   const conversation = conversationAt(course.state, chatId, topicId)
-  if (conversation && conversation.readUpTo < upTo)
+  if (conversation?.chatId === chatId && conversation.readUpTo < upTo)
     course.happen({ kind: 'conversation-read', conversationId: conversation.id, upTo }, { kind: 'desk' })
 }
 

@@ -1,6 +1,7 @@
 import { addNote } from '../conversation/add-note'
 import { leaveChat, openChat } from '../conversation/private-chat'
 import { receiveDelivery } from '../conversation/receive-delivery'
+import { recreateTopic } from '../conversation/recreate-topic'
 import { saveDraft } from '../conversation/save-draft'
 import { seeTicket } from '../conversation/see-ticket'
 import { noteAttempt, noteFailure, noteSent } from '../outbox/fate'
@@ -39,6 +40,7 @@ const rules: { readonly [K in Intent['kind']]: (course: Course, intent: IntentOf
   'release-ticket': releaseTicket,
   'assign-ticket': assignTicket,
   'change-status': changeStatus,
+  'recreate-topic': recreateTopic,
   'change-priority': changePriority,
   'rename-ticket': renameTicket,
   'queue-reply': queueReply,

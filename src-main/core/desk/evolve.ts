@@ -3,7 +3,7 @@ import { evolveConversation, foundConversation } from '../conversation/evolve-co
 import { evolveDrafts } from '../conversation/evolve-drafts'
 import { conversationId } from '../conversation/message'
 import { evolveEvidence } from '../evidence/evolve-evidence'
-import { waitingAfter } from '../outbox/entries'
+import { lineOf, waitingAfter } from '../outbox/entries'
 import { evolveOutbox } from '../outbox/evolve-outbox'
 import { stillTrue } from '../sla/still-true'
 import type { Table } from '../table'
@@ -12,6 +12,7 @@ import { openedTicket } from '../ticket/open-ticket'
 import type { Ticket } from '../ticket/ticket'
 import { ms } from '../time'
 import type { DeskEvent, Recorded } from './events'
+import { migrateGroup } from './migrate-group'
 import type { DeskState } from './state'
 
 type Wide = Exclude<DeskEvent, { conversationId: string }>
@@ -54,9 +55,9 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
     case 'group-followed':
       return { groups: [...state.groups.filter(({ id }) => id !== event.group.id), event.group] }
     case 'group-left':
-      return { groups: state.groups.filter(({ id }) => id !== event.groupId) }
+      return leftGroup(state, event.groupId)
     case 'group-migrated':
-      return migrated(state, event)
+      return migrateGroup(state, event)
     case 'contact-changed':
       return { contacts: state.contacts.set(event.contact.personId, event.contact) }
     case 'telegram-read': {
@@ -88,6 +89,9 @@ function inConversation(state: DeskState, recorded: Recorded<InConversation>): P
     conversations: conversationsAfter(state, recorded),
     drafts: evolveDrafts(state.drafts, recorded),
     ...('outboxId' in event ? outboxAfter(state, { ...recorded, event }) : {}),
+    ...(event.kind === 'mirror-changed' && event.state === 'deleted'
+      ? withoutLine(state, lineOf({ ...event, isMirror: true }))
+      : {}),
     places: placesAfter(state, recorded),
     chats: chatsAfter(state, event),
   }
@@ -105,6 +109,25 @@ function outboxAfter(
 ): Pick<DeskState, 'outbox' | 'waiting'> {
   const outbox = evolveOutbox(state, recorded)
   return { outbox, waiting: waitingAfter(state, outbox, recorded.event.outboxId) }
+}
+
+/** What waited for a topic that is gone goes with it. */
+function withoutLine(state: DeskState, line: string): Pick<DeskState, 'outbox' | 'waiting'> {
+  let { outbox } = state
+  for (const id of state.waiting.get(line) ?? []) outbox = outbox.delete(id)
+  return { outbox, waiting: state.waiting.delete(line) }
+}
+
+/** Nothing is copied any more into a staff group that was left. A group of customers keeps its conversations. */
+function leftGroup(state: DeskState, groupId: string): Partial<DeskState> {
+  let { outbox, waiting, conversations } = state
+  for (const conversation of state.conversations.values()) {
+    if (conversation.mirror?.groupId !== groupId) continue
+    conversations = conversations.set(conversation.id, { ...conversation, mirror: null })
+    const line = lineOf({ conversationId: conversation.id, isMirror: true })
+    ;({ outbox, waiting } = withoutLine({ ...state, outbox, waiting }, line))
+  }
+  return { groups: state.groups.filter(({ id }) => id !== groupId), conversations, outbox, waiting }
 }
 
 function conversationsAfter(
@@ -166,24 +189,4 @@ function placesAfter(state: DeskState, { event }: Recorded<InConversation>): Des
   if (entry?.kind !== 'topic-task' || typeof entry.task === 'string' || entry.task.kind !== 'create')
     return state.places
   return state.places.set(conversationId(entry.chatId, event.number), event.conversationId)
-}
-
-/** A group goes on under another id: its topics stay what they are, and are found under the new one (T8). */
-function migrated(
-  state: DeskState,
-  { from, to }: Extract<DeskEvent, { kind: 'group-migrated' }>,
-): Partial<DeskState> {
-  let { conversations, places } = state
-  for (const conversation of state.conversations.values()) {
-    const { id, chatId, topicId, mirror } = conversation
-    if (chatId === from) {
-      conversations = conversations.set(id, { ...conversation, chatId: to })
-      places = places.set(conversationId(to, topicId), id)
-    } else if (mirror?.groupId === from) {
-      conversations = conversations.set(id, { ...conversation, mirror: { ...mirror, groupId: to } })
-      if (mirror.topicId !== null) places = places.set(conversationId(to, mirror.topicId), id)
-    }
-  }
-  const groups = state.groups.map((group) => (group.id === from ? { ...group, id: to } : group))
-  return { conversations, places, groups }
 }

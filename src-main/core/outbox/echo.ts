@@ -19,7 +19,7 @@ export function echoedEntry(
     return entry?.kind === 'reply' ? entry : null
   }
   for (const entry of entriesInOrder(state, conversationId)) {
-    if (entry.kind === 'reply' && mayBeThere(entry) && isLike(entry.text, entry.files.length, message))
+    if (entry.kind === 'reply' && mayBeThere(entry) && isLike(entry.text, fileCount(entry), message))
       return entry
   }
   return null
@@ -27,6 +27,11 @@ export function echoedEntry(
 
 function mayBeThere({ state }: ReplyEntry): boolean {
   return state.kind === 'attempted' || (state.kind === 'failed' && state.uncertain)
+}
+
+/** How many messages with a file a reply is. */
+export function fileCount({ files, media }: Pick<ReplyEntry, 'files' | 'media'>): number {
+  return files.length + media.length
 }
 
 /** The first message of an album carries its text; it has an album id, a single file does not. */

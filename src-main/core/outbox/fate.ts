@@ -1,11 +1,16 @@
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
+import { sayInTopic } from '../mirror/say-in-topic'
+import { entriesInOrder } from './entries'
+import type { OutboxEntry } from './entry'
 import { settleSent } from './settle-sent'
 
-/** A reply is about to be handed to Telegram. Once is enough; topic tasks can be repeated without harm. */
+type TaskEntry = Extract<OutboxEntry, { kind: 'topic-task' }>
+
+/** An entry is about to be handed to Telegram, and may be there from now on. Noted once. */
 export function noteAttempt(course: Course, { outboxId }: IntentOf<'note-attempt'>): void {
   const entry = course.state.outbox.get(outboxId)
-  if (entry?.kind !== 'reply' || entry.state.kind === 'attempted' || entry.state.kind === 'failed') return
+  if (!entry || entry.state.kind === 'attempted' || entry.state.kind === 'failed') return
   const { conversationId, ticketId } = entry
   course.happen({ kind: 'reply-attempted', conversationId, ticketId, outboxId })
 }
@@ -17,7 +22,8 @@ export function noteSent(course: Course, intent: IntentOf<'note-sent'>): void {
   if (entry?.kind === 'reply') settleSent(course, entry, { number, sentAt, media })
   if (entry?.kind === 'topic-task') {
     const { conversationId, ticketId } = entry
-    course.happen({ kind: 'topic-task-done', conversationId, ticketId, outboxId })
+    const made = number === null ? {} : { number }
+    course.happen({ kind: 'topic-task-done', conversationId, ticketId, outboxId, ...made })
   }
 }
 
@@ -27,8 +33,32 @@ export function noteFailure(course: Course, intent: IntentOf<'note-failure'>): v
   const entry = course.state.outbox.get(outboxId)
   if (!entry) return
   const { conversationId, ticketId } = entry
-  if (entry.kind === 'topic-task')
-    course.happen({ kind: 'topic-task-failed', conversationId, ticketId, outboxId, reason })
-  else if (entry.state.kind !== 'failed' || entry.state.reason !== reason)
+  if (entry.kind === 'topic-task') failTask(course, entry, reason)
+  else if (entry.state.kind !== 'failed' || entry.state.reason !== reason) {
     course.happen({ kind: 'reply-failed', conversationId, ticketId, outboxId, reason, uncertain })
+    if (entry.origin && entry.state.kind !== 'failed')
+      sayInTopic(course, conversationId, `Not sent: ${reason}`, entry.origin.number)
+  }
+}
+
+/** What Telegram refused is said, and what hung on it goes with it: nothing is written into a topic that is not there. */
+function failTask(course: Course, entry: TaskEntry, reason: string): void {
+  const { conversationId, ticketId, id: outboxId, isMirror, task } = entry
+  const which = typeof task === 'string' ? {} : { task: task.kind }
+  const failed = { conversationId, ticketId, outboxId, reason, ...which, ...(isMirror ? { isMirror } : {}) }
+  course.happen({ kind: 'topic-task-failed', ...failed })
+  if (typeof task === 'string') return
+  if (task.kind === 'create' && isMirror)
+    course.happen({ kind: 'mirror-changed', conversationId, state: 'deleted' }, { kind: 'desk' })
+  if (task.kind === 'create' && !isMirror) dropRecap(course, conversationId)
+  if (task.kind === 'copy' && task.media.length > 0)
+    sayInTopic(course, conversationId, `A file was not copied: ${reason}`, task.replyTo)
+  if (task.kind === 'edit' && !isMirror)
+    sayInTopic(course, conversationId, `The customer still sees the text of before: ${reason}`)
+}
+
+function dropRecap(course: Course, conversationId: string): void {
+  for (const { id: outboxId, ticketId, ...entry } of entriesInOrder(course.state, conversationId))
+    if (entry.kind === 'reply' && entry.purpose === 'recap')
+      course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId })
 }

@@ -1,5 +1,9 @@
 import { messageMaxLength } from '../../../src-preload/contract/limits'
 import type { Conversation } from '../conversation/conversation'
+import { numberIn } from '../conversation/message'
+import { messageItemId } from '../conversation/message-item-id'
+import { whyUnreachable } from '../conversation/private-chat'
+import { captionMaxLength } from '../conversation/split-text'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
 import type { DeskState } from '../desk/state'
@@ -11,14 +15,12 @@ import { iso } from '../time'
 import { comingTopicState } from './topic-task'
 
 type QueueReply = IntentOf<'queue-reply'>
-/** Telegram's limit for text that goes with files (T12). */
-const captionMaxLength = 1024
 
 /**
  * Puts a reply on its way to the customer, held back a moment for Undo. The same id twice is the same reply.
  *
  * @throws {@link Refusal} `invalid-input` for nothing to send or too much; `not-allowed` where the ticket or
- * its topic is closed; `conflict` if someone else has the ticket (R85), or the customer wrote something the
+ * its topic is closed, or the customer cannot be reached; `conflict` if someone else has the ticket (R85), or the customer wrote something the
  * agent did not see, unless `force`.
  */
 export function queueReply(course: Course, intent: QueueReply): void {
@@ -65,11 +67,13 @@ function checkText({ text, files }: QueueReply): void {
 function checkPlace({ state }: Course, ticket: Ticket, conversation: Conversation): void {
   if (ticket.status === 'closed')
     throw new Refusal('not-allowed', `${ticket.code} is closed. Reopen it to reply.`)
+  const unreachable = whyUnreachable(state, conversation)
+  if (unreachable !== null) throw new Refusal('not-allowed', unreachable)
   const topic = comingTopicState(state, conversation)
   if (topic === 'closed')
     throw new Refusal('not-allowed', 'The topic is closed in Telegram. Reopen the ticket to reply.')
   if (topic === 'deleted')
-    throw new Refusal('not-allowed', 'The topic was deleted in Telegram. Nothing can be sent there.')
+    throw new Refusal('not-allowed', 'The topic was deleted in Telegram. Make it anew to reply.')
 }
 
 function checkHolder({ state, by }: Course, { assignee }: Ticket): void {
@@ -77,10 +81,13 @@ function checkHolder({ state, by }: Course, { assignee }: Ticket): void {
   throw new Refusal('conflict', `${nameOf(state, assignee)} has this ticket. Take it over to reply.`)
 }
 
-/** The number of the message an item shows; null if it has none yet. */
+/** The number of the message an item shows; null if it has none yet, or is in a chat of before. */
 function numberOf(conversation: Conversation, itemId: string | null): number | null {
   if (itemId === null) return null
-  if (itemId.startsWith('m:')) return Number(itemId.slice(2)) || null
+  if (itemId.startsWith('m:')) {
+    const number = numberIn(itemId.slice(2))
+    return itemId === messageItemId(conversation.id, { ...conversation, number }) ? number || null : null
+  }
   const sent = conversation.sentReplies.find(({ outboxId }) => itemId === `o:${outboxId}`)
   return sent?.number ?? null
 }

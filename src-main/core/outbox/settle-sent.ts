@@ -1,6 +1,8 @@
-import type { IncomingMessage, Iso } from '../conversation/message'
+import { conversationChat, type IncomingMessage, type Iso } from '../conversation/message'
 import type { Actor } from '../desk/actor'
 import type { Course } from '../desk/course'
+import { copyReply } from '../mirror/copy-reply'
+import { editAfterSending } from '../mirror/edit-reply'
 import { mainAccount } from '../people/accounts'
 import { assign } from '../ticket/assignment'
 import { setStatus } from '../ticket/set-status'
@@ -24,7 +26,10 @@ export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival):
   const { ticketId, conversationId, id: outboxId, authorId } = entry
   const author = entry.purpose === undefined ? (authorId ?? mainAccount(course.state)?.id) : undefined
   const by: Actor = author === undefined ? { kind: 'desk' } : { kind: 'agent', id: author }
-  course.happen({ kind: 'reply-sent', conversationId, ticketId, outboxId, ...arrival }, by)
+  const elsewhere = entry.chatId === conversationChat(conversationId) ? {} : { chatId: entry.chatId }
+  course.happen({ kind: 'reply-sent', conversationId, ticketId, outboxId, ...arrival, ...elsewhere }, by)
+  copyReply(course, entry, arrival)
+  if (entry.origin && arrival.number !== null) editAfterSending(course, entry, entry.origin)
   const ticket = course.state.tickets.get(ticketId)
   if (!ticket || ticket.status === 'closed' || entry.purpose !== undefined) return
   if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'claim', by)

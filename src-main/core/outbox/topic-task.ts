@@ -10,10 +10,11 @@ import { topicTaskId } from './outbox-id'
  * did not tell of yet, then what it told last.
  */
 export function comingTopicState(state: DeskState, conversation: Conversation): Conversation['state'] {
-  if (conversation.state === 'deleted') return 'deleted'
-  const queued = entriesInOrder(state, conversation.id).flatMap((entry) =>
-    entry.kind === 'topic-task' && typeof entry.task === 'string' ? entry.task : [],
-  )
+  const queued = entriesInOrder(state, conversation.id).flatMap((entry) => {
+    if (entry.kind !== 'topic-task') return []
+    return typeof entry.task === 'string' || entry.task.kind === 'create' ? [entry.task] : []
+  })
+  if (conversation.state === 'deleted' && !queued.some((task) => typeof task !== 'string')) return 'deleted'
   const last = queued.at(-1) ?? conversation.awaitedEchoes.at(-1)
   if (last === undefined) return conversation.state
   return last === 'close' ? 'closed' : 'open'

@@ -13,7 +13,7 @@ import type { Ticket } from './ticket'
  *
  * @throws {@link Refusal} `conflict` if someone else holds it.
  */
-export function claimTicket(course: Course, { ticketId }: IntentOf<'claim-ticket'>): void {
+export function claimTicket(course: Course, { ticketId }: { readonly ticketId: string }): void {
   const ticket = openTicketOf(course.state, ticketId)
   const agentId = agentOf(course.by)
   if (ticket.assignee === agentId) return

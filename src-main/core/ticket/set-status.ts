@@ -2,6 +2,7 @@ import type { TicketStatus } from '../../../src-preload/contract/ticket'
 import type { Actor } from '../desk/actor'
 import type { Course } from '../desk/course'
 import type { TicketEvent } from '../desk/events'
+import { followStatus } from '../mirror/begin-mirror'
 import { queueTopicTask } from '../outbox/topic-task'
 import { iso } from '../time'
 import { isDone } from './transitions'
@@ -17,7 +18,7 @@ export interface StatusStep {
 
 /**
  * Gives a ticket a status, and its topic what follows from it: closing closes the topic, going back to work
- * opens it again (C12). A ticket that has the status already is left alone.
+ * opens it again (C12); the staff group's topic of a private chat closes when the ticket is done. A ticket that has the status already is left alone.
  */
 export function setStatus(course: Course, ticketId: string, step: StatusStep, by: Actor = course.by): void {
   const ticket = course.state.tickets.get(ticketId)
@@ -37,4 +38,6 @@ export function setStatus(course: Course, ticketId: string, step: StatusStep, by
   )
   if (step.to === 'closed') queueTopicTask(course, ticket, 'close')
   else if (isDone(from) && !isDone(step.to)) queueTopicTask(course, ticket, 'reopen')
+  const after = course.state.tickets.get(ticketId)
+  if (after && isDone(from) !== isDone(step.to)) followStatus(course, after)
 }

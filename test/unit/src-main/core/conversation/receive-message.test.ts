@@ -39,8 +39,9 @@ describe('a message from a customer', () => {
   it('told twice, in one delivery or in two, is one', () => {
     const desk = DeskOnPaper.open()
     const fact = { kind: 'message', message: desk.message() } as const
-    expect(kinds(desk.deliver([fact, fact]))).toEqual(['topic-found', 'ticket-created', 'message-received'])
-    expect(desk.deliver([fact])).toEqual([])
+    const told = ['topic-found', 'ticket-created', 'message-received', 'telegram-read']
+    expect(kinds(desk.deliver([fact, fact]))).toEqual(told)
+    expect(desk.deliver([fact])).toMatchObject([{ kind: 'telegram-read', tally: { duplicates: 1 } }])
     expect(desk.ticket().messages).toBe(1)
   })
 

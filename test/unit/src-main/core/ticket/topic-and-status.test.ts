@@ -111,7 +111,7 @@ describe('a ticket and its topic', () => {
     expect(kinds(desk.deliver([fact]))).toEqual(['topic-deleted'])
     expect(desk.deliver([fact])).toEqual([])
     expect(desk.ticket().status).toBe('new')
-    expect(() => desk.reply()).toThrow('The topic was deleted in Telegram. Nothing can be sent there.')
+    expect(() => desk.reply()).toThrow('The topic was deleted in Telegram. Make it anew to reply.')
     expect(kinds(desk.ask(to('closed')))).toEqual(['status-changed'])
   })
 

@@ -1,0 +1,68 @@
+import type { Course } from '../desk/course'
+import { greet } from '../intake/greet'
+import { currentTicket } from '../ticket/find-ticket'
+import { isDone } from '../ticket/transitions'
+import type { Conversation } from './conversation'
+import { keepMessage } from './keep-message'
+import type { IncomingMessage } from './message'
+import { oneLine } from './one-line'
+import { isOurSend } from './own-send'
+import { blockBot, findPrivateChat } from './private-chat'
+import { receiveFromCustomer, receiveFromTeam } from './receive-words'
+
+const titleMaxLength = 60
+/** What Telegram writes for a person who opens a bot's chat; a link may carry a word of its own. */
+const startCommand = /^\/start(@\w+)?(\s+\S{1,64})?$/
+
+/**
+ * A message of a private chat with a bot, or with a personal account. The first opens a ticket, named by what it says.
+ * What the account's owner writes there on a telephone is a reply of the team, as in topics. Other bots are not heard.
+ */
+export function receivePrivate(course: Course, told: IncomingMessage, isContext: boolean): void {
+  const chat = findPrivateChat(course, told.chatId, told.isOwn)
+  if (!chat || (told.isOwn && isOurSend(course, chat, told))) return
+  const message = withContact(told)
+  const { people } = course.state
+  const isBot = people.get(message.senderId)?.isBot === true
+  if (isBot && !message.isOwn) return
+  if (isContext) keepAside(course, chat, message)
+  else if (message.isOwn) receiveFromTeam(course, chat, message, isBot)
+  else {
+    blockBot(course, chat.chatId, false)
+    if (chat.privately?.via === 'bot' && startCommand.test(message.text.trim())) start(course, chat, message)
+    else receiveFromCustomer(course, chat, message, titleOf(message))
+  }
+}
+
+/** Someone opened the bot's chat. That is no question yet: it opens no ticket and moves none. */
+function start(course: Course, chat: Conversation, message: IncomingMessage): void {
+  keepAside(course, chat, message)
+  const ticket = currentTicket(course.state, chat)
+  if (!ticket || ticket.intake || isDone(ticket.status)) greet(course, chat)
+}
+
+/** Keeps a message that can be read, and from which nothing follows. */
+function keepAside(course: Course, chat: Conversation, message: IncomingMessage): void {
+  const { senderId: id, isOwn } = message
+  const ticketId = currentTicket(course.state, chat)?.id ?? chat.id
+  const by = { kind: isOwn ? 'agent' : 'customer', id } as const
+  keepMessage(course, chat, ticketId, isOwn ? 'team' : 'customer', message, by, { isContext: true })
+}
+
+/** A shared contact has no text of its own: then it says who and which number. */
+function withContact(message: IncomingMessage): IncomingMessage {
+  const { contact, text } = message
+  if (!contact || text.trim() !== '') return message
+  return { ...message, text: [contact.name, contact.phone].filter((word) => word !== '').join(', ') }
+}
+
+/** The first line of what was written, at most 60 characters; of a file without words, what it is. */
+function titleOf({ text, media }: IncomingMessage): string {
+  const firstLine = text.split('\n').find((line) => line.trim() !== '') ?? ''
+  const letters = [...oneLine(firstLine, media)]
+  if (letters.length <= titleMaxLength) return letters.join('')
+  return `${letters
+    .slice(0, titleMaxLength - 1)
+    .join('')
+    .trimEnd()}…`
+}

@@ -1,0 +1,69 @@
+import type { Conversation } from '../conversation/conversation'
+import { oneLine } from '../conversation/one-line'
+import type { Course } from '../desk/course'
+import { entriesInOrder } from '../outbox/entries'
+import { staffGroupOf } from '../people/accounts'
+import { currentTicket } from '../ticket/find-ticket'
+import type { Ticket } from '../ticket/ticket'
+import { isDone } from '../ticket/transitions'
+import { queueCopy, queueMirrorTask } from './queue-copy'
+import { recapOf } from './recap'
+
+/** Telegram's limit for a topic's title. */
+const titleMaxLength = 128
+
+/**
+ * Sees to it that a bot's private chat is copied into its staff group: begins with a topic of its own where there is
+ * none, where it was deleted, or where the bot has another group now, and with a recap of what was said before.
+ * Nothing for a bot without a staff group, and before there is a ticket. `because` is the number of the message that
+ * is copied next.
+ */
+export function beginMirror(course: Course, conversationId: string, because: number | null = null): void {
+  const conversation = course.state.conversations.get(conversationId)
+  const side = conversation?.privately
+  const group = side?.via === 'bot' ? staffGroupOf(course.state, side.accountId) : null
+  const ticket = currentTicket(course.state, conversation)
+  if (!conversation || !group || !ticket) return
+  const { mirror } = conversation
+  if (mirror && mirror.groupId === group.id && mirror.state !== 'deleted') return
+  const title = mirrorTitle(ticket)
+  course.happen({ kind: 'mirror-begun', conversationId, groupId: group.id, title }, { kind: 'desk' })
+  queueMirrorTask(course, conversationId, ticket.id, { task: { kind: 'create', title } })
+  const recap = recapOf(course, ticket, because)
+  if (recap)
+    queueCopy(course, conversationId, { ...recap, media: [], replyTo: null, of: null, albumId: null })
+}
+
+/** The topic of a chat that has another ticket now gets its code and title, and is open again. */
+export function nameMirror(course: Course, conversationId: string): void {
+  const conversation = course.state.conversations.get(conversationId)
+  const ticket = currentTicket(course.state, conversation)
+  if (!conversation?.mirror || !ticket || conversation.mirror.state === 'deleted') return
+  const title = mirrorTitle(ticket)
+  queueMirrorTask(course, conversationId, ticket.id, { task: { kind: 'rename', title } })
+  followStatus(course, ticket)
+}
+
+/** Closes or reopens the staff group's topic with its ticket, unless it stands or will stand like that (C12). */
+export function followStatus(course: Course, { id, conversationId, status }: Ticket): void {
+  const conversation = course.state.conversations.get(conversationId)
+  if (!conversation?.mirror || conversation.mirror.state === 'deleted') return
+  const task = isDone(status) ? 'close' : 'reopen'
+  if (comingState(course, conversation) !== (task === 'close' ? 'closed' : 'open'))
+    queueMirrorTask(course, conversationId, id, { task })
+}
+
+/** How the staff group's topic will stand once what is under way is done. */
+function comingState({ state }: Course, { id, mirror }: Conversation): 'open' | 'closed' {
+  const last = entriesInOrder(state, id, true)
+    .flatMap((entry) => (entry.kind === 'topic-task' && typeof entry.task === 'string' ? entry.task : []))
+    .at(-1)
+  if (last !== undefined) return last === 'close' ? 'closed' : 'open'
+  return mirror?.state === 'closed' ? 'closed' : 'open'
+}
+
+function mirrorTitle({ code, title }: Ticket): string {
+  const letters = [...`${code} ${oneLine(title)}`]
+  while (letters.join('').length > titleMaxLength) letters.pop()
+  return letters.join('')
+}

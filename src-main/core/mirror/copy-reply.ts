@@ -1,0 +1,46 @@
+import type { IncomingMessage, StoredMedia } from '../conversation/message'
+import { prefixed } from '../conversation/split-text'
+import type { Course } from '../desk/course'
+import type { ReplyEntry } from '../outbox/entries'
+import { nameOf } from '../people/names'
+import { topicNumberOf } from './mirror-at'
+import { queueCopy, waitingAlbum } from './queue-copy'
+import { deskName } from './say-in-topic'
+
+/**
+ * Shows a reply that arrived at the customer in the staff group, under its author's name. What came from there is
+ * there already; notes are no replies and never leave this machine.
+ */
+export function copyReply(
+  course: Course,
+  entry: ReplyEntry,
+  arrived: { readonly number: number | null; readonly media: readonly StoredMedia[] },
+): void {
+  const { conversationId, authorId, purpose, origin, text, entities, files } = entry
+  const mirror = course.state.conversations.get(conversationId)?.mirror
+  if (!mirror || origin) return
+  const who = purpose === undefined && authorId !== undefined ? nameOf(course.state, authorId) : deskName
+  const { number: of, media } = arrived
+  const albumId = files.length > 1 ? albumOf(entry.id) : null
+  const replyTo = topicNumberOf(mirror, entry.replyTo)
+  queueCopy(course, conversationId, { ...prefixed(who, { text, entities }), media, replyTo, of, albumId })
+}
+
+/** Another file of an album of ours came back: it joins the copy while that waits, if it is not in it already. */
+export function copyReplyPart(
+  course: Course,
+  conversationId: string,
+  outboxId: string,
+  { media: told, number }: IncomingMessage,
+): void {
+  const albumId = albumOf(outboxId)
+  const copy = waitingAlbum(course, conversationId, albumId)
+  if (!copy) return
+  const media = told.filter(({ fileId }) => copy.media.every((one) => one.fileId !== fileId))
+  if (media.length > 0)
+    queueCopy(course, conversationId, { text: '', entities: [], media, replyTo: null, of: number, albumId })
+}
+
+function albumOf(outboxId: string): string {
+  return `o:${outboxId}`
+}

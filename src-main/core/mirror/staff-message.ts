@@ -1,0 +1,140 @@
+import { keepMessage } from '../conversation/keep-message'
+import { type IncomingMessage, noReply } from '../conversation/message'
+import { whyUnreachable } from '../conversation/private-chat'
+import { captionMaxLength, splitText } from '../conversation/split-text'
+import type { Course } from '../desk/course'
+import { entriesInOrder } from '../outbox/entries'
+import { topicTaskId } from '../outbox/outbox-id'
+import { currentTicket } from '../ticket/find-ticket'
+import type { Ticket } from '../ticket/ticket'
+import { iso } from '../time'
+import { type Mirrored, mirrorAt, privateNumberOf } from './mirror-at'
+import { albumHoldMs, albumMax } from './queue-copy'
+import { sayInTopic } from './say-in-topic'
+import { settleCopy } from './settle-own'
+import { commandOf, obey } from './staff-command'
+
+/**
+ * What a colleague writes in the staff group's topic of a private chat is a reply: it goes to the customer once, in
+ * the colleague's name. A command is obeyed and not sent. Nothing else of the group is heard: not General, no topic
+ * that copies no chat, no bot, and not the desk's own copies.
+ */
+export function hearStaff(course: Course, message: IncomingMessage): void {
+  if (message.isOwn) {
+    settleCopy(course, message)
+    return
+  }
+  const conversation = mirrorAt(course.state, message.chatId, message.topicId)
+  const ticket = currentTicket(course.state, conversation ?? undefined)
+  if (!conversation || !ticket || course.state.people.get(message.senderId)?.isBot) return
+  const command = message.media.length === 0 ? commandOf(message.text) : null
+  if (command) {
+    keep(course, conversation, ticket, message, noReply)
+    obey(course, conversation, ticket, message, command)
+  } else answer(course, conversation, ticket, message)
+}
+
+function answer(course: Course, conversation: Mirrored, ticket: Ticket, message: IncomingMessage): void {
+  const why = whyNotSent(course, conversation, ticket, message)
+  const media = message.media.filter(({ kind }) => kind !== 'unsupported')
+  if (why !== null || (media.length === 0 && message.text.trim() === '')) {
+    keep(course, conversation, ticket, message, noReply)
+    refuse(course, conversation, message, why ?? 'Telegram lets no bot pass this on. It was not sent.')
+    return
+  }
+  const album = waitingReply(course, conversation, message)
+  if (album !== null) {
+    keep(course, conversation, ticket, message, album)
+    const onTicket = { conversationId: conversation.id, ticketId: ticket.id }
+    course.happen({ kind: 'reply-extended', ...onTicket, outboxId: album, media }, by(message))
+    if (message.text.trim() !== '') queueParts(course, conversation, ticket, { ...message, media: [] })
+    return
+  }
+  const outboxId = replyIdOf(message, 0)
+  keep(course, conversation, ticket, message, outboxId)
+  queueParts(course, conversation, ticket, { ...message, media })
+}
+
+/** One reply, or as many as Telegram makes of it: a long text does not go under a file in one piece. */
+function queueParts(
+  course: Course,
+  { id: conversationId, mirror }: Mirrored,
+  { id: ticketId }: Ticket,
+  message: IncomingMessage,
+): void {
+  const { chatId, number, albumId, media } = message
+  const parts = splitText(message, media.length > 0 ? captionMaxLength : undefined)
+  const isAlbum = albumId !== null && media.length > 0
+  const origin = { chatId, number, ...(isAlbum ? { albumId } : {}) }
+  for (const [nth, part] of (parts.length > 0 ? parts : [{ text: '', entities: [] }]).entries())
+    course.happen(
+      {
+        kind: 'reply-queued',
+        ...{ conversationId, ticketId, outboxId: replyIdOf(message, nth), ...part },
+        files: [],
+        media: nth === 0 ? media : [],
+        replyTo: nth === 0 ? privateNumberOf(mirror, message.replyTo) : null,
+        holdUntil: iso(isAlbum && nth === 0 ? course.at + albumHoldMs : course.at),
+        after: 'nothing',
+        origin: parts.length > 1 ? { ...origin, part: nth } : origin,
+      },
+      by(message),
+    )
+}
+
+/** The outbox id of the nth part of a reply from the staff group: the same message gives the same. */
+function replyIdOf({ chatId, number }: IncomingMessage, nth: number): string {
+  return topicTaskId(`${chatId}/${number}`, nth)
+}
+
+function whyNotSent(
+  { state }: Course,
+  conversation: Mirrored,
+  { status, code }: Ticket,
+  { media }: IncomingMessage,
+): string | null {
+  if (status === 'closed') return `${code} is closed. Write /reopen to answer. This was not sent.`
+  if (media.some(({ kind }) => kind === 'unsupported'))
+    return 'Telegram lets no bot pass this on. It was not sent.'
+  const why = whyUnreachable(state, conversation)
+  return why === null ? null : `${why} This was not sent.`
+}
+
+/** Says in the topic, and in the conversation, what was not sent and why. */
+function refuse(
+  course: Course,
+  { id }: Mirrored,
+  { number, senderId }: IncomingMessage,
+  reason: string,
+): void {
+  course.happen({ kind: 'not-carried', conversationId: id, reason }, { kind: 'agent', id: senderId })
+  sayInTopic(course, id, reason, number)
+}
+
+function waitingReply({ state }: Course, { id }: Mirrored, message: IncomingMessage): string | null {
+  const { albumId, media, chatId } = message
+  if (albumId === null || media.length === 0) return null
+  const entry = entriesInOrder(state, id).find(
+    (one) =>
+      one.kind === 'reply' &&
+      one.state.kind === 'held' &&
+      one.origin?.chatId === chatId &&
+      one.origin.albumId === albumId &&
+      one.media.length < albumMax,
+  )
+  return entry?.id ?? null
+}
+
+function keep(
+  course: Course,
+  conversation: Mirrored,
+  { id }: Ticket,
+  message: IncomingMessage,
+  partOf: string,
+): void {
+  keepMessage(course, conversation, id, 'team', message, by(message), { partOf })
+}
+
+function by({ senderId }: IncomingMessage) {
+  return { kind: 'agent', id: senderId } as const
+}
