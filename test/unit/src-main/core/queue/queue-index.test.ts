@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DeskState, emptyDesk } from '../../../../../src-main/core/desk/state'
+import { newContact } from '../../../../../src-main/core/people/contact'
 import { QueueIndex } from '../../../../../src-main/core/queue/queue-index'
 import { SortedList } from '../../../../../src-main/core/queue/sorted-list'
 import { TicketSearch } from '../../../../../src-main/core/queue/ticket-search'
@@ -224,5 +225,24 @@ describe('finding a ticket', () => {
     expect(search.search('refund', 10)).toEqual([])
     expect(search.search('halonen', 10)).toHaveLength(3)
     expect(search.search('mira', 10)).toEqual([])
+  })
+  it("looks at the answers of the form and the customer's tier, and follows both", () => {
+    const search = new TicketSearch(desk)
+    expect(search.search('delivery', 10)).toEqual([])
+    const fields = [
+      { key: 'category', label: 'Category', kind: 'choice', value: 'Delivery' },
+      { key: 'orders', label: 'Orders', kind: 'number', value: 4711 },
+    ] as const
+    const answered = { ...desk, tickets: desk.tickets.set('rmb208', ticket('rmb208', { fields })) }
+    search.follow(desk, answered)
+    expect(search.search('delivery', 10)).toEqual(['rmb208'])
+    expect(search.search('4711', 10)).toEqual(['rmb208'])
+    const contacts = desk.contacts.set(mira.id, { ...newContact(mira.id), tier: 'Premium' })
+    const tiered = { ...answered, contacts }
+    search.follow(answered, tiered)
+    expect(search.search('premium', 10)).toHaveLength(3)
+    const settings = { ...desk.settings, tiers: ['VIP'] }
+    search.follow(tiered, { ...tiered, settings })
+    expect(search.search('premium', 10)).toEqual([])
   })
 })
