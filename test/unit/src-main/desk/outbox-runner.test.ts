@@ -98,7 +98,7 @@ describe('order', () => {
     expect(open.desk.state.outbox.get(task)).toMatchObject({ kind: 'topic-task', task: 'close' })
     await telegram.accept(task, null)
     expect(open.events('topic-task-done')).toHaveLength(1)
-    expect(open.events('reply-attempted').map(({ outboxId }) => outboxId)).toEqual(['1'])
+    expect(open.events('reply-attempted').map(({ outboxId }) => outboxId)).toEqual(['1', task])
   })
 })
 
