@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { AccountHealth } from '../../../../../src-main/core/ports'
+import { Doctor } from '../../../../../src-main/desk/doctor/doctor'
+import { Duties } from '../../../../../src-main/desk/duties'
+import { TimeKeeper } from '../../../../../src-main/desk/time-keeper'
+import type { Events } from '../../../../../src-preload/contract/events'
+import type { Notice } from '../../../../../src-preload/contract/status'
+import { anna, byAnna, chatId, minute } from '../../core/desk-on-paper'
+import { OpenDesk } from '../open-desk'
+import { SteeredAccounts } from '../steered-accounts'
+import { settled } from '../strict'
+
+let open: OpenDesk
+let steered: SteeredAccounts
+let doctor: Doctor
+let told: [keyof Events, unknown][]
+let mayPost: boolean
+let fails: boolean
+let examined: number
+
+const health = (): AccountHealth => ({
+  ...{ privacyMode: null, clockSkewMs: 0, otherDesks: 0, floodUntil: null, isRestricted: false },
+  groups: [
+    {
+      ...{ id: chatId, isMember: true, type: 'supergroup', hasTopics: true, isAdmin: false, mayPost },
+      ...{ mayManageTopics: true, slowModeSeconds: null },
+    },
+  ],
+})
+const notices = () =>
+  told.flatMap(([event, payload]) => (event === 'notice' ? [(payload as Notice).key] : []))
+const live = () => steered.line(anna.id).listener.linkChanged({ kind: 'live' })
+const stateOf = (check: string) => doctor.view().findings.find((one) => one.check === check)?.state
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  open = await OpenDesk.open()
+  told = []
+  mayPost = true
+  fails = false
+  examined = 0
+  steered = await new SteeredAccounts(open.desk, () => ({
+    examine: async () => {
+      examined++
+      if (fails) throw new Error('no answer')
+      return health()
+    },
+  })).start()
+  const time = new TimeKeeper(open.desk.state, open.clock, (due) => void duties.run(due.duties))
+  const duties = new Duties(time, open.log)
+  doctor = new Doctor({
+    ...{ desk: open.desk, accounts: steered.accounts, secrets: { keyring: 'safe' }, duties },
+    freeBytes: async () => {
+      if (fails) throw new Error('no disk')
+      return 2 * 1024 ** 3
+    },
+    ...{ clock: open.clock, log: open.log, tell: (event, payload) => void told.push([event, payload]) },
+  })
+  open.desk.onCommit((commit) => doctor.committed(commit))
+})
+afterEach(() => void vi.useRealTimers())
+
+async function level(): Promise<void> {
+  live()
+  doctor.linkChanged(anna.id, { kind: 'live' })
+  await settled()
+}
+
+test('an account that is not connected is not asked', async () => {
+  await doctor.examine(null)
+  expect(examined).toBe(0)
+  expect(stateOf('rights')).toBe('unknown')
+  expect(stateOf('disk')).toBe('ok')
+})
+
+test('an account is looked at once it is level, and every ten minutes from then on', async () => {
+  await level()
+  await level()
+  expect(examined).toBe(1)
+  expect(stateOf('rights')).toBe('ok')
+  open.clock.advance(10 * minute)
+  await settled()
+  expect(examined).toBe(2)
+})
+
+test('to look anew by hand answers with all findings, and the next look is ten minutes from then', async () => {
+  await level()
+  open.clock.advance(9 * minute)
+  expect((await doctor.examine(anna.id)).isExamining).toBe(false)
+  open.clock.advance(9 * minute)
+  expect(examined).toBe(2)
+  open.clock.advance(minute)
+  expect(examined).toBe(3)
+})
+
+test('what is followed newly is looked at', async () => {
+  await level()
+  const group = { id: '-9', title: 'Second', accountId: anna.id, role: 'public' as const }
+  await open.desk.ask({ kind: 'follow-group', group }, byAnna)
+  await settled()
+  expect(examined).toBe(2)
+  expect(doctor.view().findings.some(({ groupId }) => groupId === '-9')).toBe(true)
+})
+
+describe('what turns bad', () => {
+  test('is told once, and again when it was well in between', async () => {
+    await level()
+    mayPost = false
+    for (let round = 0; round < 3; round++) await doctor.examine(null)
+    expect(notices()).toEqual([`doctor:rights/${anna.id}/${chatId}`])
+    mayPost = true
+    await doctor.examine(null)
+    mayPost = false
+    await doctor.examine(null)
+    expect(notices()).toHaveLength(2)
+  })
+})
+
+test('an account that gives no answer keeps what was found before, and is told in the log', async () => {
+  await level()
+  fails = true
+  await doctor.examine(null)
+  expect(stateOf('rights')).toBe('ok')
+  expect(stateOf('disk')).toBe('unknown')
+  expect(open.log.errors).toEqual(['an account could not be examined'])
+  expect(doctor.view().isExamining).toBe(false)
+})
+
+test('who signs out is looked at no more, and anew when they are back', async () => {
+  await level()
+  steered.line(anna.id).listener.linkChanged({ kind: 'signed-out' })
+  doctor.linkChanged(anna.id, { kind: 'signed-out' })
+  expect(stateOf('signed-in')).toBe('bad')
+  expect(stateOf('rights')).toBeUndefined()
+  await level()
+  expect(examined).toBe(2)
+})
+
+test('the window is told when the findings changed, and nothing once the doctor stopped', async () => {
+  await level()
+  vi.advanceTimersByTime(300)
+  const changes = () => told.filter(([event]) => event === 'doctor-changed')
+  expect(changes().at(-1)?.[1]).toEqual(doctor.view())
+  const before = changes().length
+  await doctor.examine(null)
+  vi.advanceTimersByTime(300)
+  expect(changes()).toHaveLength(before)
+  doctor.stop()
+  mayPost = false
+  await doctor.examine(null)
+  vi.advanceTimersByTime(minute)
+  expect(changes()).toHaveLength(before)
+  expect(vi.getTimerCount()).toBe(0)
+})
