@@ -83,6 +83,24 @@ export function describeJournal(name: string, open: () => Promise<Journal>): voi
       expect(journal.latest(chatId, 12)).toMatchObject({ text: 'On its way.', position: 2 })
     })
 
+    test('a message of a private chat is found by its account, which numbers those of all its chats', async () => {
+      const journal = await start()
+      const home = { conversationId: '7.20:0', ticketId: '7.20:0' }
+      const [arrived, edit] = [received(5, 1, 'one'), edited(5, 1, 'eins')]
+      if (arrived.kind !== 'message-received' || edit.kind !== 'message-edited')
+        throw new Error('other words')
+      const message = { ...arrived.message, chatId: '7.20', topicId: 0 }
+      await tell(journal, { ...arrived, ...home, message }, { ...edit, ...home, messageId: '7./1' })
+      await tell(journal, { ...queued(5, '77', 'On its way.'), ...home } as DeskEvent)
+      await tell(journal, { ...sent(5, '77', 2), ...home } as DeskEvent)
+      for (const chat of ['7.20', '7.', '7.99']) {
+        expect(journal.find(chat, 1)).toEqual(home)
+        expect(journal.latest(chat, 1)?.text).toBe('eins')
+        expect(journal.latest(chat, 2)?.text).toBe('On its way.')
+      }
+      expect(journal.find('8.20', 1)).toBeNull()
+    })
+
     test('the newest text of an edited message is the last edit, its place stays', async () => {
       const journal = await start()
       await tell(journal, received(5, 1, 'one'), received(5, 2, 'two'))
