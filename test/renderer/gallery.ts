@@ -5,6 +5,7 @@ import { buildRenderer } from './build-renderer'
 import { deskPoses } from './desk-poses'
 import { openElectron } from './open-electron'
 import { show, type WindowOptions } from './open-window'
+import { wayPoses } from './way-poses'
 
 /**
  * Takes pictures of every screen and state into out/gallery: `npx tsx test/renderer/gallery.ts [words]`.
@@ -58,6 +59,7 @@ const pictures: readonly Picture[] = [
     },
   }),
   ...deskPoses.flatMap(({ name, ...picture }) => both(name, { scene: 'busy', ...picture })),
+  ...wayPoses.flatMap(({ name, ...picture }) => both(name, picture)),
   ...both('loading', { scene: 'loading', pose: (page) => page.waitForTimeout(400) }),
   ...both('repair', { scene: 'repair' }),
   ...both('newer', { scene: 'newer' }),

@@ -1,13 +1,21 @@
+import type { AccountView, ChatOption } from '../../src-preload/contract/account'
 import type { TimelineItem } from '../../src-preload/contract/conversation'
 import { defaultSettings } from '../../src-preload/contract/default-settings'
+import type { DoctorView } from '../../src-preload/contract/doctor'
+import type { EvidenceView } from '../../src-preload/contract/evidence'
 import type { Failure } from '../../src-preload/contract/outcome'
 import type { GroupOption, SessionView } from '../../src-preload/contract/session'
 import type { Settings } from '../../src-preload/contract/settings'
 import type { DeskStatus, Startup } from '../../src-preload/contract/status'
 import type { TicketView } from '../../src-preload/contract/ticket'
+import { annasOwn, bot, botView, privateChats, severalAccounts } from './data/accounts'
+import { soundEvidence, tally, troubledEvidence } from './data/evidence'
+import { soundDoctor, troubledDoctor } from './data/findings'
+import { fernlineIntake } from './data/form'
 import { minute, now, second } from './data/now'
 import { tickets } from './data/tickets'
 import { chargedTwice, chargedTwiceNewFrom, everyKind, hostileTalk } from './data/timelines'
+import { wayTickets } from './data/ways'
 
 /** All that a scripted desk knows: what it answers, and what it refuses. */
 export interface Scene {
@@ -19,27 +27,28 @@ export interface Scene {
   readonly tickets: readonly TicketView[]
   readonly timelines: Readonly<Record<string, readonly TimelineItem[]>>
   readonly newFrom: Readonly<Record<string, number>>
+  readonly accounts: readonly AccountView[]
   readonly groups: readonly GroupOption[]
+  readonly chats: readonly ChatOption[]
+  readonly evidence: EvidenceView
+  readonly doctor: DoctorView
   /** Refusals by channel, such as `session.checkCode`. */
   readonly refuse: Readonly<Record<string, Failure>>
 }
 
-export const account = {
-  id: '9000',
-  name: 'Fernline Help',
-  username: 'fernline_help_bot',
-  kind: 'bot',
-} as const
+export const account = bot
 
 export const signedIn: SessionView = {
   step: { kind: 'signed-in', account },
   keyring: 'safe',
   api: { id: 1234567, from: 'settings' },
-  group: { id: '-1001', title: 'Fernline Help' },
+  isAdding: false,
+  isReady: true,
 }
 
 export const liveStatus: DeskStatus = {
   link: { kind: 'live' },
+  linkOf: null,
   lastHeardAt: now - 2 * second,
   toSend: 2,
   withoutNextStep: 0,
@@ -56,7 +65,11 @@ export const busy: Scene = {
   tickets,
   timelines: { 't-DSA312': chargedTwice, 't-KPT417': everyKind, 't-XSS666': hostileTalk },
   newFrom: { 't-DSA312': chargedTwiceNewFrom },
+  accounts: [botView],
   groups: [],
+  chats: privateChats,
+  evidence: soundEvidence,
+  doctor: soundDoctor,
   refuse: {},
 }
 
@@ -64,7 +77,15 @@ const signingIn = (step: SessionView['step'], more: Partial<SessionView> = {}): 
   ...busy,
   tickets: [],
   timelines: {},
-  session: { step, keyring: 'safe', api: { id: 1234567, from: 'settings' }, group: null, ...more },
+  session: {
+    step,
+    keyring: 'safe',
+    api: { id: 1234567, from: 'settings' },
+    isAdding: false,
+    isReady: false,
+    ...more,
+  },
+  accounts: [],
   status: { ...liveStatus, link: { kind: 'live' }, toSend: 0 },
 })
 
@@ -160,6 +181,7 @@ export const scenes = {
       },
     ],
   },
+  'groups-none-user': signingIn({ kind: 'signed-in', account: annasOwn }),
   'groups-none': signingIn({ kind: 'signed-in', account }),
   'first-run': { ...busy, tickets: [], timelines: {}, status: { ...liveStatus, toSend: 0 } },
   offline: {
@@ -193,6 +215,40 @@ export const scenes = {
   'disk-full': {
     ...busy,
     status: { ...liveStatus, storage: { kind: 'full', since: now - 5 * minute }, withoutNextStep: 1 },
+  },
+  /** Several accounts, tickets by every way, a form, and a few things that want a look. */
+  ways: {
+    ...busy,
+    session: signedIn,
+    accounts: severalAccounts,
+    groups: [
+      { id: '-1001', title: 'Fernline Help', members: 1204, problems: [], warnings: [] },
+      { id: '-1002', title: 'Fernline Staff', members: 9, problems: [], warnings: [] },
+      { id: '-1003', title: 'Fernline Riders', members: 318, problems: [], warnings: [] },
+    ],
+    settings: { ...busy.settings, intake: fernlineIntake },
+    tickets: [...wayTickets, ...tickets],
+    evidence: troubledEvidence,
+    doctor: troubledDoctor,
+  },
+  adding: {
+    ...busy,
+    session: { ...signedIn, isAdding: true, step: never },
+    accounts: severalAccounts,
+  },
+  'no-evidence': {
+    ...busy,
+    evidence: {
+      accounts: soundEvidence.accounts.map((one) => ({
+        ...one,
+        today: tally({}),
+        week: tally({}),
+        all: tally({}),
+      })),
+      wakes: [],
+      reconciliation: null,
+    },
+    doctor: { findings: [], isExamining: true },
   },
   'no-notifications': {
     ...busy,

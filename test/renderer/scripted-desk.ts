@@ -11,7 +11,9 @@ import { team } from './data/people'
 import { allowed } from './data/tickets'
 import { shortTalk } from './data/timelines'
 import { countsOf, pageOf } from './queue-page'
+import { Refused } from './refused'
 import type { Scene } from './scene'
+import { scriptedAccounts } from './scripted-accounts'
 
 /** What a test can do with a scripted desk besides what the window can. */
 export interface Script {
@@ -22,16 +24,6 @@ export interface Script {
   readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
   /** From now on this channel is refused; null lets it pass again. */
   readonly refuse: (channel: string, failure: Failure | null) => void
-}
-
-/** A refusal from inside a handler. */
-class Refused extends Error {
-  readonly failure: Failure
-
-  constructor(failure: Failure) {
-    super(failure.message)
-    this.failure = failure
-  }
 }
 
 /**
@@ -142,7 +134,7 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
   const next = (ticketId: string) => Math.max(0, ...talk(ticketId).map(({ position }) => position)) + 1
   const me = { id: team[0].id, name: team[0].name, isMe: true }
   const step = (to: typeof session.step) => {
-    session = { ...session, step: to }
+    session = { ...session, step: to, isAdding: session.isAdding && to.kind !== 'signed-in' }
     setTimeout(() => emit('session-changed', session))
     return session
   }
@@ -184,16 +176,26 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
           kind: 'signed-in',
           account: { id: '9000', name: 'Fernline Help', username: 'fernline_help_bot', kind: 'bot' },
         }),
-      cancel: () => step({ kind: 'signed-out', reason: 'never' }),
+      cancel: () => {
+        const { isAdding } = session
+        session = { ...session, isAdding: false }
+        return step(isAdding ? scene.session.step : { kind: 'signed-out', reason: 'never' })
+      },
       signOut: () => step({ kind: 'signed-out', reason: 'by-agent' }),
-      groups: () => scene.groups,
-      chooseGroup: ({ groupId }) => {
-        const group = scene.groups.find(({ id }) => id === groupId)
-        if (!group) throw new Refused({ code: 'not-found', message: 'That group is gone.' })
-        session = { ...session, group: { id: group.id, title: group.title } }
-        return step(session.step)
+      add: () => {
+        session = { ...session, isAdding: true }
+        return step({ kind: 'signed-out', reason: 'never' })
       },
     },
+    ...scriptedAccounts({
+      scene,
+      emit,
+      tickets: () => tickets,
+      ready: () => {
+        session = { ...session, isReady: true }
+      },
+      signedIn: () => (session.step.kind === 'signed-in' ? session.step.account : null),
+    }),
     queue: {
       page: ({ view, from, count }) => pageOf(tickets, revision, view, from, count),
       search: ({ text, limit }) =>
@@ -223,6 +225,13 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
         }),
       setPriority: ({ ticketId, priority }) => change(ticketId, { priority }),
       setTitle: ({ ticketId, title }) => change(ticketId, { title }),
+      recreateTopic: ({ ticketId }) => {
+        const { topic, mirror } = find(ticketId)
+        return change(ticketId, {
+          topic: { ...topic, state: 'open' },
+          mirror: mirror && { ...mirror, state: 'making' },
+        })
+      },
     },
     conversation: {
       page: ({ ticketId, before, limit }) => {
@@ -290,6 +299,17 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
               : [],
           ),
         ),
+      check: ({ ticketId, outboxId }) => {
+        put(
+          ticketId,
+          talk(ticketId).flatMap((item) =>
+            item.kind === 'message' && item.outboxId === outboxId
+              ? [{ ...item, delivery: { kind: 'sent' } as const }]
+              : [],
+          ),
+        )
+        return true
+      },
       discard: ({ ticketId, outboxId }) => {
         const item = talk(ticketId).find(
           (candidate): candidate is MessageItem =>
@@ -332,7 +352,9 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
           >),
           notifications: { ...settings.notifications, ...(patch.notifications as object) },
           promises: { ...settings.promises, ...(patch.promises as object) },
+          intake: { ...settings.intake, ...(patch.intake as object) },
         }
+        if (settings.withoutGroup) session = { ...session, isReady: true }
         setTimeout(() => emit('settings-changed', settings))
         return settings
       },

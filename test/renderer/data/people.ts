@@ -19,5 +19,5 @@ let made = 0
 /** A customer; ids grow, so that faces differ. */
 export function customer(name: string, username: string | null, earlierTickets = 0): CustomerView {
   made += 1
-  return { id: `7000${made}`, name, username, earlierTickets }
+  return { id: `7000${made}`, name, username, earlierTickets, tier: null, isDeleted: false }
 }
