@@ -32,3 +32,7 @@ export type PhraseLanguage = (typeof phraseLanguages)[number]
 
 /** What may stand in the team's own words for the acknowledgement (R34). */
 export const acknowledgementPlaceholders = ['{code}', '{time}', '{name}'] as const
+
+/** What an acknowledgement says in English where the team wrote no words of its own. */
+export const englishAcknowledgement =
+  'We have your request. Its code is {code}. We will reply {time}. To add something, write it here.'

@@ -1,6 +1,6 @@
 import type { Course } from '../desk/course'
 import { acknowledge } from './acknowledge'
-import { askNext, endForm } from './ask'
+import { answerMs, askNext, endForm, moveForm } from './ask'
 import { wayOf } from './way-of'
 
 /** Customers say hello in one message and what they want in the next: the first question waits for both, ms. */
@@ -20,10 +20,19 @@ export function beginIntake(course: Course, ticketId: string): void {
   else askNext(course, ticket, { questions, answers: [], choices: {}, after: null }, course.at + burstMs)
 }
 
-/** The time for answers is over: the ticket is acknowledged as it is. Before that, nothing happens. */
+/**
+ * The time for answers is over: the ticket is acknowledged as it is. Before that, nothing happens; a question that is
+ * still waiting to go out has not been asked yet, and its time begins anew.
+ */
 export function passIntake(course: Course, ticketId: string): void {
   const ticket = course.state.tickets.get(ticketId)
-  if (!ticket?.intake || ticket.intake.until > course.at) return
+  const run = ticket?.intake
+  if (!run || run.until > course.at) return
+  const waits = course.state.outbox.get(run.askedBy)?.state.kind
+  if (waits === 'held' || waits === 'queued') {
+    moveForm(course, ticket, { ...run, until: course.at + answerMs })
+    return
+  }
   endForm(course, ticket)
   acknowledge(course, ticketId)
 }

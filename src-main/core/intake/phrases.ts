@@ -1,4 +1,4 @@
-import type { PhraseLanguage } from '../../../src-preload/contract/intake-lists'
+import { englishAcknowledgement, type PhraseLanguage } from '../../../src-preload/contract/intake-lists'
 
 /** What the bot says by itself to customers. Hints name what is allowed, and nothing else. */
 export interface Phrases {
@@ -29,8 +29,7 @@ export interface Phrases {
 export const phrases: { readonly [L in PhraseLanguage]: Phrases } = {
   en: {
     greeting: 'Hello. Write here what you need, and we will reply in this chat.',
-    acknowledgement:
-      'We have your request. Its code is {code}. We will reply {time}. To add something, write it here.',
+    acknowledgement: englishAcknowledgement,
     soon: 'as soon as we can',
     skip: 'Skip',
     shareNumber: 'Share my number',

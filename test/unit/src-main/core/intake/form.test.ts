@@ -269,6 +269,17 @@ describe('the time for answers', () => {
     expect(bot.said('acknowledgement')).toHaveLength(1)
   })
 
+  it('begins when the question goes out, however long the link was down', () => {
+    const bot = BotOnPaper.asking(category)
+    bot.writeUnread('Hello')
+    bot.desk.pass(40 * minute, [botTicket])
+    expect(bot.ticket.intake?.asked).toBe('category')
+    expect(bot.ticket.isAcknowledged).toBe(false)
+    bot.arrive()
+    bot.press('Billing')
+    expect(bot.answers).toEqual({ category: 'Billing' })
+  })
+
   it('ends at once when a person of the team has answered, without more words of the bot', () => {
     const bot = BotOnPaper.asking(details, category)
     bot.write('Hello')
