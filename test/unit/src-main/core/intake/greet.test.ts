@@ -26,6 +26,18 @@ describe('a customer who presses Start', () => {
     ])
   })
 
+  it('before they ever wrote has no ticket yet, whatever the link they came by carries', () => {
+    const bot = BotOnPaper.asking(category)
+    bot.writeUnread('/start promo_12')
+    bot.writeUnread('/start')
+    bot.arrive()
+    expect(bot.said('hint')).toEqual(['Hello. Write here what you need, and we will reply in this chat.'])
+    expect(bot.desk.state.tickets.size).toBe(0)
+    bot.write('My parcel is late')
+    expect(bot.ticket.intake?.asked).toBe('category')
+    expect(bot.said('question')).toHaveLength(1)
+  })
+
   it('in the middle of a form is asked the question again that waits, with the same buttons', () => {
     const bot = BotOnPaper.asking(category)
     bot.write('Hello')
