@@ -109,10 +109,16 @@ export class Accounts {
     }
   }
 
-  /** A door was signed in with: if another led to the same account, this one takes its place. */
-  tookOver(door: Door): void {
-    const former = this.doors.find((one) => one !== door && one.accountId === door.accountId)
+  /**
+   * Someone signed in at a door: it is told what of the account is read, which it may have been before. If another
+   * door led to the same account, this one takes its place.
+   */
+  signedIn(door: Door, accountId: string): void {
+    const isNews = door.accountId !== accountId
+    const former = this.doors.find((one) => one !== door && one.accountId === accountId)
+    door.accountId = accountId
     if (former) void this.close(former).catch(() => undefined)
+    if (isNews) door.telegram.watch(watchOf(this.desk.state, accountId))
   }
 
   /** What the desk follows changed: each account is told what is read of it now. */
@@ -188,6 +194,8 @@ export class Accounts {
 
   private async close(door: Door): Promise<void> {
     this.doors.splice(this.doors.indexOf(door), 1)
+    // What it tells on its way out is no longer about the account.
+    door.accountId = null
     await door.telegram.stop()
   }
 }

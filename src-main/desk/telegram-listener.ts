@@ -16,7 +16,7 @@ const theDesk: Actor = { kind: 'desk' }
 export function telegramListener(
   door: Door,
   desk: Desk,
-  accounts: Pick<Accounts, 'all' | 'tookOver'>,
+  accounts: Pick<Accounts, 'all' | 'signedIn'>,
   board: StatusBoard,
   outbox: OutboxRunner,
   time: Pick<TimeKeeper, 'newsIsIn'>,
@@ -61,12 +61,13 @@ export function telegramListener(
     signInChanged: (step) => {
       door.step = step
       if (step.kind === 'signed-in') {
-        door.accountId = step.account.id
-        accounts.tookOver(door)
+        accounts.signedIn(door, step.account.id)
         keep({ kind: 'sign-in', account: step.account })
       }
-      if (step.kind === 'signed-out' && step.reason !== 'never' && door.accountId !== null)
+      if (step.kind === 'signed-out' && step.reason !== 'never' && door.accountId !== null) {
+        outbox.setLive(door.accountId, false)
         keep({ kind: 'sign-out', accountId: door.accountId, reason: step.reason })
+      }
       sessionChanged()
     },
     typing: (chatId, topicId, personId) => {

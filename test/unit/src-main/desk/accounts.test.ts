@@ -82,6 +82,13 @@ describe('another account', () => {
     expect(steered.line(anna.id).calls).toEqual([])
   })
 
+  test('that was here before is read as it was', async () => {
+    await steered.accounts.signOut(helper.id)
+    await steered.accounts.add()
+    await steered.signIn(steered.line(null), bot)
+    expect(steered.line(null).calls).toEqual([['watch', { groups: [staff], chats: [], chatRule: 'chosen' }]])
+  })
+
   test('is asked for once, however often the button is pressed', async () => {
     await steered.accounts.add()
     await steered.accounts.add()

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { noTopic, privateChat } from '../../../../src-main/core/conversation/message'
 import { OutboxRunner } from '../../../../src-main/desk/outbox-runner'
-import { anna, byAnna, chatId, minute, second, theDesk, ticketId } from '../core/desk-on-paper'
+import { anna, byAnna, chatId, helper, minute, mira, second, theDesk, ticketId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 import { SteeredTelegram } from './steered-telegram'
 import { settled } from './strict'
@@ -402,6 +403,37 @@ describe('a disk without room', () => {
     await pass(second)
     expect(open.entryState('1')).toBe('failed')
     expect(telegram.sent).toEqual(['1'])
+  })
+})
+
+describe('several accounts', () => {
+  const botChat = privateChat(helper.id, mira.id)
+  beforeEach(async () => {
+    const bot = { id: helper.id, name: 'Helper', username: 'helper_bot', kind: 'bot' as const }
+    await open.desk.ask({ kind: 'sign-in', account: bot }, theDesk)
+    const message = open.message({ chatId: botChat, topicId: noTopic })
+    await open.deliver([{ kind: 'message', message }])
+    telegram.sent.length = 0
+  })
+
+  test('hold back each only its own chats: one whose link is down stops no other', async () => {
+    await queue('1')
+    await queue('2', `${botChat}:${noTopic}`)
+    expect(telegram.sent).toEqual(['1'])
+    runner.setLive(anna.id, false)
+    runner.setLive(helper.id, true)
+    await settled()
+    // The bot acknowledges the ticket first.
+    const [first = ''] = telegram.waiting.filter((id) => id !== '1')
+    await telegram.accept(first, 400)
+    expect(telegram.sent).toEqual(['1', first, '2'])
+    expect(telegram.entries.map(({ chatId: chat }) => chat)).toEqual([chatId, botChat, botChat])
+    await telegram.answer('1', { kind: 'unanswered' })
+    await pass(minute)
+    expect(telegram.sent.filter((id) => id === '1')).toHaveLength(1)
+    runner.setLive(anna.id, true)
+    await settled()
+    expect(telegram.sent.filter((id) => id === '1')).toHaveLength(2)
   })
 })
 

@@ -39,10 +39,7 @@ export class SteeredAccounts {
       strict<TelegramListener>('listener', {
         signInChanged: (step) => {
           door.step = step
-          if (step.kind === 'signed-in') {
-            door.accountId = step.account.id
-            this.accounts.tookOver(door)
-          }
+          if (step.kind === 'signed-in') this.accounts.signedIn(door, step.account.id)
         },
         linkChanged: (link) => {
           door.link = link

@@ -27,7 +27,7 @@ beforeEach(async () => {
   listener = telegramListener(
     door,
     open.desk,
-    strict<Accounts>('accounts', { all: [door, other], tookOver: (one) => note('took over', one.accountId) }),
+    strict<Accounts>('accounts', { all: [door, other], signedIn }),
     strict<StatusBoard>('board', {
       linksChanged: () => note('link', door.link.kind, door.lastHeardAt),
     }),
@@ -43,6 +43,12 @@ beforeEach(async () => {
     () => note('session', door.step.kind),
   )
 })
+
+/** What the accounts do: the door leads to the account from now on. */
+function signedIn(at: Door, accountId: string): void {
+  at.accountId = accountId
+  note('signed in', accountId)
+}
 
 function doorOf(accountId: string | null): Door {
   return {
@@ -137,9 +143,14 @@ describe('signing in and out', () => {
     await settled()
     expect(ids()).toEqual([anna.id])
     expect(heard).toEqual([
-      ['took over', ravi.id],
-      ['session', 'signed-in'],
-      ['session', 'signed-out'],
+      ...[
+        ['signed in', ravi.id],
+        ['session', 'signed-in'],
+      ],
+      ...[
+        ['live', ravi.id, false],
+        ['session', 'signed-out'],
+      ],
     ])
   })
 

@@ -116,7 +116,10 @@ describe('a second account', () => {
     expect(await handlers.signOut({ accountId: ravi.id })).toMatchObject({
       ...{ isAdding: false, step: { kind: 'signed-in', account: { id: anna.id } } },
     })
-    expect(steered.line(null).calls).toEqual(['signOut', 'stop'])
+    expect(steered.line(null).calls).toEqual([
+      ['watch', { groups: [], chats: [], chatRule: 'chosen' }],
+      ...['signOut', 'stop'],
+    ])
     expect(steered.line(anna.id).calls).toEqual([])
   })
 })
