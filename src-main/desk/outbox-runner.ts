@@ -118,7 +118,7 @@ export class OutboxRunner {
     if (entry.state.kind !== 'attempted')
       await this.desk.ask({ kind: 'note-attempt', outboxId: entry.id }, theDesk)
     const noted = this.desk.state.outbox.get(entry.id)
-    if (!noted || (noted.kind === 'reply' && noted.state.kind !== 'attempted')) return null
+    if (noted?.state.kind !== 'attempted') return null
     try {
       return await this.accounts.send(noted)
     } catch (error) {

@@ -30,7 +30,8 @@ const eventsPage = 200
 /**
  * Compares a message as Telegram has it now with what the tickets hold (R151); null if they agree. `began` is when the
  * desk began to read its chat, `now` when it is compared (epoch ms): what was said before that is no ticket's, and
- * when a message was edited history does not say. Of what this account wrote only the words count: Telegram finds
+ * when a message was edited history does not say. Of a private chat that was taken off the desk nothing is compared
+ * (R169). Of what this account wrote only the words count: Telegram finds
  * links and names in them by itself.
  */
 export function compareMessage(
@@ -42,6 +43,7 @@ export function compareMessage(
   const { message } = fact
   const { chatId, topicId, number, sentAt, text, entities, isOwn } = message
   const found = ours.find(chatId, number)
+  if (conversationAt(ours.state, chatId, topicId)?.privately?.isFollowed === false) return null
   const place = placeOf(ours.state, found?.conversationId, chatId, topicId)
   const known = { ...place, number, at: ms(sentAt) }
   if (!found) {

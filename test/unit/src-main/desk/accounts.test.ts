@@ -104,8 +104,11 @@ describe('another account', () => {
   })
 
   test('that is one of those there are takes its place: no account is read twice', async () => {
+    const former = steered.accounts.of(anna.id)
     await steered.accounts.add()
     await steered.signIn(steered.line(null), user)
+    // What the former one still tells is about nobody.
+    expect(former.accountId).toBeNull()
     expect(steered.line(anna.id).calls).toEqual(['stop'])
     expect(steered.accounts.all.map(({ accountId }) => accountId)).toEqual([helper.id, anna.id])
   })

@@ -1,12 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { IncomingMessage } from '../../../../../src-main/core/conversation/message'
+import { type IncomingMessage, noTopic, privateChat } from '../../../../../src-main/core/conversation/message'
 import {
   beginnings,
   compareGone,
   compareMessage,
   type Ours,
 } from '../../../../../src-main/core/evidence/compare'
-import { anna, chatId, DeskOnPaper, hour, iso, minute, nine, theDesk, ticketId } from '../desk-on-paper'
+import {
+  anna,
+  chatId,
+  DeskOnPaper,
+  hour,
+  iso,
+  jonas,
+  minute,
+  nine,
+  theDesk,
+  ticketId,
+} from '../desk-on-paper'
 
 let desk: DeskOnPaper
 
@@ -75,6 +86,14 @@ describe('a message that Telegram has', () => {
     ['from before the desk began to read the group', { sentAt: iso(nine - hour) }],
   ])('%s is no ticket’s', (_, more) => {
     expect(compare(fact(more))).toBeNull()
+  })
+
+  test('of a private chat that was taken off the desk is nobody’s to read', () => {
+    desk.ask({ kind: 'open-chat', accountId: anna.id, person: jonas })
+    const chat = { chatId: privateChat(anna.id, jonas.id), topicId: noTopic, senderId: jonas.id }
+    expect(compare(fact(chat))?.difference).toMatchObject({ kind: 'missing', place: 'Jonas' })
+    desk.ask({ kind: 'leave-chat', accountId: anna.id, personId: jonas.id })
+    expect(compare(fact(chat))).toBeNull()
   })
 
   test('said before a chat came to the desk is none that is missing', () => {

@@ -161,6 +161,8 @@ describe('every night', () => {
   test('that the account was away it is done when it is back, a quarter of an hour later at most', async () => {
     await pass(nightAfter(nine) - nine + hour)
     expect(compared).toEqual([])
+    expect(open.log.errors).toEqual([])
+    expect(open.clock.nextWake).toBeGreaterThan(open.clock.now())
     await link(anna.id, 'live')
     await pass(15 * minute)
     expect(compared).toHaveLength(1)

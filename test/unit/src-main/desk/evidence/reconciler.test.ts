@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { IncomingMessage } from '../../../../../src-main/core/conversation/message'
 import type { HistoryPage, Telegram } from '../../../../../src-main/core/ports'
 import type { Door } from '../../../../../src-main/desk/accounts'
+import type { Desk } from '../../../../../src-main/desk/desk'
 import { Reconciler } from '../../../../../src-main/desk/evidence/reconciler'
 import type { Reconciliation } from '../../../../../src-preload/contract/evidence'
 import { anna, chatId, helper, hour, iso, minute, nine, theDesk } from '../../core/desk-on-paper'
@@ -113,6 +114,21 @@ describe('a comparison', () => {
     expect(await reconciler.run(anna.id, hour)).toMatchObject({
       ...{ state: 'failed', why: expect.stringContaining('The disk is full.') },
     })
+  })
+
+  test('says of what it could not mend that it is not mended', async () => {
+    pages = [page([{ number: 105, sentAt }])]
+    const idle = strict<Desk>('desk', { state: open.desk.state, ask: async () => open.desk.state })
+    const powerless = new Reconciler(
+      idle,
+      open.journal,
+      { of: () => door },
+      open.clock,
+      open.log,
+      () => undefined,
+    )
+    const done = await powerless.run(anna.id, hour)
+    expect(done).toMatchObject({ found: 1, repaired: 0, differences: [{ number: 105, repaired: false }] })
   })
 
   test('names the first two hundred of many, and counts all', async () => {
