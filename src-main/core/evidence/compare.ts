@@ -6,6 +6,7 @@ import type { Recorded } from '../desk/events'
 import type { TelegramFact } from '../desk/facts'
 import type { KnownMessages } from '../desk/intents'
 import type { DeskState } from '../desk/state'
+import type { Ticket } from '../ticket/ticket'
 import { iso, ms } from '../time'
 
 type MessageFact = Extract<TelegramFact, { kind: 'message' }>
@@ -83,16 +84,16 @@ export function compareGone(ours: Ours, chatId: string, number: number, now: num
 }
 
 /**
- * When the desk began to read each chat, by its first ticket (epoch ms). A chat without any was read from its first
- * day, as far as anybody can tell.
+ * Takes note of a ticket in when the desk began to read each chat: with its first ticket (epoch ms). A chat without any
+ * was read from its first day, as far as anybody can tell.
  */
-export function beginnings({ tickets, conversations }: DeskState): ReadonlyMap<string, number> {
-  const began = new Map<string, number>()
-  for (const { conversationId, createdAt } of tickets.values()) {
-    const chatId = conversations.get(conversationId)?.chatId
-    if (chatId !== undefined) began.set(chatId, Math.min(began.get(chatId) ?? createdAt, createdAt))
-  }
-  return began
+export function noteBeginning(
+  began: Map<string, number>,
+  { conversations }: Pick<DeskState, 'conversations'>,
+  { conversationId, createdAt }: Ticket,
+): void {
+  const chatId = conversations.get(conversationId)?.chatId
+  if (chatId !== undefined) began.set(chatId, Math.min(began.get(chatId) ?? createdAt, createdAt))
 }
 
 function placeOf(

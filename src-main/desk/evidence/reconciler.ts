@@ -1,20 +1,19 @@
 import type { Difference, Reconciliation } from '../../../src-preload/contract/evidence'
 import {
-  beginnings,
   compareGone,
   compareMessage,
   type Disagreement,
+  noteBeginning,
   type Ours,
 } from '../../core/evidence/compare'
 import type { Clock, HistoryPage, Journal, Log } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
 import type { Accounts } from '../accounts'
 import type { Desk } from '../desk'
+import { Slices } from './slices'
 
 /** What is younger than this may still be on its way here by itself, ms. */
 const freshMs = 60_000
-/** How long the desk compares without letting anybody else work, ms. */
-const sliceMs = 20
 const differencesMax = 200
 
 /** Looks anew at one thing that was compared. */
@@ -71,7 +70,7 @@ export class Reconciler {
     }
     this.note(begun)
     try {
-      const began = beginnings(this.desk.state)
+      const began = await this.beginnings()
       for await (const page of this.accounts.of(accountId).telegram.history(from, to)) {
         if (this.isStopping) break
         await this.compare(accountId, page, began.get(page.chatId) ?? 0)
@@ -98,13 +97,11 @@ export class Reconciler {
       ...gone.map((number) => () => compareGone(this.ours(), chatId, number, this.clock.now())),
     ]
     const found: { readonly look: Look; readonly what: Disagreement }[] = []
-    let sliceEnd = performance.now() + sliceMs
+    const slices = new Slices()
     for (const look of looks) {
       const what = look()
       if (what) found.push({ look, what })
-      if (performance.now() < sliceEnd) continue
-      await new Promise((resolve) => setImmediate(resolve))
-      sliceEnd = performance.now() + sliceMs
+      await slices.rest()
     }
     if (found.length > 0) {
       const facts = found.map(({ what }) => what.repair)
@@ -116,6 +113,17 @@ export class Reconciler {
     // Whatever still differs could not be mended.
     const named = found.map(({ look, what }) => ({ ...what.difference, repaired: look() === null }))
     this.add(messages.length + gone.length, named)
+  }
+
+  private async beginnings(): Promise<ReadonlyMap<string, number>> {
+    const { state } = this.desk
+    const began = new Map<string, number>()
+    const slices = new Slices()
+    for (const ticket of state.tickets.values()) {
+      noteBeginning(began, state, ticket)
+      await slices.rest()
+    }
+    return began
   }
 
   private add(checked: number, named: readonly Difference[]): void {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type IncomingMessage, noTopic, privateChat } from '../../../../../src-main/core/conversation/message'
 import {
-  beginnings,
   compareGone,
   compareMessage,
+  noteBeginning,
   type Ours,
 } from '../../../../../src-main/core/evidence/compare'
 import {
@@ -33,7 +33,12 @@ const ours = (): Ours => ({
   latest: (chat, number) => desk.journal.latest(chat, number),
   read: (conversation, options) => desk.journal.read(conversation, options),
 })
-const began = () => beginnings(desk.state).get(chatId) ?? 0
+function beginnings(): ReadonlyMap<string, number> {
+  const began = new Map<string, number>()
+  for (const ticket of desk.state.tickets.values()) noteBeginning(began, desk.state, ticket)
+  return began
+}
+const began = () => beginnings().get(chatId) ?? 0
 const fact = (more: Partial<IncomingMessage>) => ({ kind: 'message', message: desk.message(more) }) as const
 const compare = (message: ReturnType<typeof fact>) => compareMessage(ours(), message, began(), desk.now)
 const here = () => ({ place: 'Card refused', ticketId, code: desk.ticket().code })
@@ -136,7 +141,7 @@ test('a chat began with its first ticket', () => {
   desk.now += hour
   desk.topic('Another', 8)
   desk.hear({ topicId: 8 })
-  expect([...beginnings(desk.state)]).toEqual([[chatId, nine]])
+  expect([...beginnings()]).toEqual([[chatId, nine]])
 })
 
 test('mending what is mended already changes nothing', () => {
