@@ -2,6 +2,7 @@ import './layout.css'
 import { useSession } from '../desk/session-store'
 import { useStatus } from '../desk/status-store'
 import { FirstGroup } from '../features/accounts/first-group'
+import { WakeCard } from '../features/evidence/wake-card'
 import { Repair } from '../features/repair/repair'
 import { AddAccount } from '../features/sign-in/add-account'
 import { SignIn } from '../features/sign-in/sign-in'
@@ -15,7 +16,7 @@ export function Screens() {
     <>
       <Screen />
       <AddAccount />
-      <Toasts />
+      <Toasts first={<WakeCard />} />
     </>
   )
 }

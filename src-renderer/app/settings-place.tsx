@@ -20,7 +20,8 @@ export function SettingsPlace() {
       accounts={useAccountSection()}
       intake={{
         id: 'intake',
-        title: 'Questions and acknowledgement',
+        title: 'Intake',
+        row: 'Questions and acknowledgement',
         hint: 'What the bot asks a customer before a ticket begins, and what they are told when it does.',
         words: 'intake form questions bot buttons acknowledge welcome category urgency contact language',
         content: <IntakePage />,

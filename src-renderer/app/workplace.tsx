@@ -1,6 +1,5 @@
 import { useSelection } from '../desk/selection-store'
 import { ChatPicker } from '../features/accounts/chat-picker'
-import { WakeCard } from '../features/evidence/wake-card'
 import { Palette } from '../features/palette/palette'
 import { Rail } from '../features/rail/rail'
 import { KeySheet } from '../features/shortcuts/key-sheet'
@@ -22,7 +21,6 @@ export function Workplace() {
       <DeskPlace hidden={place !== 'desk'} />
       {place === 'settings' && <SettingsPlace />}
       <Strip />
-      <WakeCard />
       <Palette />
       <ChatPicker />
       <KeySheet />

@@ -15,14 +15,9 @@ export function ticketAccount(
   return known ? accountHandle(known.account) : cleanLine(account.name, 'No name')
 }
 
-/** By which way the customer came, in a few words. */
-export function wayWords({ way, groupTitle }: Pick<Reached, 'way' | 'groupTitle'>): string {
-  if (way === 'topic') return `in ${cleanLine(groupTitle, 'a group')}`
-  return way === 'bot' ? 'private chat with the bot' : 'private chat'
-}
-
-/** Through what the customer is answered: `through @fernline_bot, in Fernline Help`. */
+/** Through what the customer is answered: `through @fernline_bot in private`. */
 export function throughWords(ticket: Reached, accounts: readonly AccountView[]): string {
   const account = ticketAccount(ticket, accounts)
-  return `${account === null ? 'account signed out' : `through ${account}`}, ${wayWords(ticket)}`
+  const where = ticket.way === 'topic' ? `in ${cleanLine(ticket.groupTitle, 'a group')}` : 'in private'
+  return account === null ? `${where}, account signed out` : `through ${account} ${where}`
 }

@@ -134,8 +134,8 @@ function PickerBody({ view, personal, field }: PickerBodyProps) {
         </div>
       )}
       <p className="field-hint">
-        Names are read from Telegram for this list and kept nowhere. The desk reads the chat you choose, from
-        now on.
+        Names are read from Telegram for this list and kept nowhere. Of the chat you choose the desk reads the
+        last 20 messages, and all that comes.
       </p>
     </div>
   )

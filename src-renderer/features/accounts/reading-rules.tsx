@@ -33,10 +33,10 @@ export function ReadingRules() {
       </dt>
       <dd>
         All topics of the groups above. All private chats of a bot. Of a personal account: the private chats
-        you chose
+        you add, with the 20 messages before
         {isStrangers
-          ? ', and those of people outside your contacts who write first, from their first message on.'
-          : ', from the moment you chose them.'}
+          ? ', and those of people outside your contacts who write first, from that message on.'
+          : ', and nothing else.'}
       </dd>
       <dt>
         <Database size={15} />
@@ -58,8 +58,8 @@ export function ReadingRules() {
         Never
       </dt>
       <dd>
-        Other private chats, other groups, channels, secret chats, your contacts, and what was written in a
-        private chat before it came to the desk.
+        Other private chats, other groups, channels, secret chats, your contacts, and what is older in a
+        private chat than the 20 messages before you added it.
       </dd>
     </dl>
   )

@@ -111,7 +111,7 @@ function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: str
           <bdi>{cleanLine(ticket.title, 'No title')}</bdi>
         </h2>
       )}
-      <p className="clip">
+      <p className="clip" title={facts.join(', ')}>
         {facts.map((fact, index) => (
           <span key={fact}>
             {index > 0 && ', '}

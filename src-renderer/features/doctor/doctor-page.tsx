@@ -8,7 +8,7 @@ import { useNow } from '../../desk/now-store'
 import { toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { SkeletonRows } from '../../ui/skeleton'
-import { momentOf } from '../../ui/time-words'
+import { shortMomentOf } from '../../ui/time-words'
 import { FindingLine } from './finding-line'
 import { type FindingGroup, findingGroups } from './sort-findings'
 
@@ -40,8 +40,8 @@ export function DoctorPage() {
           <h3>{headWords(findings.length, ill, busy)}</h3>
           {last > 0 && (
             <p className="muted">
-              {findings.length} checks, last looked at {momentOf(last, now)}. The desk looks by itself as it
-              works.
+              {findings.length} checks, last looked at {shortMomentOf(last, now)}. The desk looks by itself as
+              it works.
             </p>
           )}
         </div>

@@ -8,7 +8,7 @@ import { classNames } from '../../ui/class-names'
 import { Face } from '../../ui/face'
 import { spanSpoken } from '../../ui/span-words'
 import { Tooltip } from '../../ui/tooltip'
-import { isWorrying, tallyRows } from './tally-rows'
+import { isWorrying, tallyRows, worryWords } from './tally-rows'
 
 type One = EvidenceView['accounts'][number]
 
@@ -98,16 +98,12 @@ function LinkState({ evidence }: { readonly evidence: One }) {
 }
 
 function Sum({ all }: { readonly all: Tally }) {
-  const open = all.gapsFound - all.gapsClosed
-  const isWell = open <= 0 && all.uncertain === 0
+  const worries = worryWords(all)
+  const isWell = worries === ''
   return (
     <p className={classNames('evidence-sum', isWell ? 'good' : 'warn')}>
       {isWell ? <CircleCheck size={14} /> : <TriangleAlert size={14} />}
-      {isWell
-        ? 'Every gap was closed, every reply is accounted for.'
-        : open > 0
-          ? `${open} ${open === 1 ? 'gap is' : 'gaps are'} still open.`
-          : `${all.uncertain} ${all.uncertain === 1 ? 'reply was' : 'replies were'} perhaps sent.`}
+      {isWell ? 'Every gap was closed, every reply is accounted for.' : worries}
     </p>
   )
 }

@@ -37,3 +37,14 @@ export function isWorrying(key: keyof Tally, tally: Tally): boolean {
   if (key === 'gapsClosed') return tally.gapsClosed < tally.gapsFound
   return key === 'uncertain' && tally.uncertain > 0
 }
+
+/** What wants a look, in words; empty if all is accounted for. */
+export function worryWords({ gapsFound, gapsClosed, uncertain }: Tally): string {
+  const open = gapsFound - gapsClosed
+  return [
+    ...(open > 0 ? [`${open} ${open === 1 ? 'gap is' : 'gaps are'} still open.`] : []),
+    ...(uncertain > 0
+      ? [`${uncertain} ${uncertain === 1 ? 'reply was' : 'replies were'} perhaps sent.`]
+      : []),
+  ].join(' ')
+}

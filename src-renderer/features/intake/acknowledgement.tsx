@@ -45,19 +45,23 @@ export function Acknowledgement() {
           </p>
         </div>
       </header>
-      {ways.map(({ way, title, hint }) => (
-        <div key={way} className="intake-way">
-          <div>
-            <h4>{title}</h4>
-            <p>{hint}</p>
+      <div className="intake-ways">
+        {ways.map(({ way, title, hint }) => (
+          <div key={way} className="intake-way">
+            <div>
+              <h4>{title}</h4>
+              <p>{hint}</p>
+            </div>
+            <Switch
+              label={`Acknowledge ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
+              on={acknowledge[way]}
+              onChange={(on) =>
+                void changeSettings({ intake: { acknowledge: { ...acknowledge, [way]: on } } })
+              }
+            />
           </div>
-          <Switch
-            label={`Acknowledge ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
-            on={acknowledge[way]}
-            onChange={(on) => void changeSettings({ intake: { acknowledge: { ...acknowledge, [way]: on } } })}
-          />
-        </div>
-      ))}
+        ))}
+      </div>
       <div className="own-words">
         <h4>Your own words</h4>
         <p className="muted">

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { acknowledgementPlaceholders } from '../../../src-preload/contract/intake-lists'
+import { acknowledgementPlaceholders, phraseLanguages } from '../../../src-preload/contract/intake-lists'
 import { ask, failureOf } from '../../desk/ask'
 import { languageName } from '../../desk/language-words'
 import { useSettings } from '../../desk/settings-store'
@@ -10,6 +10,14 @@ import { IconButton } from '../../ui/icon-button'
 import { TextArea } from '../../ui/text-area'
 import { FieldError } from '../../ui/text-field'
 import { sampleWords } from './acknowledgement-words'
+
+const baseOf = (tag: string) => tag.split('-')[0] ?? tag
+
+/** The language the bot says spans of time in, to a customer with this one. */
+function timeLanguage(tag: string): string {
+  const known = phraseLanguages.find((language) => language === baseOf(tag))
+  return languageName(known ?? 'en')
+}
 
 interface OwnWordsProps {
   readonly tag: string
@@ -27,6 +35,7 @@ export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const words = draft ?? kept ?? ''
   const name = languageName(tag)
+  const isForeign = baseOf(tag) !== 'en'
 
   function save() {
     if (draft === null || draft.trim() === '' || draft === kept) return
@@ -110,7 +119,10 @@ export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
       {wrong && <FieldError>{wrong}</FieldError>}
       {words.trim() !== '' && (
         <p className="own-sample">
-          <bdi>{sampleWords(words, { firstReplyMs: promises.medium.firstReplyMs })}</bdi>
+          <bdi>{sampleWords(words, { firstReplyMs: promises.medium.firstReplyMs, isForeign })}</bdi>
+          {isForeign && words.includes('{time}') && (
+            <span className="own-time">The time stands there in {timeLanguage(tag)}.</span>
+          )}
           {!words.includes('{code}') && (
             <span className="own-warning">Without {'{code}'} customers cannot name their ticket.</span>
           )}

@@ -1,6 +1,7 @@
 import './rail.css'
 import { Inbox, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useAccountList } from '../../desk/accounts-store'
 import { useCounts } from '../../desk/counts-store'
 import { go, type Place, useSelection } from '../../desk/selection-store'
 import { useSession } from '../../desk/session-store'
@@ -13,6 +14,8 @@ import { Tooltip } from '../../ui/tooltip'
 export function Rail() {
   const waiting = useCounts(({ counts }) => counts?.ourTurn ?? 0)
   const step = useSession(({ session }) => session?.step)
+  const [first] = useAccountList()
+  const me = first?.account ?? (step?.kind === 'signed-in' ? step.account : null)
   return (
     <nav className="rail" aria-label="Places" data-part="rail">
       <Mark />
@@ -32,10 +35,10 @@ export function Rail() {
         icon={<Settings size={19} />}
         name="Settings"
       />
-      {step?.kind === 'signed-in' && (
-        <Tooltip text={`${step.account.name}, signed in`} side="right">
-          <span className="rail-me" role="img" aria-label={`Signed in as ${step.account.name}`}>
-            <Face id={step.account.id} name={step.account.name} kind="agent" size={28} />
+      {me && (
+        <Tooltip text={`${me.name}, signed in`} side="right">
+          <span className="rail-me" role="img" aria-label={`Signed in as ${me.name}`}>
+            <Face id={me.id} name={me.name} kind="agent" size={28} />
           </span>
         </Tooltip>
       )}

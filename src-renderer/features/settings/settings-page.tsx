@@ -18,6 +18,8 @@ import { matching, type SettingRow, type SettingSection } from './setting-row'
 export interface SettingsSubpage {
   readonly id: SettingsPageId
   readonly title: string
+  /** Its name among the settings, if the page's own would say too little. */
+  readonly row?: string
   readonly hint: string
   /** More words to find it by. */
   readonly words: string
@@ -221,10 +223,10 @@ function NavLink({ title, target, isHere, count = 0, onOpen }: NavLinkProps) {
 }
 
 /** A page of its own, as a row to find it by. */
-function rowOf({ id, title, hint, words, count }: SettingsSubpage): SettingRow {
+function rowOf({ id, title, row = title, hint, words, count }: SettingsSubpage): SettingRow {
   return {
     id,
-    title,
+    title: row,
     hint,
     words,
     opens: id,

@@ -38,7 +38,8 @@ function Band() {
       </Banner>
     )
   }
-  if (link.kind === 'signed-out' || session?.step.kind === 'signed-out') {
+  const isThrownOut = session?.step.kind === 'signed-out' && !session.isAdding
+  if (link.kind === 'signed-out' || isThrownOut) {
     return (
       <Banner
         tone="bad"

@@ -1,6 +1,8 @@
 import './strip.css'
 import { CircleAlert, CircleCheck, Download, KeyRound, RotateCcw, Timer, UserX, WifiOff } from 'lucide-react'
+import type { Account } from '../../../src-preload/contract/session'
 import type { Link } from '../../../src-preload/contract/status'
+import { useAccountList } from '../../desk/accounts-store'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useSession } from '../../desk/session-store'
@@ -54,10 +56,9 @@ export function Strip() {
 function Facts() {
   const now = useNow('second')
   const status = useStatus(({ status }) => status)
-  const step = useSession(({ session }) => session?.step)
+  const kind = useLinkedKind()
   if (!status) return null
-  const account = step?.kind === 'signed-in' ? step.account.kind : null
-  const { tone, text } = linkWords(status.link, now, { toSend: status.toSend, account })
+  const { tone, text } = linkWords(status.link, now, { toSend: status.toSend, account: kind })
   const Icon = icons[status.link.kind]
   const { toSend, withoutNextStep } = status
   return (
@@ -86,6 +87,17 @@ function Facts() {
       </span>
     </>
   )
+}
+
+/** What the account is whose link is told: a bot, if one of those in that state is. */
+function useLinkedKind(): Account['kind'] | null {
+  const link = useStatus(({ status }) => status?.link.kind)
+  const step = useSession(({ session }) => session?.step)
+  const kinds = useAccountList()
+    .filter((view) => view.link.kind === link)
+    .map(({ account }) => account.kind)
+  if (kinds.includes('bot')) return 'bot'
+  return kinds[0] ?? (step?.kind === 'signed-in' ? step.account.kind : null)
 }
 
 /** Says a change of the link once, without the seconds that pass. */

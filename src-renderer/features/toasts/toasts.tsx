@@ -1,6 +1,6 @@
 import './toasts.css'
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useAction } from '../../desk/actions'
 import { dismissToast, type Toast, useToasts } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
@@ -11,7 +11,7 @@ const lifeMs = 6000
 const icons = { good: CircleCheck, info: Info, warn: TriangleAlert, bad: CircleAlert } as const
 
 /** The toasts, newest at the bottom. The newest Undo answers to Z. */
-export function Toasts() {
+export function Toasts({ first }: { readonly first?: ReactNode }) {
   const toasts = useToasts(({ toasts }) => toasts)
   const undo = toasts.findLast(({ action }) => action?.label === 'Undo')
   useAction({
@@ -24,6 +24,7 @@ export function Toasts() {
   })
   return (
     <section className="toasts" aria-label="Notices">
+      {first}
       {toasts.map((shown) => (
         <ToastLine key={shown.id} toast={shown} answersToZ={shown === undo} />
       ))}
