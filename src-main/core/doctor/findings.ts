@@ -40,10 +40,13 @@ function findingsOfGroups(
     )
 }
 
-/** What has turned bad since it was looked at before: each is told once, until it was well in between. */
+/**
+ * What has turned bad since it was looked at before: each is told once, until it was well in between. That an account
+ * is signed out is not among it: the strip says so already, and who signs out on purpose knows.
+ */
 export function turnedBad(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
   const wereBad = new Set(before.flatMap(({ id, state }) => (state === 'bad' ? [id] : [])))
-  return after.filter(({ id, state }) => state === 'bad' && !wereBad.has(id))
+  return after.filter(({ id, check, state }) => state === 'bad' && check !== 'signed-in' && !wereBad.has(id))
 }
 
 /** A finding, told in the window. */

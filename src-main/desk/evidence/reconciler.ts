@@ -1,4 +1,5 @@
 import type { Difference, Reconciliation } from '../../../src-preload/contract/evidence'
+import type { TelegramDelivery } from '../../core/desk/facts'
 import {
   compareGone,
   compareMessage,
@@ -15,6 +16,8 @@ import { Slices } from './slices'
 /** What is younger than this may still be on its way here by itself, ms. */
 const freshMs = 60_000
 const differencesMax = 200
+/** How many differences are mended in one step: deciding cannot be cut. */
+const mendedAtOnce = 10
 
 /** Looks anew at one thing that was compared. */
 type Look = () => Disagreement | null
@@ -103,16 +106,24 @@ export class Reconciler {
       if (what) found.push({ look, what })
       await slices.rest()
     }
-    if (found.length > 0) {
-      const facts = found.map(({ what }) => what.repair)
-      const recovered = facts.filter(({ kind }) => kind === 'message').length
-      const tally = recovered > 0 ? { tally: { recovered } } : {}
-      const delivery = { facts, people, accountId, marks: {}, ...tally }
-      await this.desk.ask({ kind: 'receive-delivery', delivery }, { kind: 'desk' })
+    for (let from = 0; from < found.length; from += mendedAtOnce) {
+      const facts = found.slice(from, from + mendedAtOnce).map(({ what }) => what.repair)
+      await this.mend({ facts, people, accountId, marks: {} })
+      await slices.rest()
     }
-    // Whatever still differs could not be mended.
-    const named = found.map(({ look, what }) => ({ ...what.difference, repaired: look() === null }))
+    const named: Difference[] = []
+    for (const { look, what } of found) {
+      // Whatever still differs could not be mended.
+      named.push({ ...what.difference, repaired: look() === null })
+      await slices.rest()
+    }
     this.add(messages.length + gone.length, named)
+  }
+
+  private async mend(delivery: TelegramDelivery): Promise<void> {
+    const recovered = delivery.facts.filter(({ kind }) => kind === 'message').length
+    const tally = recovered > 0 ? { tally: { recovered } } : {}
+    await this.desk.ask({ kind: 'receive-delivery', delivery: { ...delivery, ...tally } }, { kind: 'desk' })
   }
 
   private async beginnings(): Promise<ReadonlyMap<string, number>> {

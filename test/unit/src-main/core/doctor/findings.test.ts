@@ -237,6 +237,11 @@ test('what turned bad is told once, until it was well in between', () => {
   })
 })
 
+test('that an account is signed out is for the strip to tell', () => {
+  const accounts = [{ account: user, link: { kind: 'signed-out' }, health: null, checkedAt: nine } as const]
+  expect(turnedBad(look(), look({ accounts }))).toEqual([])
+})
+
 test('no words to users plead, cheer or shout', () => {
   const all = [
     ...ofGroup({ mayPost: false, hasTopics: false, type: 'basic' }),
