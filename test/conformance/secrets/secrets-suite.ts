@@ -24,6 +24,16 @@ export function secretsSuite(name: string, open: () => Promise<Secrets>): void {
       expect(await secrets.read('telegram-session')).toBe('new')
     })
 
+    test('the names under which something is kept are known, those of each account too', async () => {
+      const secrets = await open()
+      expect(await secrets.names()).toEqual([])
+      await secrets.write('telegram-session-10', 'one')
+      await secrets.write('telegram-api', 'two')
+      await secrets.write('telegram-session-12', 'three')
+      await secrets.remove('telegram-session-12')
+      expect([...(await secrets.names())].sort()).toEqual(['telegram-api', 'telegram-session-10'])
+    })
+
     test('what is removed is gone, and removing it again is no error', async () => {
       const secrets = await open()
       await secrets.write('telegram-session', 'one')
