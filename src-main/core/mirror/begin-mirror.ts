@@ -15,10 +15,14 @@ const titleMaxLength = 128
 /**
  * Sees to it that a bot's private chat is copied into its staff group: begins with a topic of its own where there is
  * none, where it was deleted, or where the bot has another group now, and with a recap of what was said before.
- * Nothing for a bot without a staff group, and before there is a ticket. `because` is the number of the message that
- * is copied next.
+ * Nothing for a bot without a staff group, and before there is a ticket. `because` names the message or
+ * reply that is copied next.
  */
-export function beginMirror(course: Course, conversationId: string, because: number | null = null): void {
+export function beginMirror(
+  course: Course,
+  conversationId: string,
+  because: number | string | null = null,
+): void {
   const conversation = course.state.conversations.get(conversationId)
   const side = conversation?.privately
   const group = side?.via === 'bot' ? staffGroupOf(course.state, side.accountId) : null

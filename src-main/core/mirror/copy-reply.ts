@@ -3,6 +3,7 @@ import { prefixed } from '../conversation/split-text'
 import type { Course } from '../desk/course'
 import type { ReplyEntry } from '../outbox/entries'
 import { nameOf } from '../people/names'
+import { beginMirror } from './begin-mirror'
 import { topicNumberOf } from './mirror-at'
 import { queueCopy, waitingAlbum } from './queue-copy'
 import { deskName } from './say-in-topic'
@@ -17,8 +18,10 @@ export function copyReply(
   arrived: { readonly number: number | null; readonly media: readonly StoredMedia[] },
 ): void {
   const { conversationId, authorId, purpose, origin, text, entities, files } = entry
+  if (origin || !course.state.conversations.get(conversationId)?.mirror) return
+  beginMirror(course, conversationId, entry.id)
   const mirror = course.state.conversations.get(conversationId)?.mirror
-  if (!mirror || origin) return
+  if (!mirror) return
   const who = purpose === undefined && authorId !== undefined ? nameOf(course.state, authorId) : deskName
   const { number: of, media } = arrived
   const albumId = files.length > 1 ? albumOf(entry.id) : null

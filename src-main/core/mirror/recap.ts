@@ -15,12 +15,12 @@ const eventsMax = 400
 /**
  * What a topic that is made anew begins with: the ticket's code, title and status, and what was said last, one line
  * each. Notes are not in it: they never leave this machine (T11). Null if nothing was said yet but `except`, the
- * number of a message that follows the recap.
+ * number of the message, or the outbox id of the reply, that follows the recap.
  */
-export function recapOf(course: Course, ticket: Ticket, except: number | null): Words | null {
+export function recapOf(course: Course, ticket: Ticket, except: number | string | null): Words | null {
   const lines: string[] = []
   for (const recorded of course.known.read(ticket.conversationId, { limit: eventsMax })) {
-    const line = numberOf(recorded) === except ? null : lineOf(course.state, recorded)
+    const line = nameOfWord(recorded) === except ? null : lineOf(course.state, recorded)
     if (line !== null) lines.unshift(line)
     if (lines.length === messagesMax) break
   }
@@ -30,8 +30,9 @@ export function recapOf(course: Course, ticket: Ticket, except: number | null): 
   return { text, entities: [{ kind: 'bold', offset: 0, length: heading.length }] }
 }
 
-function numberOf({ event }: Recorded): number | undefined {
-  return event.kind === 'message-received' ? event.message.number : undefined
+function nameOfWord({ event }: Recorded): number | string | undefined {
+  if (event.kind === 'message-received') return event.message.number
+  return event.kind === 'reply-queued' ? event.outboxId : undefined
 }
 
 function lineOf(state: DeskState, { event, by }: Recorded): string | null {

@@ -1,4 +1,9 @@
-import type { IncomingMessage, Person } from '../../../../src-main/core/conversation/message'
+import {
+  type IncomingMessage,
+  messageId,
+  type Person,
+  sentChat,
+} from '../../../../src-main/core/conversation/message'
 import type { ConversationEvents } from '../../../../src-main/core/conversation/timeline'
 import { timelinePage } from '../../../../src-main/core/conversation/timeline-page'
 import type { Actor } from '../../../../src-main/core/desk/actor'
@@ -48,34 +53,24 @@ export class PaperJournal implements ConversationEvents {
   reads = 0
 
   find(chat: string, number: number): ReturnType<ConversationEvents['find']> {
-    for (const { event } of this.recorded) {
-      const isHere =
-        (event.kind === 'message-received' &&
-          event.message.chatId === chat &&
-          event.message.number === number) ||
-        (event.kind === 'reply-sent' &&
-          event.number === number &&
-          event.conversationId.startsWith(`${chat}:`))
-      if (isHere) return { conversationId: event.conversationId, ticketId: event.ticketId }
-    }
+    for (const { event } of this.recorded)
+      if (nameIn(event) === messageId(chat, number) && 'ticketId' in event)
+        return { conversationId: event.conversationId, ticketId: event.ticketId }
     return null
   }
 
   latest(chat: string, number: number): ReturnType<ConversationEvents['latest']> {
+    const name = messageId(chat, number)
     const sentAs = this.recorded.find(
-      ({ event }) => event.kind === 'reply-sent' && event.number === number,
+      ({ event }) => event.kind === 'reply-sent' && nameIn(event) === name,
     )?.event
     const outboxId = sentAs?.kind === 'reply-sent' ? sentAs.outboxId : null
     for (const { event, seq } of [...this.recorded].reverse()) {
-      if (event.kind === 'message-edited' && event.messageId === `${chat}/${number}`)
+      if (event.kind === 'message-edited' && event.messageId === name)
         return { text: event.text, entities: event.entities, position: seq }
       if (event.kind === 'reply-queued' && event.outboxId === outboxId)
         return { text: event.text, entities: event.entities, position: seq }
-      if (
-        event.kind === 'message-received' &&
-        event.message.chatId === chat &&
-        event.message.number === number
-      )
+      if (event.kind === 'message-received' && nameIn(event) === name)
         return { text: event.message.text, entities: event.message.entities, position: seq }
     }
     return null
@@ -96,6 +91,14 @@ export class PaperJournal implements ConversationEvents {
     }
     return found
   }
+}
+
+/** The name of the message that an event says arrived; null for any other event. */
+function nameIn(event: DeskEvent): string | null {
+  if (event.kind === 'message-received') return messageId(event.message.chatId, event.message.number)
+  return event.kind === 'reply-sent' && event.number !== null
+    ? messageId(sentChat(event), event.number)
+    : null
 }
 
 /** A desk on paper: intents in, events, state and effects out. Time is what the test says. */
@@ -220,6 +223,12 @@ export class DeskOnPaper {
 
   items(limit = 200, before?: string): readonly TimelineItem[] {
     return this.page(limit, before).items
+  }
+
+  /** The items of any ticket's conversation. */
+  itemsOf(id: string, limit = 500): readonly TimelineItem[] {
+    const ground = { events: this.journal, state: this.state, link: this.link, pausedUntil: () => null }
+    return timelinePage(this.ticket(id), { limit }, ground).items
   }
 
   page(limit = 200, before?: string): ReturnType<typeof timelinePage> {
