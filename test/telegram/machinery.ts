@@ -128,6 +128,14 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
     for (const key of this.keys.all) if (key.userId === userId) key.refusal = reason
   }
 
+  renewToken(botId: number): string {
+    const { bot } = this.world.account(botId)
+    if (bot === null) throw new Error(`${botId} is no bot`)
+    this.world.spentTokens.add(bot.token)
+    bot.token = `${botId}:${this.world.random.bytes(26).toString('base64url')}`
+    return bot.token
+  }
+
   forgetKeys(): void {
     for (const key of this.keys.all) this.keys.forget(key.id)
   }

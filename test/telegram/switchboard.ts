@@ -13,6 +13,8 @@ export interface Switchable {
   comeUp(): Promise<void>
   setSlowMode(groupId: number, seconds: number): void
   revoke(userId: number, reason: string): void
+  /** @returns the new token. */
+  renewToken(botId: number): string
   forgetKeys(): void
   rotateSalts(): void
 }
@@ -25,6 +27,8 @@ export class Switchboard {
   private faults: Fault[] = []
   private readonly delays = new Map<string, number>()
   private readonly tooLong = new Set<number>()
+  private readonly boxTooLong = new Set<number>()
+  private horizonMs = 24 * 3600_000
   private pongs = true
   private minimal = false
   /** Read by the deliverer, which uses them up one update at a time. */
@@ -89,6 +93,13 @@ export class Switchboard {
     this.target.revoke(user.id, reason)
   }
 
+  /** The bot's owner has another token made: the old one is worth nothing, and what was signed in with it is out. */
+  revokeToken(bot: { readonly id: number }): string {
+    const token = this.target.renewToken(bot.id)
+    this.target.revoke(bot.id, 'SESSION_REVOKED')
+    return token
+  }
+
   /** Forgets every authorization key: clients get -404 and must make new ones. */
   forgetKeys(): void {
     this.target.forgetKeys()
@@ -110,6 +121,16 @@ export class Switchboard {
     this.tooLong.add(group.id)
   }
 
+  /** The next `getDifference` of this account says that too much happened. */
+  commonDifferenceTooLong(user: { readonly id: number }): void {
+    this.boxTooLong.add(user.id)
+  }
+
+  /** How long undelivered updates are kept for bots, on the world's clock; people's are kept for ever. */
+  keepForBots(ms: number): void {
+    this.horizonMs = ms
+  }
+
   /** Swallows pings, as a link that is up but dead. */
   answerPings(whether: boolean): void {
     this.pongs = whether
@@ -125,6 +146,8 @@ export class Switchboard {
     this.faults = []
     this.delays.clear()
     this.tooLong.clear()
+    this.boxTooLong.clear()
+    this.horizonMs = 24 * 3600_000
     this.pongs = true
     this.minimal = false
     Object.assign(this.updates, { suppress: 0, duplicate: 0, reorder: 0, delayMs: 0 })
@@ -146,6 +169,16 @@ export class Switchboard {
   /** @internal */
   takesTooLong(groupId: number): boolean {
     return this.tooLong.delete(groupId)
+  }
+
+  /** @internal */
+  boxTakesTooLong(userId: number): boolean {
+    return this.boxTooLong.delete(userId)
+  }
+
+  /** @internal */
+  get botHorizonMs(): number {
+    return this.horizonMs
   }
 
   /** @internal */

@@ -144,6 +144,7 @@ async function run(host: CallHost, call: Call, query: TlObject): Promise<unknown
     if (refusal !== null) throw new RpcError(refusal === 'AUTH_KEY_DUPLICATED' ? 406 : 401, refusal)
     if (call.me.isDeactivated) throw new RpcError(401, 'USER_DEACTIVATED')
     if (known.access === 'people' && isBot(call.me)) throw badRequest('BOT_METHOD_INVALID')
+    if (known.access === 'bots' && !isBot(call.me)) throw badRequest('USER_BOT_REQUIRED')
   }
   return known.answer(call, query)
 }

@@ -8,6 +8,15 @@ export const DC_ID = 2
 /** A photo or document inside a message (core.telegram.org/api/files). */
 export function tlMedia(media: Media): Api.TypeMessageMedia {
   if (media.kind === 'photo') return new Api.MessageMediaPhoto({ photo: tlPhoto(media) })
+  if (media.kind === 'contact') {
+    const { phone: phoneNumber, firstName, lastName, userId } = media
+    const owner = long(userId ?? 0)
+    return new Api.MessageMediaContact({ phoneNumber, firstName, lastName, vcard: '', userId: owner })
+  }
+  if (media.kind === 'place') {
+    const { latitude: lat, longitude } = media
+    return new Api.MessageMediaGeo({ geo: new Api.GeoPoint({ lat, long: longitude, accessHash: long(0) }) })
+  }
   return new Api.MessageMediaDocument({ document: tlDocument(media) })
 }
 
@@ -29,7 +38,7 @@ function tlPhotoSize(size: PhotoSize): Api.TypePhotoSize {
 }
 
 export function tlDocument(document: StoredDocument): Api.Document {
-  const attributes: Api.TypeDocumentAttribute[] = []
+  const attributes = [...document.attributes] as Api.TypeDocumentAttribute[]
   if (document.image !== null) {
     attributes.push(new Api.DocumentAttributeImageSize({ w: document.image.width, h: document.image.height }))
   }

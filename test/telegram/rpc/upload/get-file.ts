@@ -2,7 +2,7 @@ import { Api } from 'telegram'
 import { seconds } from '../../clock'
 import { badRequest } from '../../rpc-error'
 import { big } from '../../tl/values'
-import type { Media } from '../../world/message'
+import type { StoredFile } from '../../world/message'
 import { method } from '../method'
 
 const LARGEST_LIMIT = 1024 * 1024
@@ -37,7 +37,7 @@ export const getFile = method(Api.upload.GetFile, 'signed-in', ({ desk }, reques
   })
 })
 
-function bytesOf(media: Media, size: string): Buffer {
+function bytesOf(media: StoredFile, size: string): Buffer {
   if (media.kind === 'document' && size === '') return media.bytes
   const sizes = media.kind === 'photo' ? media.sizes : media.thumb === null ? [] : [media.thumb]
   const found = sizes.find(({ type }) => type === size)
