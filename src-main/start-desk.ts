@@ -76,7 +76,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   })
   const board: StatusBoard = new StatusBoard(
     () => ({
-      toSend: [...desk.state.outbox.values()].filter(({ state }) => state.kind !== 'failed').length,
+      toSend: projections.toSend,
       withoutNextStep: projections.stranded.size(desk.state),
     }),
     () => broadcaster.statusMayDiffer(),
@@ -109,8 +109,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     if (outboxIds.length + chatIds.length > 0) outbox.run()
   }
 
-  desk.onCommit(({ before, after }) => projections.follow(before, after))
-  desk.onCommit(({ before, after }) => time.follow(before, after))
+  desk.onCommit((commit) => projections.follow(commit))
+  desk.onCommit((commit) => time.follow(commit))
   desk.onCommit((commit) => broadcaster.committed(commit))
   desk.onCommit(({ before, after, recorded }) => announcer.run(react(before, after, recorded)))
   desk.onCommit(({ before, after }) => {
@@ -120,7 +120,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   desk.onCommit(({ before, after }) => {
     if (before.outbox !== after.outbox) outbox.run()
   })
-  desk.onCommit(({ before, after }) => spent.follow(before, after))
+  desk.onCommit((commit) => spent.follow(commit))
 
   const openTicket = (ticketId: string) => {
     parts.comeForward()

@@ -1,4 +1,5 @@
 import type { KeptDraft } from '../core/conversation/kept-draft'
+import type { Change } from '../core/desk/change'
 import type { DeskState } from '../core/desk/state'
 import type { OutboxEntry, OutgoingFile } from '../core/outbox/entry'
 import type { FileRoom, Log } from '../core/ports'
@@ -32,11 +33,11 @@ export class SpentFiles {
   }
 
   /** Takes a commit: the files of what was sent, taken back or taken out go. */
-  follow(before: DeskState, after: DeskState): void {
-    if (before.outbox === after.outbox && before.drafts === after.drafts) return
+  follow(change: Change): void {
+    const { before, after } = change
     const changed = [
-      ...after.outbox.changedIds(before.outbox).map((id) => before.outbox.get(id)),
-      ...after.drafts.changedIds(before.drafts).map((id) => before.drafts.get(id)),
+      ...change.ids('outbox').map((id) => before.outbox.get(id)),
+      ...change.ids('drafts').map((id) => before.drafts.get(id)),
     ]
     const named = changed.flatMap((one) => (one ? filesOf(one) : []))
     if (named.length === 0) return

@@ -17,7 +17,7 @@ beforeEach(async () => {
   room = new MemoryRoom()
   attachments = new Attachments(room, () => filesOfDrafts(open.desk.state))
   spent = new SpentFiles(room, open.log)
-  open.desk.onCommit(({ before, after }) => spent.follow(before, after))
+  open.desk.onCommit((commit) => spent.follow(commit))
 })
 
 async function chosen(name: string): Promise<string> {

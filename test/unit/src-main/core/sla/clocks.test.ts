@@ -163,6 +163,20 @@ describe('promises that change', () => {
     expect(desk.ticket().noticed).toEqual(['first-reply:breached'])
   })
 
+  it('that changed while a ticket was done are told of anew when it is reopened', () => {
+    const desk = deskWithTicket()
+    desk.pass(2 * hour)
+    expect(desk.ticket().noticed).toContain('first-reply:breached')
+    const to = (status: 'resolved' | 'open') =>
+      desk.ask({ kind: 'change-status', ticketId, to: status, reason: null, until: null })
+    to('resolved')
+    const promise = { ...defaultSettings.promises.medium, firstReplyMs: day }
+    desk.ask({ kind: 'change-settings', patch: { promises: { medium: promise } } })
+    to('open')
+    expect(desk.ticket().noticed).toEqual([])
+    expect(kinds(desk.pass(day))).toContain('clock-noticed')
+  })
+
   it('are told of anew when the settings give more time', () => {
     const desk = deskWithTicket()
     desk.pass(3 * hour)
