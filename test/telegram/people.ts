@@ -18,6 +18,7 @@ import { post } from './world/post'
 import { inlineButtons, type Pressed, pressButton } from './world/press-button'
 import { postPrivate } from './world/private'
 import { readInBox, readTopic } from './world/read'
+import { toggleForum } from './world/toggle-forum'
 import { editTopic, openTopic } from './world/topic'
 
 export interface WriteOptions {
@@ -131,6 +132,11 @@ export class Party {
 
   renameTopic(place: { readonly group: Group; readonly id: number }, title: string): void {
     editTopic(this.dc.world, place.group, this.id, this.topic(place), { title })
+  }
+
+  /** Switches the topics of a group on or off. */
+  toggleForum(group: Group, isForum: boolean): void {
+    toggleForum(this.dc.world, group, this.id, isForum)
   }
 
   /** Deletes a topic and all that is in it, as an administrator may. */

@@ -3,7 +3,10 @@ import { seconds } from '../clock'
 import { given, long } from '../tl/values'
 import type { Media, PhotoSize, StoredDocument, StoredPhoto } from '../world/message'
 
+/** The data centre that everybody starts with. */
 export const DC_ID = 2
+/** They are numbered from 1. All have the one address, and the one world. */
+export const MOST_DC = 5
 
 /** A photo or document inside a message (core.telegram.org/api/files). */
 export function tlMedia(media: Media): Api.TypeMessageMedia {
@@ -29,7 +32,7 @@ export function tlPhoto(photo: StoredPhoto): Api.Photo {
     fileReference: photo.fileReference,
     date: seconds(photo.at),
     sizes: [...stripped, ...photo.sizes.map(tlPhotoSize)],
-    dcId: DC_ID,
+    dcId: photo.dcId,
   })
 }
 
@@ -52,7 +55,7 @@ export function tlDocument(document: StoredDocument): Api.Document {
       mimeType: document.mimeType,
       size: long(document.bytes.length),
       thumbs: document.thumb === null ? undefined : [tlPhotoSize(document.thumb)],
-      dcId: DC_ID,
+      dcId: document.dcId,
       attributes,
     }),
   )

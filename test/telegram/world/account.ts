@@ -42,6 +42,8 @@ export interface Account {
   /** Two-step verification; null where it is off. */
   password: { readonly text: string; readonly hint: string } | null
   languageCode: string | null
+  /** The data centre where one has to sign in; null lets any do. */
+  homeDc: number | null
   isDeactivated: boolean
   online: boolean
   /** Who may see the phone number; nobody but oneself, unless told. */

@@ -27,6 +27,7 @@ export function addAccount(world: World, details: NewAccount): Account {
     bot: token === undefined ? null : { token, hasPrivacy, mayJoinGroups: true, commands: [] },
     password: details.password ?? null,
     languageCode: details.languageCode ?? null,
+    homeDc: null,
     isDeactivated: false,
     online: false,
     phoneShownTo: new Set(),

@@ -35,6 +35,8 @@ export interface StoredPhoto {
   readonly stripped: Buffer | null
   readonly sizes: readonly PhotoSize[]
   fileReference: Buffer
+  /** The data centre from which it has to be fetched. */
+  dcId: number
 }
 
 export interface StoredDocument {
@@ -50,6 +52,8 @@ export interface StoredDocument {
   /** What makes a voice note, a video or a sticker of it: kept as the sender described it, and never looked into. */
   readonly attributes: readonly TlObject[]
   fileReference: Buffer
+  /** The data centre from which it has to be fetched. */
+  dcId: number
 }
 
 /** Somebody's address card; `userId` is null where the phone belongs to nobody here. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock'
 import type { Random } from '../../random'
 import { badRequest } from '../../rpc-error'
+import { DC_ID } from '../../view/media'
 import type { PhotoSize, StoredDocument, StoredFile, StoredPhoto } from '../../world/message'
 
 const MOST_PARTS = 8000
@@ -8,6 +9,7 @@ const MOST_PARTS = 8000
 /** Files sent so far, whole and in parts (core.telegram.org/api/files). */
 export class Files {
   private readonly parts = new Map<string, Map<number, Buffer>>()
+  private dcId = DC_ID
   private readonly stored = new Map<bigint, StoredFile>()
 
   constructor(
@@ -57,6 +59,12 @@ export class Files {
     return media
   }
 
+  /** From now on all files lie in this data centre, those that are here already as well. */
+  moveTo(dcId: number): void {
+    this.dcId = dcId
+    for (const media of this.stored.values()) media.dcId = dcId
+  }
+
   /** Every reference given out so far is worthless; the messages have new ones. */
   expireReferences(): void {
     for (const media of this.stored.values()) media.fileReference = this.random.bytes(16)
@@ -69,6 +77,7 @@ export class Files {
       accessHash: random.big(),
       at: this.clock.now(),
       fileReference: random.bytes(16),
+      dcId: this.dcId,
     }
   }
 
