@@ -67,10 +67,13 @@ describe('the first reply', () => {
     const desk = deskWithTicket()
     desk.now += hour
     desk.ask(status('resolved'))
-    expect(shows(desk, 'first-reply')).toMatchObject({ kind: 'met', tookMs: hour })
+    expect(shows(desk, 'first-reply')).toMatchObject({ kind: 'ended', tookMs: hour })
     desk.now += day
     desk.ask(status('open'))
     expect(shows(desk, 'first-reply')).toMatchObject({ kind: 'running', dueAt: desk.now + hour })
+    desk.send(desk.reply())
+    desk.ask(status('resolved'))
+    expect(shows(desk, 'first-reply').kind).toBe('met')
   })
 })
 
@@ -95,6 +98,16 @@ describe('the next reply', () => {
     desk.now += hour
     desk.hear()
     expect(shows(desk, 'next-reply')).toMatchObject({ kind: 'running', startedAt: desk.now })
+  })
+
+  it('ends without being kept when the ticket is done before anybody replied', () => {
+    const desk = deskWithTicket()
+    desk.send(desk.reply())
+    desk.hear()
+    desk.now += hour
+    desk.ask(status('closed'))
+    expect(shows(desk, 'next-reply')).toMatchObject({ kind: 'ended', tookMs: hour })
+    expect(shows(desk, 'first-reply').kind).toBe('met')
   })
 
   it('is off while nothing is owed, and runs through a hold', () => {
