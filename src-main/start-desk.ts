@@ -1,3 +1,4 @@
+import type { Handlers } from '../src-preload/contract/desk'
 import type { SignInStep } from '../src-preload/contract/session'
 import type { Settings } from '../src-preload/contract/settings'
 import type { Actor } from './core/desk/actor'
@@ -8,6 +9,7 @@ import type { ApiCredentials } from './desk/api-credentials'
 import { Attachments } from './desk/attachments'
 import { Broadcaster, type Tell } from './desk/broadcaster'
 import { Desk } from './desk/desk'
+import { FirstLook } from './desk/first-look'
 import { conversationHandlers } from './desk/handlers/conversation-handlers'
 import { fileHandlers } from './desk/handlers/file-handlers'
 import { queueHandlers } from './desk/handlers/queue-handlers'
@@ -24,6 +26,7 @@ import { StatusBoard } from './desk/status-board'
 import { telegramListener } from './desk/telegram-listener'
 import { type Due, TimeKeeper } from './desk/time-keeper'
 import { Views } from './desk/views'
+import { waitFirst } from './desk/wait-first'
 
 const theDesk: Actor = { kind: 'desk' }
 
@@ -61,8 +64,20 @@ export interface RunningDesk {
   stop(): Promise<void>
 }
 
-/** Puts a desk together and sets it to work: the one place that knows all its parts. */
+/**
+ * Puts a desk together and sets it to work: the one place that knows all its parts. Resolves as soon as the
+ * window can be served; what its first page does not need begins after it. A rejection lets go of the journal.
+ */
 export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
+  try {
+    return await putTogether(parts)
+  } catch (error) {
+    await parts.journal.close().catch((why) => parts.log.error('the journal did not close', why))
+    throw error
+  }
+}
+
+async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const { journal, telegram, notifications, clock, log, tell } = parts
   const desk = new Desk(journal, clock, log, (hadRoom) =>
     board.setStorage(hadRoom ? { kind: 'ok' } : { kind: 'full', since: clock.now() }),
@@ -88,7 +103,10 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const spent = new SpentFiles(parts.outgoing, log)
   const received = new ReceivedFiles(desk, journal, telegram, parts.received)
 
-  let step: SignInStep = { kind: 'signed-out', reason: 'never' }
+  // Who was signed in still is until Telegram says otherwise.
+  let step: SignInStep = desk.state.account
+    ? { kind: 'signed-in', account: desk.state.account }
+    : { kind: 'signed-out', reason: 'never' }
   const session = { desk, telegram, secrets: parts.secrets, api: parts.api, step: () => step }
   const tellSession = () => {
     sessionView(session)
@@ -142,21 +160,39 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     stateChanged: (state) => board.setNotifications(state),
   })
 
-  await spent.sweep(desk.state)
-  await telegram.start(
-    telegramListener(desk, board, outbox, time, broadcaster, tell, log, (next) => {
-      step = next
-      tellSession()
-    }),
-    {
-      marks: new Map(desk.state.marks.entries()),
-      groupId: desk.state.group?.id ?? null,
-      outgoing: parts.outgoing,
-    },
-  )
+  const left = await spent.leftBehind(desk.state)
+  /** Null until it begins. */
+  let beginning: Promise<void> | null = null
+  const begin = async () => {
+    await telegram.start(
+      telegramListener(desk, board, outbox, time, broadcaster, tell, log, (next) => {
+        step = next
+        tellSession()
+      }),
+      {
+        marks: new Map(desk.state.marks.entries()),
+        groupId: desk.state.group?.id ?? null,
+        outgoing: parts.outgoing,
+      },
+    )
+    if (desk.state.account) time.expectNews()
+    time.ring()
+    broadcaster.queueMayDiffer()
+    await spent.sweep(left)
+  }
+  let look: FirstLook | null = null
+  const begun = new Promise<void>((resolve) => {
+    const now = () => {
+      beginning = begin()
+      resolve(beginning)
+    }
+    // Without an account the first page is the sign-in, and that is Telegram's.
+    if (desk.state.account) look = new FirstLook(now)
+    else now()
+  })
+  begun.catch((error) => log.error('Telegram did not start', error))
   if (desk.state.account) time.expectNews()
-  time.ring()
-  broadcaster.queueMayDiffer()
+  else await begun
 
   return {
     handlers: {
@@ -165,8 +201,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
         openLink: ({ url }) => parts.desktop.openLink(url),
         reconnect: () => telegram.wake(),
       },
-      session: sessionHandlers(session),
-      queue: queueHandlers(views),
+      session: waitFirst(sessionHandlers(session), begun, 'get'),
+      queue: servedFirst(queueHandlers(views), () => look?.seen()),
       tickets: ticketHandlers(desk, me, views),
       conversation: conversationHandlers(desk, me, views, attachments),
       files: fileHandlers(attachments, received, parts.desktop),
@@ -185,6 +221,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       telegram.wake()
     },
     stop: async () => {
+      look?.stop()
+      await beginning?.catch(() => undefined)
       time.stop()
       outbox.stop()
       broadcaster.stop()
@@ -193,6 +231,18 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       } finally {
         await journal.close()
       }
+    },
+  }
+}
+
+/** The queue's handlers, telling when the window has its first page. */
+function servedFirst(queue: Handlers['queue'], seen: () => void): Handlers['queue'] {
+  return {
+    ...queue,
+    page: async (input) => {
+      const page = await queue.page(input)
+      seen()
+      return page
     },
   }
 }

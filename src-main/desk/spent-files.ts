@@ -20,16 +20,22 @@ export class SpentFiles {
   ) {}
 
   /**
-   * Removes what no waiting reply and no draft names. Only before anything can be chosen: a file that was just
-   * kept is known to nobody yet.
+   * What no waiting reply and no draft names. Only before anything can be chosen: a file that was just kept is
+   * known to nobody yet.
    */
-  async sweep(state: DeskState): Promise<void> {
+  async leftBehind(state: DeskState): Promise<readonly string[]> {
     try {
       const needed = neededPaths(state)
-      for (const path of await this.room.list()) if (!needed.has(path)) await this.remove(path)
+      return (await this.room.list()).filter((path) => !needed.has(path))
     } catch (error) {
       this.log.error('files left behind could not be looked for', error)
+      return []
     }
+  }
+
+  /** Removes what was {@link leftBehind}; no hurry. */
+  async sweep(paths: readonly string[]): Promise<void> {
+    for (const path of paths) await this.remove(path)
   }
 
   /** Takes a commit: the files of what was sent, taken back or taken out go. */
