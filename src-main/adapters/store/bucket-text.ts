@@ -2,8 +2,8 @@ import { promisify } from 'node:util'
 import { deflate, inflateSync } from 'node:zlib'
 
 const deflated = promisify(deflate)
-/** Below this many characters packing takes longer than it saves. */
-const leastToPack = 1024
+/** Below this many characters unpacking takes longer than it saves. */
+const leastToPack = 2048
 const level = 3
 /** The first byte of everything zlib packs; a JSON array never begins with it. */
 const packedMark = 0x78
