@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { rememberTicket, reopenTicket } from '../desk/last-ticket'
 import { useSelection } from '../desk/selection-store'
 import { Palette } from '../features/palette/palette'
 import { Rail } from '../features/rail/rail'
@@ -12,6 +14,10 @@ import { useWindowActions } from './use-window-actions'
 export function Workplace() {
   const place = useSelection(({ place }) => place)
   useWindowActions()
+  useEffect(() => {
+    void reopenTicket()
+    return rememberTicket()
+  }, [])
   return (
     <div className="window">
       <Rail />

@@ -1,4 +1,4 @@
-import { messageMaxLength } from '../../../src-preload/contract/limits'
+import { captionMaxLength, messageMaxLength } from '../../../src-preload/contract/limits'
 import type { Conversation } from '../conversation/conversation'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
@@ -11,8 +11,6 @@ import { iso } from '../time'
 import { comingTopicState } from './topic-task'
 
 type QueueReply = IntentOf<'queue-reply'>
-/** Telegram's limit for text that goes with files (T12). */
-const captionMaxLength = 1024
 
 /**
  * Puts a reply on its way to the customer, held back a moment for Undo. The same id twice is the same reply.

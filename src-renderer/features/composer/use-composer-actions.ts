@@ -7,9 +7,9 @@ import { addNote, sendReply } from './send-store'
 /** What can be done with the composer, for keys and the palette (interface.md section 10). */
 export function useComposerActions(ticket: TicketView) {
   const enabled = useSelection((state) => state.place === 'desk')
-  const { mode, reply, note } = useDrafts(ticket.id)
+  const { mode, reply, note, attachments } = useDrafts(ticket.id)
   const isReply = mode === 'reply'
-  const hasWords = (isReply ? reply : note).text.trim() !== ''
+  const hasWords = isReply ? reply.text.trim() !== '' || attachments.length > 0 : note.text.trim() !== ''
   const write = (next: Mode) => () => {
     drafts.setMode(ticket.id, next)
     requestFocus('composer')
