@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:net'
 import type { Clock } from './clock'
 import { type RsaKey, rsaKey } from './crypto/rsa'
 import { Deliverer } from './deliver'
+import { listenOn } from './listen-on'
 import { PartyRecord } from './record'
 import { PasswordChecks } from './rpc/account/password-checks'
 import { LoginCodes } from './rpc/auth/login-codes'
@@ -105,12 +106,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
       socket.on('close', () => this.connections.delete(connection))
     })
     this.server = server
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(this.address.port, this.address.host, resolve)
-    })
-    const bound = server.address()
-    if (bound !== null && typeof bound === 'object') this.address.port = bound.port
+    this.address.port = await listenOn(server, this.address)
   }
 
   async goDown(): Promise<void> {
