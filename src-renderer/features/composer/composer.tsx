@@ -24,8 +24,14 @@ import { useComposerActions } from './use-composer-actions'
 export function Composer() {
   const ticketId = useShownTicket()
   const ticket = useTicket(ticketId)
-  if (ticket === null) return null
+  if (ticket === null) return <NoTicket />
   return ticket.status === 'closed' ? <ClosedBar ticket={ticket} /> : <Writing ticket={ticket} />
+}
+
+/** No ticket, no words: only the keys are known. */
+function NoTicket() {
+  useComposerActions(null)
+  return null
 }
 
 function Writing({ ticket }: { readonly ticket: TicketView }) {

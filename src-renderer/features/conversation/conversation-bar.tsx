@@ -13,6 +13,7 @@ import { useSession } from '../../desk/session-store'
 import { claim, setStatus, setTitle } from '../../desk/ticket-acts'
 import { Face } from '../../ui/face'
 import { IconButton } from '../../ui/icon-button'
+import { useAriaKeys } from '../../ui/key-names'
 import { Popover } from '../../ui/popover'
 import { Tooltip } from '../../ui/tooltip'
 import { MoreMenu } from './more-menu'
@@ -86,7 +87,7 @@ function BarButton({ label, keys, icon, isMain = false, onClick }: BarButtonProp
         type="button"
         className={`button small bar-button ${isMain ? 'primary' : 'plain'}`}
         aria-label={label}
-        aria-keyshortcuts={keys}
+        aria-keyshortcuts={useAriaKeys(keys)}
         onClick={onClick}
       >
         {icon}
@@ -154,6 +155,7 @@ function TitleField({ ticket }: { readonly ticket: TicketView }) {
 function OwedClock({ ticket }: { readonly ticket: TicketView }) {
   const isOpen = useAsked((state) => state.asked === 'explain')
   const now = useNow('minute')
+  const shortcuts = useAriaKeys('T')
   if (ticket.clock.kind === 'none') return null
   return (
     <Popover
@@ -166,7 +168,7 @@ function OwedClock({ ticket }: { readonly ticket: TicketView }) {
           type="button"
           className="bar-clock"
           aria-label={clockSpoken(ticket.clock, now)}
-          aria-keyshortcuts="T"
+          aria-keyshortcuts={shortcuts}
         >
           <ClockBadge clock={ticket.clock} wording="bar" silent />
         </button>

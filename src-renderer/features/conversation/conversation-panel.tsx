@@ -30,7 +30,11 @@ export interface ConversationPanelProps {
 /** The conversation of the chosen ticket, between its bar and its composer. */
 export function ConversationPanel({ composer }: ConversationPanelProps) {
   const ticketId = useShownTicket()
-  return ticketId === null ? <NothingChosen /> : <Open ticketId={ticketId} composer={composer} />
+  return ticketId === null ? (
+    <NothingChosen composer={composer} />
+  ) : (
+    <Open ticketId={ticketId} composer={composer} />
+  )
 }
 
 function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticketId: string }) {
@@ -152,7 +156,9 @@ const firstKeys = [
   ['Mod+K', 'All commands'],
 ] as const
 
-function NothingChosen() {
+/** The keys of a ticket are known before one is chosen, so that they can be listed and changed. */
+function NothingChosen({ composer }: ConversationPanelProps) {
+  useTicketActions(null)
   return (
     <section className="conversation" aria-label="Conversation">
       <div className="nothing-chosen">
@@ -166,6 +172,7 @@ function NothingChosen() {
           ))}
         </ul>
       </div>
+      {composer}
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { useKeysSection } from './keys-section'
 import { useLookSection } from './look-section'
 import { useNotificationSection } from './notification-section'
 import { usePromiseSection } from './promise-section'
+import { useSendingSection } from './sending-section'
 import { matching, type SettingSection } from './setting-row'
 
 /** Everything that can be set, on one page; saved at once, found by words. */
@@ -22,6 +23,7 @@ export function SettingsPage() {
     useNotificationSection(),
     usePromiseSection(),
     useLookSection(),
+    useSendingSection(),
     useKeysSection(),
     useAboutSection(),
   ]

@@ -10,6 +10,7 @@ import { useTicket } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
 import { Dialog } from '../../ui/dialog'
 import { IconButton } from '../../ui/icon-button'
+import { useAriaKeys } from '../../ui/key-names'
 import { Tabs } from '../../ui/tabs'
 import { Comments } from './comments'
 import { Details } from './details'
@@ -68,7 +69,7 @@ function Sheet({ ticket, isDocked }: { readonly ticket: TicketView; readonly isD
           type="button"
           className="button quiet small sheet-code"
           aria-label={`Copy ticket code ${ticket.code}`}
-          aria-keyshortcuts="Y"
+          aria-keyshortcuts={useAriaKeys('Y')}
           onClick={() => void copyCode(ticket)}
         >
           <span>#{ticket.code}</span>
