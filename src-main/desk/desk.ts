@@ -2,11 +2,12 @@ import type { Actor } from '../core/desk/actor'
 import { Change } from '../core/desk/change'
 import type { Recorded } from '../core/desk/events'
 import type { Intent } from '../core/desk/intents'
+import { KnownOverlay } from '../core/desk/known-overlay'
 import type { DeskState } from '../core/desk/state'
 import { take } from '../core/desk/take'
 import { type Clock, type Journal, type Log, StorageFull } from '../core/ports'
 import { Refusal } from '../core/refusal'
-import { PendingMessages } from './pending-messages'
+import { journalMessages } from './journal-messages'
 
 /** One durable step of the desk: what happened, and the state before and after it. */
 export class Commit extends Change {
@@ -31,7 +32,8 @@ export class Desk {
   private last: Promise<void> = Promise.resolve()
   /** Grows whenever decisions were taken back; what was decided before that is void. */
   private generation = 0
-  private readonly pending: PendingMessages
+  /** What is decided but not durable yet. */
+  private readonly pending: KnownOverlay
   private readonly listeners: ((commit: Commit) => void)[] = []
   private published: DeskState
 
@@ -44,7 +46,7 @@ export class Desk {
   ) {
     this.head = journal.state
     this.published = journal.state
-    this.pending = new PendingMessages(journal)
+    this.pending = new KnownOverlay(journalMessages(journal))
   }
 
   /** The durable state: what may be shown and acted upon. */
