@@ -2,7 +2,6 @@ import type { Handlers } from '../src-preload/contract/desk'
 import type { SignInStep } from '../src-preload/contract/session'
 import type { Settings } from '../src-preload/contract/settings'
 import type { Actor } from './core/desk/actor'
-import { react } from './core/desk/react'
 import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets, Telegram } from './core/ports'
 import { Announcer } from './desk/announcer'
 import type { ApiCredentials } from './desk/api-credentials'
@@ -20,6 +19,7 @@ import type { RunningHandlers } from './desk/late-handlers'
 import { whoAmI } from './desk/me'
 import { OutboxRunner } from './desk/outbox-runner'
 import { Projections } from './desk/projections'
+import { ReactTogether } from './desk/react-together'
 import { ReceivedFiles } from './desk/received-files'
 import { filesOfDrafts, type OutgoingRoom, SpentFiles } from './desk/spent-files'
 import { StatusBoard } from './desk/status-board'
@@ -29,6 +29,8 @@ import { Views } from './desk/views'
 import { waitFirst } from './desk/wait-first'
 
 const theDesk: Actor = { kind: 'desk' }
+/** For how many tickets time passes in one go: after a long sleep it is thousands, and others want their turn. */
+const passedAtOnce = 500
 
 /** Everything outside that a desk needs, real or a test's. */
 export interface DeskParts {
@@ -99,6 +101,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const views = new Views(desk, journal, projections, board, outbox, clock)
   const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell, log)
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
+  const reacting = new ReactTogether((effects) => announcer.run(effects))
   const attachments = new Attachments(parts.outgoing, () => filesOfDrafts(desk.state))
   const spent = new SpentFiles(parts.outgoing, log)
   const received = new ReceivedFiles(desk, journal, telegram, parts.received)
@@ -117,7 +120,12 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const passTime = async ({ ticketIds, outboxIds, chatIds }: Due) => {
     const askedAt = clock.now()
     try {
-      if (ticketIds.length > 0) await desk.ask({ kind: 'pass-time', ticketIds, outboxIds }, theDesk)
+      await reacting.during(async () => {
+        for (let from = 0; from < ticketIds.length; from += passedAtOnce) {
+          const some = ticketIds.slice(from, from + passedAtOnce)
+          await desk.ask({ kind: 'pass-time', ticketIds: some, outboxIds }, theDesk)
+        }
+      })
       broadcaster.queueMayDiffer()
     } catch (error) {
       log.error('time passed, but that could not be kept', error)
@@ -130,7 +138,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   desk.onCommit((commit) => projections.follow(commit))
   desk.onCommit((commit) => time.follow(commit))
   desk.onCommit((commit) => broadcaster.committed(commit))
-  desk.onCommit(({ before, after, recorded }) => announcer.run(react(before, after, recorded)))
+  desk.onCommit((commit) => reacting.committed(commit))
   desk.onCommit(({ before, after }) => {
     if (before.settings !== after.settings) parts.changedSettings(after.settings)
     if (before.account !== after.account || before.group !== after.group) tellSession()

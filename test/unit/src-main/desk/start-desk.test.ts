@@ -368,3 +368,21 @@ describe('a start', () => {
     expect(open.journal.isClosed).toBe(true)
   })
 })
+
+test('a long sleep is made up for in slices, and told as one', async () => {
+  const facts = Array.from({ length: 1_200 }, (_, nth) => {
+    return { kind: 'message', message: open.message({ topicId: 1_000 + nth }) } as const
+  })
+  await telegram.receive({ facts, people: [], marks: {} })
+  shown.length = 0
+  const { writes } = open.journal
+  const before = open.journal.events.length
+  open.clock.jumpTo(nine + 40 * hour)
+  await settled()
+  expect(open.journal.writes - writes).toBeGreaterThanOrEqual(3)
+  const noticed = open.journal.events.slice(before).flatMap(({ event }) => {
+    return event.kind === 'clock-noticed' ? [event.ticketId] : []
+  })
+  expect(new Set(noticed).size).toBe(1_201)
+  expect(shown.map(({ key }) => key)).toEqual(['digest'])
+})
