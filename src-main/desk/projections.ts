@@ -4,6 +4,7 @@ import { WithoutNextStep } from '../core/desk/without-next-step'
 import type { OutboxEntry } from '../core/outbox/entry'
 import { QueueIndex } from '../core/queue/queue-index'
 import { TicketSearch } from '../core/queue/ticket-search'
+import { inSlices } from './in-slices'
 
 /** What is derived from the state and kept up with each commit, so that looking costs nothing. */
 export class Projections {
@@ -11,6 +12,7 @@ export class Projections {
   readonly stranded: WithoutNextStep
 
   private found: TicketSearch | null = null
+  private filled: Promise<void> = Promise.resolve()
   private toSendCount = 0
 
   constructor(private state: DeskState) {
@@ -19,10 +21,19 @@ export class Projections {
     for (const entry of state.outbox.values()) this.toSendCount += isToSend(entry)
   }
 
-  /** Made at the first look, so that a start need not wait for it. */
-  get search(): TicketSearch {
-    this.found ??= new TicketSearch(this.state)
-    return this.found
+  /**
+   * Made at the first look, so that a start need not wait for it, and in slices, so that nobody else does: at
+   * 100,000 tickets it takes a second.
+   */
+  async search(): Promise<TicketSearch> {
+    const known = this.found
+    const search = known ?? new TicketSearch(this.state)
+    if (!known) {
+      this.found = search
+      this.filled = inSlices(search.fill())
+    }
+    await this.filled
+    return search
   }
 
   /** How much of the outbox waits to go out by itself. */

@@ -15,19 +15,35 @@ interface Findable {
 /** Tickets to be found by code, title or customer. Reads one prepared line per ticket, newest first. */
 export class TicketSearch {
   private readonly findables = new Map<string, Findable>()
-  private readonly newest: SortedList<Findable>
+  private readonly newest = new SortedList<Findable>(byNewest)
 
-  constructor(private state: DeskState) {
-    for (const ticket of state.tickets.values()) this.findables.set(ticket.id, findable(state, ticket))
-    this.newest = SortedList.of([...this.findables.values()], byNewest)
+  /** Finds nothing before it was filled. */
+  constructor(private state: DeskState) {}
+
+  /** One that finds everything at once. */
+  static of(state: DeskState): TicketSearch {
+    const search = new TicketSearch(state)
+    for (const _ of search.fill());
+    return search
+  }
+
+  /** Prepares ticket after ticket; between two of them changes may be followed. */
+  *fill(): IterableIterator<void> {
+    const { state } = this
+    for (const ticket of state.tickets.values()) {
+      // What changed meanwhile is in already, and newer.
+      if (this.findables.has(ticket.id)) continue
+      this.refresh(ticket.id, findable(this.state, ticket))
+      yield
+    }
   }
 
   /** Takes a change of the desk: new and renamed tickets, renamed people. */
   follow(change: Change): void {
     this.state = change.after
-    for (const id of change.ids('tickets')) this.refresh(id)
+    for (const id of change.ids('tickets')) this.lookAt(id)
     for (const personId of change.ids('people'))
-      for (const id of this.state.ticketsOf.get(personId) ?? []) this.refresh(id)
+      for (const id of this.state.ticketsOf.get(personId) ?? []) this.lookAt(id)
   }
 
   /** Ids of at most `limit` tickets with the text in them: the one of that code first, then newest first. */
@@ -40,10 +56,13 @@ export class TicketSearch {
     return [...first, ...this.newest.find(limit - first.length, isWanted).map(({ id }) => id)]
   }
 
-  private refresh(id: string): void {
-    const was = this.findables.get(id)
+  private lookAt(id: string): void {
     const ticket = this.state.tickets.get(id)
-    const is = ticket && findable(this.state, ticket)
+    this.refresh(id, ticket && findable(this.state, ticket))
+  }
+
+  private refresh(id: string, is: Findable | undefined): void {
+    const was = this.findables.get(id)
     if (was && is && was.words === is.words && was.createdAt === is.createdAt) return
     if (was) this.newest.remove(was)
     if (is) {

@@ -10,7 +10,7 @@ test('what is kept up with each commit is what would be made of the state anew',
   const account = { id: '10', name: 'Anna', username: null, kind: 'user' as const }
   await open.desk.ask({ kind: 'sign-in', account }, theDesk)
   for (const topic of [7, 8]) await open.topic(topic)
-  expect(followed.search.search('parcel', 5)).toEqual([])
+  expect((await followed.search()).search('parcel', 5)).toEqual([])
   await open.topic(9)
   await open.desk.ask({ kind: 'claim-ticket', ticketId }, byAnna)
   const none = { firstReplyMs: null, nextReplyMs: null, resolutionMs: null }
@@ -34,7 +34,7 @@ test('what is kept up with each commit is what would be made of the state anew',
   for (const view of ['all', 'mine', 'unassigned', 'overdue', 'done'] as const)
     expect(followed.queue.page(view, 0, 50, nine)).toEqual(anew.queue.page(view, 0, 50, nine))
   expect(followed.queue.counts(nine)).toEqual(anew.queue.counts(nine))
-  expect(followed.search.search('parcel', 5)).toEqual([`${chatId}:8`])
+  expect((await followed.search()).search('parcel', 5)).toEqual([`${chatId}:8`])
   expect(followed.stranded.size(open.desk.state)).toBe(anew.stranded.size(open.desk.state))
   expect(followed.stranded.size(open.desk.state)).toBe(2)
   expect([followed.toSend, anew.toSend]).toEqual([2, 2])

@@ -201,12 +201,12 @@ describe('finding a ticket', () => {
   ])
 
   it('gives the one of that code first, then the newest', () => {
-    expect(new TicketSearch(desk).search('kpt417', 10)).toEqual(['kpt417', 'dsa312'])
-    expect(new TicketSearch(desk).search('#KPT417', 1)).toEqual(['kpt417'])
+    expect(TicketSearch.of(desk).search('kpt417', 10)).toEqual(['kpt417', 'dsa312'])
+    expect(TicketSearch.of(desk).search('#KPT417', 1)).toEqual(['kpt417'])
   })
 
   it('looks at titles, names and handles in any case, newest first, no more than asked for', () => {
-    const search = new TicketSearch(desk)
+    const search = TicketSearch.of(desk)
     expect(search.search('reFUSED', 10)).toEqual(['kpt417'])
     expect(search.search('mira', 2)).toEqual(['rmb208', 'dsa312'])
     expect(search.search('nobody', 10)).toEqual([])
@@ -214,7 +214,7 @@ describe('finding a ticket', () => {
   })
 
   it('follows renamed tickets and renamed people', () => {
-    const search = new TicketSearch(desk)
+    const search = TicketSearch.of(desk)
     const renamed = {
       ...desk,
       tickets: desk.tickets.set('rmb208', ticket('rmb208', { title: 'Money back' })),
@@ -225,5 +225,22 @@ describe('finding a ticket', () => {
     expect(search.search('refund', 10)).toEqual([])
     expect(search.search('halonen', 10)).toHaveLength(3)
     expect(search.search('mira', 10)).toEqual([])
+  })
+
+  it('misses nothing that changed while it was filled', () => {
+    const search = new TicketSearch(desk)
+    const filling = search.fill()
+    filling.next()
+    const after = {
+      ...desk,
+      tickets: desk.tickets
+        .set('rmb208', ticket('rmb208', { title: 'Money back' }))
+        .set('new', ticket('new')),
+    }
+    search.follow(new Change(desk, after))
+    for (const _ of filling);
+    const whole = TicketSearch.of(after)
+    for (const text of ['money', 'refund', 'mira', 'new', 'a', ''])
+      expect(search.search(text, 10)).toEqual(whole.search(text, 10))
   })
 })
