@@ -1,5 +1,4 @@
 import './conversation.css'
-import './message.css'
 import { CircleAlert, MessagesSquare } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import type { TimelineItem } from '../../../src-preload/contract/conversation'

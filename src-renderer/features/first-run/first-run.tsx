@@ -6,6 +6,7 @@ import { useStatus } from '../../desk/status-store'
 import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
+import { Steps } from '../../ui/steps'
 
 /** A desk without a single ticket: how to see the first one, and whether the way is open. */
 export function FirstRun() {
@@ -16,7 +17,7 @@ export function FirstRun() {
       <div className="first-run-card">
         <Smartphone size={26} />
         <h2>Waiting for the first message</h2>
-        <ol>
+        <Steps>
           <li>
             <span>
               Open <bdi>{title}</bdi> in Telegram, as a customer would
@@ -24,7 +25,7 @@ export function FirstRun() {
           </li>
           <li>Make a new topic and send “hello” in it</li>
           <li>It appears on the left within five seconds</li>
-        </ol>
+        </Steps>
         <p className={classNames('first-run-link', live ? 'good' : 'bad')} role="status">
           {live ? <CircleCheck size={14} /> : <WifiOff size={14} />}
           <span>{live ? 'Connected. The desk is listening.' : 'Telegram cannot be reached yet.'}</span>
