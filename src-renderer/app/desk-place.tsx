@@ -1,5 +1,5 @@
 import { useCounts } from '../desk/counts-store'
-import { useShownTicket } from '../desk/shown-ticket'
+import { useShownTicket } from '../desk/shown-ticket-store'
 import { Composer } from '../features/composer/composer'
 import { ConversationPanel } from '../features/conversation/conversation-panel'
 import { FirstRun } from '../features/first-run/first-run'

@@ -16,7 +16,8 @@ const all = [resolve, next, places, action('undo', 'Z', 'Mod+Z'), action('search
 
 test('single keys can be changed: letters, digits and signs, with Shift, and two of them', () => {
   for (const keys of ['E', 'Shift+E', '?', '1', ']', 'G D']) expect(isSingle(keys)).toBe(true)
-  for (const keys of ['Mod+K', 'Alt+ArrowDown', 'Escape', 'F6', '', 'Enter']) expect(isSingle(keys)).toBe(false)
+  for (const keys of ['Mod+K', 'Alt+ArrowDown', 'Escape', 'F6', '', 'Enter'])
+    expect(isSingle(keys)).toBe(false)
 })
 
 test('what takes something back keeps its key, and so does what only the settings have', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { selectTicket } from '../../../../src-renderer/desk/selection-store'
-import { createShown } from '../../../../src-renderer/desk/shown-ticket'
+import { createShown } from '../../../../src-renderer/desk/shown-ticket-store'
 import { createTickets } from '../../../../src-renderer/desk/ticket-store'
 import { createTimelines } from '../../../../src-renderer/desk/timeline-store'
 import { plainTicket } from './plain-ticket'
