@@ -1,5 +1,5 @@
-/** A table is cut into pages, a page into buckets; a change copies one of each, 64 references apiece. */
-export const pageSize = 64
+/** A table is cut into pages, a page into buckets; a change copies one of each, some references apiece. */
+export const pageSize = 128
 const pageCount = 64
 /** How many buckets a table has, whatever its size. */
 export const bucketCount = pageCount * pageSize
@@ -16,7 +16,7 @@ export type Bucket<T> = ReadonlyMap<string, T>
 
 /**
  * A page of buckets that still lie where a checkpoint put them and are read when they are first needed.
- * Buckets go by their place in the page. See adapters/store for how; the same question always gets the very
+ * Buckets go by their place in it, from 0. See adapters/store for how; the same question always gets the very
  * same values.
  */
 export interface StoredPage<T> {
@@ -137,14 +137,14 @@ export class Table<T> {
 
   /** All values that were not laid far, and perhaps others: what is to be looked at without reading the rest. */
   *near(): IterableIterator<T> {
-    for (const { own, stored } of this.pages)
+    for (const { own, stored } of this.filled())
       for (let place = 0; place < pageSize; place++)
         yield* (own[place] ?? stored?.near(place) ?? emptyBucket).values()
   }
 
   /** Facts of all entries. Of those that were laid far and not read yet they are the ones noted then. */
   *facts<F>({ factsOf }: Layout<T, F>): IterableIterator<readonly [string, F]> {
-    for (const { own, stored } of this.pages)
+    for (const { own, stored } of this.filled())
       for (let place = 0; place < pageSize; place++) {
         const bucket = own[place]
         for (const [id, value] of bucket ?? stored?.near(place) ?? emptyBucket) yield [id, factsOf(value)]
@@ -156,12 +156,6 @@ export class Table<T> {
   bucket(at: number): Bucket<T> {
     const { own, stored } = this.page(at)
     return own[at % pageSize] ?? stored?.bucket(at % pageSize) ?? emptyBucket
-  }
-
-  /** Where one bucket still lies as a checkpoint put it; null if it was changed or made since. */
-  storedBucket(at: number): { readonly page: StoredPage<T>; readonly place: number } | null {
-    const { own, stored } = this.page(at)
-    return stored === null || own[at % pageSize] ? null : { page: stored, place: at % pageSize }
   }
 
   /** Numbers of the buckets that differ from an earlier table's. Reads none. */
@@ -194,8 +188,12 @@ export class Table<T> {
     return this.pages[Math.floor(at / pageSize)] ?? emptyPage
   }
 
+  private filled(): readonly Page<T>[] {
+    return this.pages.filter(({ own, stored }) => own !== nothing || stored !== null)
+  }
+
   private *glances(): IterableIterator<Bucket<T>> {
-    for (const { own, stored } of this.pages)
+    for (const { own, stored } of this.filled())
       for (let place = 0; place < pageSize; place++) yield own[place] ?? stored?.glance(place) ?? emptyBucket
   }
 

@@ -95,11 +95,12 @@ export class CheckpointFolder {
     const isSameCut = before !== undefined && before.length === count
     const since = isSameCut && this.saved !== null ? this.saved.state[name] : Table.empty<unknown>()
     const files: (ShardFile | null)[] = isSameCut ? [...before] : new Array(count).fill(null)
-    const changed = new Set(table.changedBuckets(since).map((bucket) => Math.floor(bucket / width)))
-    for (const at of changed) {
+    const changed = new Set(table.changedBuckets(since))
+    for (const at of new Set([...changed].map((bucket) => Math.floor(bucket / width)))) {
       const file = `${name}-${at}-${generation}.shard`
       const place = { table, from: at * width, to: (at + 1) * width, layout: layouts[name] ?? null }
-      const shard = { folder: this.path, file, ...place }
+      const lying = files[at] ?? null
+      const shard = { folder: this.path, file, ...place, before: lying && { file: lying, changed } }
       files[at] = await writeShard(this.disk, shard, slices)
     }
     return files

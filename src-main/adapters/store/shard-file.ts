@@ -22,6 +22,8 @@ export interface Shard {
   readonly to: number
   /** Of tables of which not all is wanted at every start. */
   readonly layout: Layout<unknown, unknown> | null
+  /** The file of the checkpoint before with the same buckets, and which of them changed since. */
+  readonly before: { readonly file: ShardFile; readonly changed: ReadonlySet<number> } | null
 }
 
 interface Laid {
@@ -42,13 +44,16 @@ const numberBytes = 4
 const perBucket = 6
 
 /**
- * Writes a shard, durable when it resolves. Null, and no file, if it would be empty. Buckets that still lie as
- * an earlier checkpoint put them are written as they lie.
+ * Writes a shard, durable when it resolves. Null, and no file, if it would be empty. Buckets that are as they
+ * were at the checkpoint before are taken from its file as they lie there.
  */
 export async function writeShard(disk: Disk, shard: Shard, slices: Slices): Promise<ShardFile | null> {
-  const pending: Promise<Laid | null>[] = []
+  const { before } = shard
+  const lying = before && (await readShard(disk, shard.folder, before.file))
+  const pending: (Laid | null | Promise<Laid | null>)[] = []
   for (let at = shard.from; at < shard.to; at++) {
-    pending.push(layBucket(shard, at))
+    if (lying && !before.changed.has(at)) pending.push(asItLies(lying, at))
+    else pending.push(layBucket(shard, at))
     await slices.rest()
   }
   const buckets = (await Promise.all(pending)).filter((one) => one !== null)
@@ -93,12 +98,12 @@ export async function readShard(
   return pages
 }
 
+function asItLies(pages: ReadonlyMap<number, ShardPage<unknown>>, at: number): Laid | null {
+  const lies = pages.get(Math.floor(at / pageSize))?.asItLies(at % pageSize)
+  return lies ? { at, ...lies } : null
+}
+
 async function layBucket({ table, layout }: Shard, at: number): Promise<Laid | null> {
-  const stored = table.storedBucket(at)
-  if (stored?.page instanceof ShardPage) {
-    const lies = stored.page.asItLies(stored.place)
-    return lies && { at, ...lies }
-  }
   const entries = [...table.bucket(at)]
   if (entries.length === 0) return null
   const isFar = ([, value]: readonly [string, unknown]) => layout === null || layout.isFar(value)
