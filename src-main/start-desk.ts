@@ -1,6 +1,6 @@
+import type { Handlers } from '../src-preload/contract/desk'
 import type { Settings } from '../src-preload/contract/settings'
 import type { Actor } from './core/desk/actor'
-import { react } from './core/desk/react'
 import { nameOf } from './core/people/names'
 import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets } from './core/ports'
 import { Accounts, type OpenTelegram } from './desk/accounts'
@@ -11,6 +11,7 @@ import { Broadcaster, type Tell } from './desk/broadcaster'
 import { Bulletin } from './desk/bulletin'
 import { checkReply } from './desk/check-reply'
 import { Desk } from './desk/desk'
+import { FirstLook } from './desk/first-look'
 import { accountHandlers } from './desk/handlers/account-handlers'
 import { contactHandlers } from './desk/handlers/contact-handlers'
 import { conversationHandlers } from './desk/handlers/conversation-handlers'
@@ -26,6 +27,7 @@ import type { RunningHandlers } from './desk/late-handlers'
 import { whoAmI } from './desk/me'
 import { OutboxRunner } from './desk/outbox-runner'
 import { Projections } from './desk/projections'
+import { ReactTogether } from './desk/react-together'
 import { ReceivedFiles } from './desk/received-files'
 import { SelfWatch } from './desk/self-watch'
 import { filesOfDrafts, type OutgoingRoom, SpentFiles } from './desk/spent-files'
@@ -33,10 +35,13 @@ import { StatusBoard } from './desk/status-board'
 import { telegramListener } from './desk/telegram-listener'
 import { type Due, TimeKeeper } from './desk/time-keeper'
 import { Views } from './desk/views'
+import { waitFirst } from './desk/wait-first'
 
 const theDesk: Actor = { kind: 'desk' }
 /** How often the window is told anew how the accounts do, at most, ms. */
 const accountsEveryMs = 250
+/** For how many tickets time passes in one go: after a long sleep it is thousands, and others want their turn. */
+const passedAtOnce = 500
 
 /** Everything outside that a desk needs, real or a test's. */
 export interface DeskParts {
@@ -75,8 +80,20 @@ export interface RunningDesk {
   stop(): Promise<void>
 }
 
-/** Puts a desk together and sets it to work: the one place that knows all its parts. */
+/**
+ * Puts a desk together and sets it to work: the one place that knows all its parts. Resolves as soon as the
+ * window can be served; what its first page does not need begins after it. A rejection lets go of the journal.
+ */
 export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
+  try {
+    return await putTogether(parts)
+  } catch (error) {
+    await parts.journal.close().catch((why) => parts.log.error('the journal did not close', why))
+    throw error
+  }
+}
+
+async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const { journal, notifications, clock, log, tell } = parts
   const desk = new Desk(journal, clock, log, (hadRoom) =>
     board.setStorage(hadRoom ? { kind: 'ok' } : { kind: 'full', since: clock.now() }),
@@ -99,7 +116,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   })
   const board: StatusBoard = new StatusBoard(
     () => ({
-      toSend: [...desk.state.outbox.values()].filter(({ state }) => state.kind !== 'failed').length,
+      toSend: projections.toSend,
       withoutNextStep: projections.stranded.size(desk.state),
     }),
     () =>
@@ -115,6 +132,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const views = new Views(desk, journal, projections, board, outbox, clock)
   const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell, log)
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
+  const reacting = new ReactTogether((effects) => announcer.run(effects))
   const attachments = new Attachments(parts.outgoing, () => filesOfDrafts(desk.state))
   const spent = new SpentFiles(parts.outgoing, log)
   const received = new ReceivedFiles(desk, journal, accounts, parts.received)
@@ -134,7 +152,12 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const passTime = async ({ ticketIds, outboxIds, chatIds, duties }: Due) => {
     const askedAt = clock.now()
     try {
-      if (ticketIds.length > 0) await desk.ask({ kind: 'pass-time', ticketIds, outboxIds }, theDesk)
+      await reacting.during(async () => {
+        for (let from = 0; from < ticketIds.length; from += passedAtOnce) {
+          const some = ticketIds.slice(from, from + passedAtOnce)
+          await desk.ask({ kind: 'pass-time', ticketIds: some, outboxIds }, theDesk)
+        }
+      })
       if (ticketIds.length + outboxIds.length + chatIds.length > 0) broadcaster.queueMayDiffer()
     } catch (error) {
       log.error('time passed, but that could not be kept', error)
@@ -145,10 +168,10 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     await watch.duties.run(duties)
   }
 
-  desk.onCommit(({ before, after }) => projections.follow(before, after))
-  desk.onCommit(({ before, after }) => time.follow(before, after))
+  desk.onCommit((commit) => projections.follow(commit))
+  desk.onCommit((commit) => time.follow(commit))
   desk.onCommit((commit) => broadcaster.committed(commit))
-  desk.onCommit(({ before, after, recorded }) => announcer.run(react(before, after, recorded)))
+  desk.onCommit((commit) => reacting.committed(commit))
   desk.onCommit(({ before, after }) => {
     if (before.settings !== after.settings) parts.changedSettings(after.settings)
     if (
@@ -164,7 +187,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   desk.onCommit(({ before, after }) => {
     if (before.outbox !== after.outbox) outbox.run()
   })
-  desk.onCommit(({ before, after }) => spent.follow(before, after))
+  desk.onCommit((commit) => spent.follow(commit))
   desk.onCommit((commit) => watch.committed(commit))
 
   const openTicket = (ticketId: string) => {
@@ -187,14 +210,32 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     stateChanged: (state) => board.setNotifications(state),
   })
 
-  await spent.sweep(desk.state)
-  watch.evidence.started()
-  await accounts.start(await keptAccounts(parts.secrets), (door) =>
-    telegramListener(door, desk, accounts, board, outbox, time, broadcaster, watch, tell, log, tellSession),
-  )
+  const left = await spent.leftBehind(desk.state)
+  /** Null until it begins. */
+  let beginning: Promise<void> | null = null
+  const begin = async () => {
+    watch.evidence.started()
+    await accounts.start(await keptAccounts(parts.secrets), (door) =>
+      telegramListener(door, desk, accounts, board, outbox, time, broadcaster, watch, tell, log, tellSession),
+    )
+    if (desk.state.accounts.length > 0) time.expectNews()
+    time.ring()
+    broadcaster.queueMayDiffer()
+    await spent.sweep(left)
+  }
+  let look: FirstLook | null = null
+  const begun = new Promise<void>((resolve) => {
+    const now = () => {
+      beginning = begin()
+      resolve(beginning)
+    }
+    // Without an account the first page is the sign-in, and that is Telegram's.
+    if (desk.state.accounts.length > 0) look = new FirstLook(now)
+    else now()
+  })
+  begun.catch((error) => log.error('Telegram did not start', error))
   if (desk.state.accounts.length > 0) time.expectNews()
-  time.ring()
-  broadcaster.queueMayDiffer()
+  else await begun
 
   return {
     handlers: {
@@ -203,12 +244,12 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
         openLink: ({ url }) => parts.desktop.openLink(url),
         reconnect: () => accounts.wake(),
       },
-      session: sessionHandlers(session),
+      session: waitFirst(sessionHandlers(session), begun, 'get'),
       accounts: accountHandlers(desk, me, accounts, views),
       contacts: contactHandlers(desk, me),
       evidence: evidenceHandlers(watch.evidence),
       doctor: doctorHandlers(watch.doctor),
-      queue: queueHandlers(views),
+      queue: servedFirst(queueHandlers(views), () => look?.seen()),
       tickets: ticketHandlers(desk, me, views),
       conversation: conversationHandlers(desk, me, views, attachments, (ticketId, outboxId) =>
         checkReply({ desk, accounts, journal }, ticketId, outboxId),
@@ -230,6 +271,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       accounts.wake()
     },
     stop: async () => {
+      look?.stop()
+      await beginning?.catch(() => undefined)
       time.stop()
       outbox.stop()
       broadcaster.stop()
@@ -240,6 +283,18 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       } finally {
         await journal.close()
       }
+    },
+  }
+}
+
+/** The queue's handlers, telling when the window has its first page. */
+function servedFirst(queue: Handlers['queue'], seen: () => void): Handlers['queue'] {
+  return {
+    ...queue,
+    page: async (input) => {
+      const page = await queue.page(input)
+      seen()
+      return page
     },
   }
 }

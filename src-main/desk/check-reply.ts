@@ -16,7 +16,8 @@ export interface CheckGround {
 /**
  * Looks at Telegram whether a reply of which nobody could tell has arrived; true if it has, and then it is sent.
  * Where Telegram has nothing like it, the reply stays uncertain and says so: what is not seen now may still be on its
- * way, so only a person decides to send it again.
+ * way, so only a person decides to send it again. A bot sees only the newest messages: what it does not find may be
+ * there all the same.
  *
  * @throws {@link Refusal} if it is not uncertain (any more), or cannot be looked for now.
  */
@@ -43,7 +44,7 @@ export async function checkReply(
   if (found) throw new Refusal('offline', 'Telegram gave no answer. Look again later.')
   const isBot = desk.state.accounts.some(({ id, kind }) => id === door.accountId && kind === 'bot')
   const reason = isBot
-    ? 'Perhaps sent. Telegram lets no bot look it up: ask the customer, or a colleague who sees the chat.'
+    ? 'Perhaps sent. It is not among the newest messages, and a bot can see no others. Ask the customer first.'
     : 'Telegram has nothing like it. Sending it again is safe.'
   await desk.ask({ kind: 'note-failure', outboxId, reason, uncertain: true }, theDesk)
   return false

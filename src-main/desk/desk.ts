@@ -1,17 +1,22 @@
 import type { Actor } from '../core/desk/actor'
+import { Change } from '../core/desk/change'
 import type { Recorded } from '../core/desk/events'
 import type { Intent } from '../core/desk/intents'
+import { KnownOverlay } from '../core/desk/known-overlay'
 import type { DeskState } from '../core/desk/state'
 import { take } from '../core/desk/take'
 import { type Clock, type Journal, type Log, StorageFull } from '../core/ports'
 import { Refusal } from '../core/refusal'
-import { PendingMessages } from './pending-messages'
 
 /** One durable step of the desk: what happened, and the state before and after it. */
-export interface Commit {
-  readonly before: DeskState
-  readonly after: DeskState
-  readonly recorded: readonly Recorded[]
+export class Commit extends Change {
+  constructor(
+    before: DeskState,
+    after: DeskState,
+    readonly recorded: readonly Recorded[],
+  ) {
+    super(before, after)
+  }
 }
 
 /**
@@ -26,7 +31,8 @@ export class Desk {
   private last: Promise<void> = Promise.resolve()
   /** Grows whenever decisions were taken back; what was decided before that is void. */
   private generation = 0
-  private readonly pending: PendingMessages
+  /** What is decided but not durable yet. */
+  private readonly pending: KnownOverlay
   private readonly listeners: ((commit: Commit) => void)[] = []
   private published: DeskState
 
@@ -39,7 +45,7 @@ export class Desk {
   ) {
     this.head = journal.state
     this.published = journal.state
-    this.pending = new PendingMessages(journal)
+    this.pending = new KnownOverlay(journal)
   }
 
   /** The durable state: what may be shown and acted upon. */
@@ -82,7 +88,7 @@ export class Desk {
     }
     this.onWrite(true)
     this.pending.forget(recorded)
-    this.publish({ before: this.published, after: next, recorded })
+    this.publish(new Commit(this.published, next, recorded))
   }
 
   /** Once for all that was in flight together: what was decided since stands on firm ground again. */

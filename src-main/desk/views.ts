@@ -99,8 +99,9 @@ export class Views {
     return ticket ? { ticketId: ticket.id, code: ticket.code, dueAt: next.dueAt } : null
   }
 
-  search(text: string, limit: number): readonly TicketRow[] {
-    return this.rows(this.projections.search.search(text, limit))
+  async search(text: string, limit: number): Promise<readonly TicketRow[]> {
+    const search = await this.projections.search()
+    return this.rows(search.search(text, limit))
   }
 
   /** Tickets among those the window looked at last that these ids name, or all of them. */

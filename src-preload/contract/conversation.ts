@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Attachment } from './files'
-import { messageMaxLength } from './limits'
+import { filesMax, messageMaxLength } from './limits'
 import { ticketId } from './ticket'
 
 /** What a stretch of text is. Offsets count UTF-16 units, as Telegram's do (core.telegram.org/api/entities). */
@@ -59,7 +59,7 @@ export type Delivery =
   | { readonly kind: 'held'; readonly until: number }
   | {
       readonly kind: 'queued'
-      readonly waits: 'above' | 'offline' | 'pause' | 'turn'
+      readonly waits: 'above' | 'offline' | 'sign-in' | 'pause' | 'turn'
       readonly until: number | null
     }
   | { readonly kind: 'sending' }
@@ -154,7 +154,7 @@ export const replyInput = z.strictObject({
   entities: z.array(entity).max(100),
   replyTo,
   /** Attachment ids from `files.pick` or `files.stage`. */
-  attachments: z.array(z.string().min(1).max(96)).max(10),
+  attachments: z.array(z.string().min(1).max(96)).max(filesMax),
   after: z.enum(['nothing', 'wait', 'resolve']),
   /** Newest position the agent had on screen; a newer customer message is a `conflict` unless `force`. */
   seenPosition: z.number().int().min(0),

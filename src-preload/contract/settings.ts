@@ -25,6 +25,8 @@ export const settings = z.strictObject({
   textScale: z.number().int().min(90).max(130),
   /** Which key sends: Ctrl Enter (Enter is a new line), or the other way round. */
   sendKey: z.enum(['ctrl-enter', 'enter']),
+  /** Single keys that were changed, by the id of what they do; absent before the first change. */
+  keys: z.record(z.string().max(64), z.string().max(16)).optional(),
   /** How long a reply can be taken back before it goes out. */
   sendHoldMs: z.number().int().min(0).max(10_000),
   notifications: z.strictObject({

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { TooltipRoom } from '../ui/tooltip'
 import { Breakage } from './breakage'
+import { KeyRoom } from './key-room'
 import { Screens } from './screens'
 import { useAppearance } from './use-appearance'
 import { useKeys } from './use-keys'
@@ -14,9 +15,11 @@ export function App() {
   return (
     <CSPProvider disableStyleElements>
       <TooltipRoom>
-        <Breakage>
-          <Screens />
-        </Breakage>
+        <KeyRoom>
+          <Breakage>
+            <Screens />
+          </Breakage>
+        </KeyRoom>
       </TooltipRoom>
     </CSPProvider>
   )

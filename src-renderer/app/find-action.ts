@@ -1,5 +1,5 @@
 import type { Action } from '../desk/action-store'
-import { worksInText } from './key-step'
+import { worksInText } from '../desk/key-step'
 
 export type Found =
   | { readonly kind: 'run'; readonly action: Action }

@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 import { useActions } from '../desk/action-store'
+import { keyChanges, withChange } from '../desk/key-changes'
+import { keyStep } from '../desk/key-step'
 import { isMac } from '../ui/key-words'
 import { findAction } from './find-action'
-import { keyStep } from './key-step'
 
 const patienceMs = 1200
 
@@ -30,7 +31,10 @@ export function useKeys(): void {
       const step = keyStep(event, mac)
       if (step === null) return
       const deaf = isText(event.target) || isInPopup(event.target)
-      const found = findAction(useActions.getState().actions.values(), begun, step, deaf)
+      const changes = keyChanges()
+      const actions = [...useActions.getState().actions.values()]
+      const keyed = actions.map((action) => withChange(action, changes))
+      const found = findAction(keyed, begun, step, deaf)
       clearTimeout(timer)
       begun = null
       if (found.kind === 'begun') {

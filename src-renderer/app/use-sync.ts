@@ -5,6 +5,7 @@ import { lookAtClock } from '../desk/now-store'
 import { go, openTicket } from '../desk/selection-store'
 import { followSession } from '../desk/session-store'
 import { followSettings } from '../desk/settings-store'
+import { followChoice } from '../desk/shown-ticket-store'
 import { followStartup, followStatus, useStatus } from '../desk/status-store'
 import { followWakes } from '../desk/wake-store'
 import { openPalette } from '../features/palette/palette-store'
@@ -15,6 +16,7 @@ export function useSync(): void {
   const ready = useStatus(({ startup }) => startup?.kind === 'ready')
 
   useEffect(() => followStartup(), [])
+  useEffect(() => followChoice(), [])
 
   // A store that needs repair answers nothing else: the rest begins when it is ready.
   useEffect(() => {

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { rememberTicket, reopenTicket } from '../desk/last-ticket'
 import { useSelection } from '../desk/selection-store'
 import { ChatPicker } from '../features/accounts/chat-picker'
 import { Palette } from '../features/palette/palette'
@@ -13,6 +15,10 @@ import { useWindowActions } from './use-window-actions'
 export function Workplace() {
   const place = useSelection(({ place }) => place)
   useWindowActions()
+  useEffect(() => {
+    void reopenTicket()
+    return rememberTicket()
+  }, [])
   return (
     <div className="window">
       <Rail />

@@ -31,13 +31,18 @@ async function act(
 
 /** Takes the ticket, so that the others know (R85). */
 export const claim = (ticket: TicketView, me: AgentView | null) =>
-  act(ticket, me === null ? {} : { assignee: me }, window.desk.tickets.claim({ ticketId: ticket.id }))
+  act(ticket, me === null ? {} : { assignee: me }, window.desk.tickets.claim({ ticketId: ticket.id }), {
+    text: `${ticket.code} is yours`,
+    undo: () => void release({ ...ticket, assignee: me }),
+    key: ownerKey(ticket),
+  })
 
 /** Gives the ticket back to everybody. */
 export const release = (ticket: TicketView) =>
   act(ticket, { assignee: null }, window.desk.tickets.release({ ticketId: ticket.id }), {
     text: `${ticket.code} released`,
     undo: () => void assign({ ...ticket, assignee: null }, ticket.assignee),
+    key: ownerKey(ticket),
   })
 
 /** Hands the ticket to somebody, or to nobody. */
@@ -49,7 +54,7 @@ export function assign(ticket: TicketView, agent: AgentView | null): Promise<boo
   return act(ticket, { assignee: agent }, command, {
     text: `${ticket.code} ${who}`,
     undo: () => void assign({ ...ticket, assignee: agent }, ticket.assignee),
-    key: `owner ${ticket.id}`,
+    key: ownerKey(ticket),
   })
 }
 
@@ -71,8 +76,9 @@ export function setStatus(ticket: TicketView, to: TicketStatus, hold: Hold = {})
   })
 }
 
-/** One word on the status of a ticket at a time: an older one would offer to undo what is no more. */
+/** One word on the status of a ticket at a time, and on whose it is: an older one would undo what is no more. */
 const statusKey = ({ id }: TicketView) => `status ${id}`
+const ownerKey = ({ id }: TicketView) => `owner ${id}`
 
 async function goBack(before: TicketView) {
   const now = tickets.use.getState().byId.get(before.id)?.view
@@ -111,7 +117,12 @@ export function setPriority(ticket: TicketView, priority: TicketPriority): Promi
 export function setTitle(ticket: TicketView, title: string): Promise<boolean> {
   const wanted = title.trim()
   if (wanted === '' || wanted === ticket.title) return Promise.resolve(true)
-  return act(ticket, { title: wanted }, window.desk.tickets.setTitle({ ticketId: ticket.id, title: wanted }))
+  const command = window.desk.tickets.setTitle({ ticketId: ticket.id, title: wanted })
+  return act(ticket, { title: wanted }, command, {
+    text: `${ticket.code} renamed`,
+    undo: () => void setTitle({ ...ticket, title: wanted }, ticket.title),
+    key: `title ${ticket.id}`,
+  })
 }
 
 /** Puts the code on the clipboard. */

@@ -2,7 +2,7 @@ import './button.css'
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Kbd } from './kbd'
-import { ariaKeys } from './key-words'
+import { useAriaKeys } from './key-names'
 
 export interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` is the one main action in sight; `dark` adds a note; `link` reads as words. */
@@ -23,10 +23,11 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const shortcuts = useAriaKeys(keys)
   return (
     <button
       type="button"
-      aria-keyshortcuts={ariaKeys(keys)}
+      aria-keyshortcuts={shortcuts}
       {...rest}
       className={classNames('button', look, size, className)}
     >

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
-import { ariaKeys } from './key-words'
+import { useAriaKeys } from './key-names'
 import { Tooltip } from './tooltip'
 import './button.css'
 
@@ -25,12 +25,13 @@ export function IconButton({
   className,
   ...rest
 }: IconButtonProps) {
+  const shortcuts = useAriaKeys(keys)
   return (
     <Tooltip text={label} keys={keys} side={side}>
       <button
         type="button"
         aria-label={label}
-        aria-keyshortcuts={ariaKeys(keys)}
+        aria-keyshortcuts={shortcuts}
         {...rest}
         className={classNames('button square', look, size, className)}
       >

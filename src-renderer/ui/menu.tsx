@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Kbd } from './kbd'
-import { ariaKeys } from './key-words'
+import { useAriaKeys } from './key-names'
 
 export interface MenuProps {
   /** The button that opens it: one element that takes a ref and props. */
@@ -44,6 +44,7 @@ export interface MenuItemProps {
 
 /** One thing to do, or one choice if `chosen` is given. */
 export function MenuItem({ icon, keys, danger, disabled = false, chosen, onClick, children }: MenuItemProps) {
+  const shortcuts = useAriaKeys(keys)
   const choice = chosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': chosen }
   return (
     <Base.Item
@@ -51,7 +52,7 @@ export function MenuItem({ icon, keys, danger, disabled = false, chosen, onClick
       className={classNames('popup-item', danger && 'danger')}
       disabled={disabled}
       onClick={onClick}
-      aria-keyshortcuts={ariaKeys(keys)}
+      aria-keyshortcuts={shortcuts}
     >
       {icon}
       <span className="clip">{children}</span>

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:net'
 import type { Clock } from './clock'
 import { type RsaKey, rsaKey } from './crypto/rsa'
 import { Deliverer } from './deliver'
+import { listenOn } from './listen-on'
 import { PartyRecord } from './record'
 import { PasswordChecks } from './rpc/account/password-checks'
 import { LoginCodes } from './rpc/auth/login-codes'
@@ -70,7 +71,15 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   }
 
   wireNow(): number {
-    return Date.now()
+    return Date.now() + this.switchboard.skewMs
+  }
+
+  setHome(userId: number, dcId: number | null): void {
+    this.world.account(userId).homeDc = dcId
+  }
+
+  moveFiles(dcId: number): void {
+    this.desk.files.moveTo(dcId)
   }
 
   answersPings(): boolean {
@@ -97,12 +106,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
       socket.on('close', () => this.connections.delete(connection))
     })
     this.server = server
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(this.address.port, this.address.host, resolve)
-    })
-    const bound = server.address()
-    if (bound !== null && typeof bound === 'object') this.address.port = bound.port
+    this.address.port = await listenOn(server, this.address)
   }
 
   async goDown(): Promise<void> {
@@ -128,6 +132,14 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
     for (const key of this.keys.all) if (key.userId === userId) key.refusal = reason
   }
 
+  renewToken(botId: number): string {
+    const { bot } = this.world.account(botId)
+    if (bot === null) throw new Error(`${botId} is no bot`)
+    this.world.spentTokens.add(bot.token)
+    bot.token = `${botId}:${this.world.random.bytes(26).toString('base64url')}`
+    return bot.token
+  }
+
   forgetKeys(): void {
     for (const key of this.keys.all) this.keys.forget(key.id)
   }
@@ -145,7 +157,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   addKey(userId: number | null): AuthKey {
     const { random } = this.world
     const bytes = Buffer.concat([Buffer.from([random.between(1, 255)]), random.bytes(255)])
-    const key = newAuthKey(bytes, random.big(), this.wireNow())
+    const key = newAuthKey(bytes, random.big(), this.wireNow(), DC_ID)
     key.userId = userId
     this.keys.add(key)
     return key

@@ -103,7 +103,8 @@ function placeIn(block: Block, number: number): number {
 }
 
 function put(block: Block, place: number, number: number, ticket: number, seq: number): void {
-  for (const column of block.columns) column.copyWithin(place + 1, place, block.count)
+  if (place < block.count)
+    for (const column of block.columns) column.copyWithin(place + 1, place, block.count)
   block.columns[0][place] = number
   block.columns[1][place] = ticket
   block.columns[2][place] = seq

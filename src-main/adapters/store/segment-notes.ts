@@ -75,14 +75,16 @@ export class SegmentNotes {
     const conversations = this.conversations.all.map((name) => index.conversations.numberOf(name))
     const tickets = this.tickets.all.map((name) => index.tickets.numberOf(name))
     const chats = this.chats.all.map((name) => index.chats.numberOf(name))
+    const [offsets, homes, placing, chatsOf, numbers, ticketsOf] = this.columns().map((list) => list.flat())
+    if (!offsets || !homes || !placing || !chatsOf || !numbers || !ticketsOf) return
     let next = 0
-    for (let at = 0; at < this.offsets.length; at++) {
-      const conversation = conversations[this.homes.get(at) - 1] ?? noConversation
-      index.add(this.offsets.get(at), conversation)
-      if (next === this.placing.length || this.placing.get(next) !== at) continue
-      const chat = chats[this.chatsOf.get(next)] as number
-      const ticket = tickets[this.ticketsOf.get(next)]
-      const number = this.numbers.get(next++)
+    for (let at = 0; at < offsets.length; at++) {
+      const conversation = conversations[(homes[at] as number) - 1] ?? noConversation
+      index.add(offsets[at] as number, conversation)
+      if (placing[next] !== at) continue
+      const chat = chats[chatsOf[next] as number] as number
+      const ticket = tickets[ticketsOf[next] as number]
+      const number = numbers[next++] as number
       if (ticket === undefined) index.editMessage(chat, number, index.seq)
       else index.placeMessage(chat, number, ticket, conversation, index.seq)
     }

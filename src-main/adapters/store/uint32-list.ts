@@ -48,11 +48,14 @@ export class Uint32List {
 
   /** A copy of all entries as bytes. */
   bytes(): Uint8Array {
-    const all = new Uint8Array(this.count * 4)
-    for (const [at, chunk] of this.chunks.entries()) {
-      const start = at * chunkSize * 4
-      all.set(new Uint8Array(chunk.buffer, 0, Math.min(chunkSize * 4, all.length - start)), start)
-    }
+    return new Uint8Array(this.flat().buffer)
+  }
+
+  /** A copy of all entries in one piece, for a quick walk. */
+  flat(): Uint32Array {
+    const all = new Uint32Array(this.count)
+    for (const [at, chunk] of this.chunks.entries())
+      all.set(chunk.subarray(0, Math.min(chunkSize, this.count - at * chunkSize)), at * chunkSize)
     return all
   }
 }

@@ -61,6 +61,6 @@ export class Course {
     const recorded = record(this.now.seq + 1, this.asked.at, by, event)
     this.now = evolve(this.now, recorded)
     this.events.push(recorded)
-    this.known.add(recorded)
+    this.known.add([recorded])
   }
 }

@@ -1,51 +1,104 @@
 import { type MessageId, messageId, sentChat } from '../conversation/message'
-import type { Recorded } from './events'
+import type { MessageEvent, Recorded } from './events'
 import type { KnownMessages } from './intents'
 
 type Found = NonNullable<ReturnType<KnownMessages['find']>>
 type Latest = NonNullable<ReturnType<KnownMessages['latest']>>
+type SentReply = Extract<MessageEvent, { kind: 'reply-sent' }>
 
-/** The known messages and those of the step at hand, so that a delivery that tells a message twice tells it once. */
+/** How far back the text of a reply is looked for whose number is in flight: it was queued just before. */
+const furthest = 200
+
+/**
+ * The known messages and those that are decided but not durable yet, so that the same message arriving twice
+ * within one delivery or one write is still taken once (R147). Overlays lie on one another: that of the step
+ * at hand on that of all steps in flight.
+ */
 export class KnownOverlay implements KnownMessages {
-  private readonly found = new Map<MessageId, Found>()
-  private readonly newest = new Map<MessageId, Latest>()
-  private readonly added: Recorded[] = []
+  private readonly newest = new Map<MessageId, Recorded>()
+  /** In the order they happened. */
+  private readonly here = new Set<Recorded>()
 
   constructor(private readonly below: KnownMessages) {}
 
   find(chatId: string, number: number): Found | null {
-    return this.found.get(messageId(chatId, number)) ?? this.below.find(chatId, number)
+    const event = this.newest.get(messageId(chatId, number))?.event
+    if (!event || !('ticketId' in event)) return this.below.find(chatId, number)
+    return { conversationId: event.conversationId, ticketId: event.ticketId }
   }
 
   latest(chatId: string, number: number): Latest | null {
-    return this.newest.get(messageId(chatId, number)) ?? this.below.latest(chatId, number)
+    const here = this.newest.get(messageId(chatId, number))
+    switch (here?.event.kind) {
+      case 'message-received':
+        return textOf(here.event.message, here.seq)
+      case 'message-edited':
+        return textOf(here.event, here.seq)
+      case 'reply-sent':
+        return this.queuedText(here.event) ?? this.below.latest(chatId, number)
+      default:
+        return this.below.latest(chatId, number)
+    }
   }
 
   read(
     ...[conversationId, { before = Infinity, limit }]: Parameters<KnownMessages['read']>
   ): readonly Recorded[] {
-    const here = this.added.filter(
+    const added = [...this.here].filter(
       ({ seq, event }) =>
         seq < before && 'conversationId' in event && event.conversationId === conversationId,
     )
-    const newest = here.slice(-limit).reverse()
+    const newest = added.slice(-limit).reverse()
     if (newest.length === limit) return newest
-    const rest = { before: Math.min(before, this.added[0]?.seq ?? before), limit: limit - newest.length }
+    const [oldest] = this.here
+    const rest = { before: Math.min(before, oldest?.seq ?? before), limit: limit - newest.length }
     return [...newest, ...this.below.read(conversationId, rest)]
   }
 
-  /** Takes note of what an event says about messages. */
-  add(recorded: Recorded): void {
-    const { event, seq } = recorded
-    this.added.push(recorded)
-    if (event.kind === 'message-received') {
-      const { chatId, number, text, entities } = event.message
-      this.found.set(messageId(chatId, number), event)
-      this.newest.set(messageId(chatId, number), { text, entities, position: seq })
+  /** Takes note of what events say about messages. */
+  add(recorded: readonly Recorded[]): void {
+    for (const one of recorded) {
+      this.here.add(one)
+      const id = messageOf(one)
+      if (id) this.newest.set(id, one)
     }
-    if (event.kind === 'message-edited')
-      this.newest.set(event.messageId, { text: event.text, entities: event.entities, position: seq })
-    if (event.kind === 'reply-sent' && event.number !== null)
-      this.found.set(messageId(sentChat(event), event.number), event)
+  }
+
+  /** They are durable now; what lies below knows them. */
+  forget(recorded: readonly Recorded[]): void {
+    for (const one of recorded) {
+      this.here.delete(one)
+      const id = messageOf(one)
+      if (id && this.newest.get(id) === one) this.newest.delete(id)
+    }
+  }
+
+  clear(): void {
+    this.newest.clear()
+    this.here.clear()
+  }
+
+  /** The reply's number is not known below yet, but what was queued is. */
+  private queuedText({ conversationId, outboxId }: SentReply): Latest | null {
+    for (const { event, seq } of this.read(conversationId, { limit: furthest }))
+      if (event.kind === 'reply-queued' && event.outboxId === outboxId) return textOf(event, seq)
+    return null
+  }
+}
+
+function textOf({ text, entities }: Pick<Latest, 'text' | 'entities'>, position: number): Latest {
+  return { text, entities, position }
+}
+
+function messageOf({ event }: Recorded): MessageId | null {
+  switch (event.kind) {
+    case 'message-received':
+      return messageId(event.message.chatId, event.message.number)
+    case 'message-edited':
+      return event.messageId
+    case 'reply-sent':
+      return event.number === null ? null : messageId(sentChat(event), event.number)
+    default:
+      return null
   }
 }

@@ -32,7 +32,7 @@ export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival):
   if (entry.origin && arrival.number !== null) editAfterSending(course, entry, entry.origin)
   const ticket = course.state.tickets.get(ticketId)
   if (!ticket || ticket.status === 'closed' || entry.purpose !== undefined) return
-  if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'claim', by)
+  if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'reply', by)
   const trueAt = ms(arrival.sentAt)
   const isOvertaken = ticket.customerPosition > entry.seq
   if (entry.after === 'resolve' && !isOvertaken)

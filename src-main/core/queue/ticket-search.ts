@@ -1,3 +1,4 @@
+import type { Change } from '../desk/change'
 import type { DeskState } from '../desk/state'
 import { nameOf } from '../people/names'
 import { tierOf } from '../people/tier-of'
@@ -15,20 +16,38 @@ interface Findable {
 /** Tickets to be found by code, title, customer, tier or a field's value. Reads one prepared line per ticket, newest first. */
 export class TicketSearch {
   private readonly findables = new Map<string, Findable>()
-  private readonly newest: SortedList<Findable>
+  private readonly newest = new SortedList<Findable>(byNewest)
 
-  constructor(private state: DeskState) {
-    for (const ticket of state.tickets.values()) this.findables.set(ticket.id, findable(state, ticket))
-    this.newest = SortedList.of([...this.findables.values()], byNewest)
+  /** Finds nothing before it was filled. */
+  constructor(private state: DeskState) {}
+
+  /** One that finds everything at once. */
+  static of(state: DeskState): TicketSearch {
+    const search = new TicketSearch(state)
+    for (const _ of search.fill());
+    return search
+  }
+
+  /** Prepares ticket after ticket; between two of them changes may be followed. */
+  *fill(): IterableIterator<void> {
+    const { state } = this
+    for (const ticket of state.tickets.values()) {
+      // What changed meanwhile is in already, and newer.
+      if (this.findables.has(ticket.id)) continue
+      this.refresh(ticket.id, findable(this.state, ticket))
+      yield
+    }
   }
 
   /** Takes a change of the desk: new and renamed tickets, their fields, renamed people, tiers. */
-  follow(before: DeskState, after: DeskState): void {
+  follow(change: Change): void {
+    const { before, after } = change
     this.state = after
-    for (const id of after.tickets.changedIds(before.tickets)) this.refresh(id)
-    if (before.people !== after.people) this.refreshOf(after.people.changedIds(before.people))
-    if (before.settings.tiers !== after.settings.tiers) this.refreshOf([...after.contacts.values()].map(idOf))
-    else if (before.contacts !== after.contacts) this.refreshOf(after.contacts.changedIds(before.contacts))
+    for (const id of change.ids('tickets')) this.lookAt(id)
+    this.lookAtTicketsOf(change.ids('people'))
+    if (before.settings.tiers !== after.settings.tiers)
+      this.lookAtTicketsOf([...after.contacts.values()].map(idOf))
+    else this.lookAtTicketsOf(change.ids('contacts'))
   }
 
   /** Ids of at most `limit` tickets with the text in them: the one of that code first, then newest first. */
@@ -41,15 +60,18 @@ export class TicketSearch {
     return [...first, ...this.newest.find(limit - first.length, isWanted).map(({ id }) => id)]
   }
 
-  private refreshOf(personIds: Iterable<string>): void {
+  private lookAtTicketsOf(personIds: Iterable<string>): void {
     for (const personId of personIds)
-      for (const id of this.state.ticketsOf.get(personId) ?? []) this.refresh(id)
+      for (const id of this.state.ticketsOf.get(personId) ?? []) this.lookAt(id)
   }
 
-  private refresh(id: string): void {
-    const was = this.findables.get(id)
+  private lookAt(id: string): void {
     const ticket = this.state.tickets.get(id)
-    const is = ticket && findable(this.state, ticket)
+    this.refresh(id, ticket && findable(this.state, ticket))
+  }
+
+  private refresh(id: string, is: Findable | undefined): void {
+    const was = this.findables.get(id)
     if (was && is && was.words === is.words && was.createdAt === is.createdAt) return
     if (was) this.newest.remove(was)
     if (is) {

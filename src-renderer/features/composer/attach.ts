@@ -1,9 +1,8 @@
 import type { Attachment } from '../../../src-preload/contract/files'
-import { attachmentMaxBytes } from '../../../src-preload/contract/limits'
+import { attachmentMaxBytes, filesMax } from '../../../src-preload/contract/limits'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
 
-export const mostFiles = 10
 const megabyte = 1024 * 1024
 
 /** Why a file cannot go, in words; null if it can. */
@@ -14,9 +13,9 @@ export function tooLarge(sizeBytes: number): string | null {
 
 /** Adds files up to the ten that one reply may carry. Answers what to tell the agent; null if all went well. */
 function add(ticketId: string, files: readonly Attachment[]): string | null {
-  const room = Math.max(0, mostFiles - drafts.of(ticketId).attachments.length)
+  const room = Math.max(0, filesMax - drafts.of(ticketId).attachments.length)
   drafts.attach(ticketId, (held) => [...held, ...files.slice(0, room)])
-  return files.length > room ? `One reply takes ${mostFiles} files.` : null
+  return files.length > room ? `One reply takes ${filesMax} files.` : null
 }
 
 /** Lets the agent choose files. Answers what to tell; null if all went well. */

@@ -5,7 +5,8 @@ import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useAccountList } from '../../desk/accounts-store'
 import { drafts, useDrafts } from '../../desk/draft-store'
 import { cleanLine } from '../../desk/plain-text'
-import { requestFocus, useSelection } from '../../desk/selection-store'
+import { requestFocus } from '../../desk/selection-store'
+import { useShownTicket } from '../../desk/shown-ticket-store'
 import { useTicket } from '../../desk/ticket-store'
 import { ticketAccount } from '../../desk/way-words'
 import { classNames } from '../../ui/class-names'
@@ -22,10 +23,16 @@ import { useComposerActions } from './use-composer-actions'
 
 /** Where the answer is written: to the customer, or to the team alone. The two cannot be taken for each other. */
 export function Composer() {
-  const ticketId = useSelection((state) => state.ticketId)
+  const ticketId = useShownTicket()
   const ticket = useTicket(ticketId)
-  if (ticket === null) return null
+  if (ticket === null) return <NoTicket />
   return ticket.status === 'closed' ? <ClosedBar ticket={ticket} /> : <Writing ticket={ticket} />
+}
+
+/** No ticket, no words: only the keys are known. */
+function NoTicket() {
+  useComposerActions(null)
+  return null
 }
 
 function Writing({ ticket }: { readonly ticket: TicketView }) {

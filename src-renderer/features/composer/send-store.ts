@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import { messageMaxLength } from '../../../src-preload/contract/limits'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'
 import { scrollTo, useReading } from '../../desk/reading-store'
 import { timelines } from '../../desk/timeline-store'
 import { wroteMeanwhile } from './guard-words'
+import { tooMuch } from './too-much'
 
 export type After = 'nothing' | 'wait' | 'resolve'
 
@@ -61,7 +61,8 @@ export async function sendReply(ticketId: string, after: After, force = false): 
   const { text, entities } = outgoing(ticketId)
   if (useSending.getState().busy.has(ticketId)) return
   if (text === '' && attachments.length === 0) return
-  if (text.length > messageMaxLength) return
+  const why = tooMuch('reply', text.length, attachments.length)
+  if (why !== null) return sayProblem(ticketId, why)
   if (!force && isStale(ticketId)) {
     readFirst(ticketId)
     return
@@ -93,7 +94,9 @@ export async function sendReply(ticketId: string, after: After, force = false): 
 export async function addNote(ticketId: string): Promise<void> {
   const written = drafts.of(ticketId)
   const text = written.note.text.trim()
-  if (useSending.getState().busy.has(ticketId) || text === '' || text.length > messageMaxLength) return
+  if (useSending.getState().busy.has(ticketId) || text === '') return
+  const why = tooMuch('note', text.length, 0)
+  if (why !== null) return sayProblem(ticketId, why)
   const noteId = crypto.randomUUID()
   await working(ticketId, async () => {
     await ask(window.desk.conversation.note({ ticketId, noteId, text }))

@@ -9,7 +9,6 @@ import {
   Strikethrough,
 } from 'lucide-react'
 import type { RefObject } from 'react'
-import { messageMaxLength } from '../../../src-preload/contract/limits'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { type Mode, useDrafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'
@@ -24,8 +23,10 @@ import { Tooltip } from '../../ui/tooltip'
 import { pickFiles } from './attach'
 import { applyMark } from './field'
 import { addNote, sayProblem, sendReply, useSending } from './send-store'
+import { longest, tooMuch } from './too-much'
 
-const countFrom = 3800
+/** The count appears at 3,800 of 4,096 (interface.md section 4). */
+const countedBefore = 296
 
 export interface ToolsProps {
   readonly ticket: TicketView
@@ -42,7 +43,8 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
   const isNote = mode === 'note'
   const source = draft[mode].text.trim()
   const length = isNote ? source.length : parseMarks(source).text.length
-  const isLong = length > messageMaxLength
+  const most = longest(mode, draft.attachments.length)
+  const isLong = tooMuch(mode, length, draft.attachments.length) !== null
   const isEmpty = length === 0 && (isNote || draft.attachments.length === 0)
   const now = useNow('minute')
   // The line over the composer says why.
@@ -84,9 +86,9 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
           </Menu>
         </>
       )}
-      {length >= countFrom && (
+      {length >= most - countedBefore && (
         <span className={classNames('composer-count', isLong && 'over')} role="status">
-          {length.toLocaleString('en-GB')} of {messageMaxLength.toLocaleString('en-GB')}
+          {length.toLocaleString('en-GB')} of {most.toLocaleString('en-GB')}
         </span>
       )}
       <span className="spacer" />

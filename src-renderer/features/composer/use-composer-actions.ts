@@ -5,13 +5,14 @@ import { requestFocus, useSelection } from '../../desk/selection-store'
 import { addNote, sendReply } from './send-store'
 
 /** What can be done with the composer, for keys and the palette (interface.md section 10). */
-export function useComposerActions(ticket: TicketView) {
-  const enabled = useSelection((state) => state.place === 'desk')
-  const { mode, reply, note } = useDrafts(ticket.id)
+export function useComposerActions(ticket: TicketView | null) {
+  const ticketId = ticket?.id ?? ''
+  const enabled = useSelection((state) => state.place === 'desk') && ticket !== null
+  const { mode, reply, note, attachments } = useDrafts(ticketId)
   const isReply = mode === 'reply'
-  const hasWords = (isReply ? reply : note).text.trim() !== ''
+  const hasWords = isReply ? reply.text.trim() !== '' || attachments.length > 0 : note.text.trim() !== ''
   const write = (next: Mode) => () => {
-    drafts.setMode(ticket.id, next)
+    drafts.setMode(ticketId, next)
     requestFocus('composer')
   }
   useAction({
@@ -44,7 +45,7 @@ export function useComposerActions(ticket: TicketView) {
     group: 'compose',
     keys: ['Mod+Enter'],
     enabled: enabled && hasWords,
-    run: () => void (isReply ? sendReply(ticket.id, 'nothing') : addNote(ticket.id)),
+    run: () => void (isReply ? sendReply(ticketId, 'nothing') : addNote(ticketId)),
   })
   useAction({
     id: 'compose.send-wait',
@@ -52,7 +53,7 @@ export function useComposerActions(ticket: TicketView) {
     group: 'compose',
     keys: ['Mod+Shift+Enter'],
     enabled: enabled && hasWords && isReply,
-    run: () => void sendReply(ticket.id, 'wait'),
+    run: () => void sendReply(ticketId, 'wait'),
   })
   useAction({
     id: 'compose.send-resolve',
@@ -60,6 +61,6 @@ export function useComposerActions(ticket: TicketView) {
     group: 'compose',
     keys: ['Mod+Alt+Enter'],
     enabled: enabled && hasWords && isReply,
-    run: () => void sendReply(ticket.id, 'resolve'),
+    run: () => void sendReply(ticketId, 'resolve'),
   })
 }

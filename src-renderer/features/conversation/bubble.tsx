@@ -1,3 +1,4 @@
+import './message.css'
 import { Trash2 } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
 import type { Media, MessageItem, Version } from '../../../src-preload/contract/conversation'

@@ -14,6 +14,7 @@ import { claim, setStatus, setTitle } from '../../desk/ticket-acts'
 import { throughWords } from '../../desk/way-words'
 import { Face } from '../../ui/face'
 import { IconButton } from '../../ui/icon-button'
+import { useAriaKeys } from '../../ui/key-names'
 import { Popover } from '../../ui/popover'
 import { Tooltip } from '../../ui/tooltip'
 import { MoreMenu } from './more-menu'
@@ -87,7 +88,7 @@ function BarButton({ label, keys, icon, isMain = false, onClick }: BarButtonProp
         type="button"
         className={`button small bar-button ${isMain ? 'primary' : 'plain'}`}
         aria-label={label}
-        aria-keyshortcuts={keys}
+        aria-keyshortcuts={useAriaKeys(keys)}
         onClick={onClick}
       >
         {icon}
@@ -154,6 +155,7 @@ function TitleField({ ticket }: { readonly ticket: TicketView }) {
 function OwedClock({ ticket }: { readonly ticket: TicketView }) {
   const isOpen = useAsked((state) => state.asked === 'explain')
   const now = useNow('minute')
+  const shortcuts = useAriaKeys('T')
   if (ticket.clock.kind === 'none') return null
   return (
     <Popover
@@ -166,7 +168,7 @@ function OwedClock({ ticket }: { readonly ticket: TicketView }) {
           type="button"
           className="bar-clock"
           aria-label={clockSpoken(ticket.clock, now)}
-          aria-keyshortcuts="T"
+          aria-keyshortcuts={shortcuts}
         >
           <ClockBadge clock={ticket.clock} wording="bar" silent />
         </button>

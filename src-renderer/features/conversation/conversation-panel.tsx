@@ -1,5 +1,4 @@
 import './conversation.css'
-import './message.css'
 import { CircleAlert, MessagesSquare } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
@@ -7,6 +6,7 @@ import { fetchAgents } from '../../desk/agents-store'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useSelection } from '../../desk/selection-store'
+import { useShownTicket } from '../../desk/shown-ticket-store'
 import { tickets, useTicket } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
 import { typing } from '../../desk/typing-store'
@@ -29,18 +29,22 @@ export interface ConversationPanelProps {
 
 /** The conversation of the chosen ticket, between its bar and its composer. */
 export function ConversationPanel({ composer }: ConversationPanelProps) {
-  const ticketId = useSelection((state) => state.ticketId)
-  return ticketId === null ? <NothingChosen /> : <Open ticketId={ticketId} composer={composer} />
+  const ticketId = useShownTicket()
+  return ticketId === null ? (
+    <NothingChosen composer={composer} />
+  ) : (
+    <Open ticketId={ticketId} composer={composer} />
+  )
 }
 
 function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticketId: string }) {
   const ticket = useTicket(ticketId)
   const failure = tickets.use((state) => state.failures.get(ticketId))
   const isHolding = useAsked((state) => state.asked === 'hold')
-  useTicketActions(ticket)
+  const isChosen = useSelection((state) => state.ticketId === ticketId)
+  useTicketActions(isChosen ? ticket : null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket, another look at the team.
   useEffect(() => {
-    void tickets.open(ticketId)
-    void timelines.open(ticketId)
     void fetchAgents()
     return () => askFor(null)
   }, [ticketId])
@@ -153,7 +157,9 @@ const firstKeys = [
   ['Mod+K', 'All commands'],
 ] as const
 
-function NothingChosen() {
+/** The keys of a ticket are known before one is chosen, so that they can be listed and changed. */
+function NothingChosen({ composer }: ConversationPanelProps) {
+  useTicketActions(null)
   return (
     <section className="conversation" aria-label="Conversation">
       <div className="nothing-chosen">
@@ -167,6 +173,7 @@ function NothingChosen() {
           ))}
         </ul>
       </div>
+      {composer}
     </section>
   )
 }

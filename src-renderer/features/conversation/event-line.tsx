@@ -1,3 +1,4 @@
+import './event-line.css'
 import { CircleDot, Clock, Flag, Hand, MessagesSquare, Pencil, Ticket, UserRound } from 'lucide-react'
 import { memo } from 'react'
 import type { EventItem } from '../../../src-preload/contract/conversation'

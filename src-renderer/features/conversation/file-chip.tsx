@@ -1,3 +1,4 @@
+import './file-chip.css'
 import { CircleHelp, Download, FileText, Film, Mic } from 'lucide-react'
 import type { Media } from '../../../src-preload/contract/conversation'
 import { classNames } from '../../ui/class-names'

@@ -42,7 +42,7 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
     overscan: 6,
     anchorTo: 'end',
     paddingStart: 16,
-    paddingEnd: 14,
+    paddingEnd: 8,
     ...(left.current === null
       ? {}
       : {

@@ -1,3 +1,4 @@
+import './note.css'
 import { Lock } from 'lucide-react'
 import { memo } from 'react'
 import type { NoteItem } from '../../../src-preload/contract/conversation'

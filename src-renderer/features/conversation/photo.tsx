@@ -1,3 +1,4 @@
+import './photo.css'
 import { Download, ImageOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Media } from '../../../src-preload/contract/conversation'

@@ -1,3 +1,4 @@
+import './rich-text.css'
 import { memo, type ReactNode, useState } from 'react'
 import type { Entity } from '../../../src-preload/contract/conversation'
 import { ask } from '../../desk/ask'

@@ -3,6 +3,7 @@ import type { TicketStatus, TicketView } from '../../../src-preload/contract/tic
 import { askFor, useAsked } from '../../desk/asking-store'
 import { setStatus } from '../../desk/ticket-acts'
 import { statusWord } from '../../desk/ticket-words'
+import { useAriaKeys } from '../../ui/key-names'
 import { Menu, MenuItem } from '../../ui/menu'
 import { StatusIcon } from '../../ui/status-icon'
 
@@ -22,7 +23,7 @@ export function StatusMenu({ ticket }: { readonly ticket: TicketView }) {
           type="button"
           className="button plain small bar-button bar-status"
           aria-label={`Status: ${statusWord(ticket.status)}`}
-          aria-keyshortcuts="S"
+          aria-keyshortcuts={useAriaKeys('S')}
         >
           <StatusIcon status={ticket.status} />
           <span className="bar-words clip">{statusWord(ticket.status)}</span>

@@ -6,9 +6,12 @@ import { timelines } from '../../desk/timeline-store'
 const isOthers = (item: TimelineItem) =>
   item.kind !== 'event' && !(item.kind === 'message' && item.side === 'team') && !item.author.isMe
 
+/** How long the end must stand before the eyes until what came last is not new any more. */
+const readMs = 3000
+
 /**
  * Tells main what the agent has seen: only when the newest item is on screen in a window that has the focus.
- * What comes while it is not gets the "New" line.
+ * What comes while it is not gets the "New" line, which goes when it was on screen for a while, or was answered.
  */
 export function useSeen(options: {
   readonly ticketId: string
@@ -20,6 +23,7 @@ export function useSeen(options: {
   const newest = items.at(-1)?.position ?? null
   const newestOfOthers = items.findLast(isOthers)?.position ?? null
   const told = useRef(-1)
+  const isDivided = timelines.use((state) => (state.byTicket.get(ticketId)?.newFrom ?? null) !== null)
 
   useEffect(() => {
     if (newest === null) return
@@ -42,6 +46,20 @@ export function useSeen(options: {
       document.removeEventListener('visibilitychange', look)
     }
   }, [ticketId, newest, newestOfOthers, isAtEnd, log])
+
+  useEffect(() => {
+    if (!isDivided || !isAtEnd || newest === null) return
+    const timer = setInterval(() => {
+      if (document.hasFocus() && told.current >= newest) timelines.divide(ticketId, null)
+    }, readMs)
+    return () => clearInterval(timer)
+  }, [ticketId, isDivided, isAtEnd, newest])
+
+  const last = items.at(-1)
+  const isAnswered = last !== undefined && last.kind !== 'event' && last.author.isMe
+  useEffect(() => {
+    if (isDivided && isAnswered) timelines.divide(ticketId, null)
+  }, [ticketId, isDivided, isAnswered])
 
   /** Leaving a ticket whose end was seen takes its "New" line away. */
   useEffect(

@@ -9,6 +9,7 @@ import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { Kbd } from '../../ui/kbd'
+import { Steps } from '../../ui/steps'
 
 /** A desk without a single ticket: how to see the first one, and whether the way is open. */
 export function FirstRun() {
@@ -18,10 +19,10 @@ export function FirstRun() {
       <div className="first-run-card">
         <Smartphone size={26} />
         <h2>Waiting for the first message</h2>
-        <ol>
+        <Steps>
           <FirstSteps />
           <li>It appears on the left within five seconds</li>
-        </ol>
+        </Steps>
         <p className={classNames('first-run-link', live ? 'good' : 'bad')} role="status">
           {live ? <CircleCheck size={14} /> : <WifiOff size={14} />}
           <span>{live ? 'Connected. The desk is listening.' : 'Telegram cannot be reached yet.'}</span>

@@ -64,6 +64,7 @@ export function QueuePanel() {
       <div
         className="queue-body"
         onPointerEnter={() => queue.point(true)}
+        onPointerMove={() => queue.point(true)}
         onPointerLeave={() => queue.point(false)}
       >
         {isSearching ? (

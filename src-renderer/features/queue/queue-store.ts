@@ -29,6 +29,8 @@ export interface Queue {
 }
 
 const calmMs = 2000
+/** A pointer that lay still for this long belongs to somebody who looks elsewhere. */
+const restMs = 10_000
 /** A flood of changes is read ten times a second; a single one at once. */
 const breathMs = 100
 
@@ -46,6 +48,7 @@ export function createQueue(desk: () => QueueDesk) {
   let visible: Range = { first: 0, last: 0 }
   let isListening = false
   let isPointerIn = false
+  let pointerTimer: ReturnType<typeof setTimeout> | undefined
   let keyTimer: ReturnType<typeof setTimeout> | undefined
   let isReading = false
   let isDirty = false
@@ -166,8 +169,11 @@ export function createQueue(desk: () => QueueDesk) {
     if (!isBusy()) showWaiting()
   }
 
-  /** The pointer came into the list or left it. */
+  /** The pointer came into the list, moved in it, or left it. */
   function point(isIn: boolean) {
+    clearTimeout(pointerTimer)
+    if (isIn) pointerTimer = setTimeout(() => point(false), restMs)
+    if (isIn === isPointerIn) return
     isPointerIn = isIn
     restIfCalm()
   }

@@ -1,53 +1,34 @@
-import { changeSettings, useSettings } from '../../desk/settings-store'
-import { keyCaps } from '../../ui/key-words'
-import { Select } from '../../ui/select'
-import type { SettingSection } from './setting-row'
+import { useActions } from '../../desk/action-store'
+import { isChangeable, resetKeys, useKeyChanges } from '../../desk/key-changes'
+import { Button } from '../../ui/button'
+import { KeyField } from './key-field'
+import type { SettingRow, SettingSection } from './setting-row'
 
-const holds = [0, 2000, 3000, 5000, 10_000]
-
-/** Which key sends, and how long a reply can be taken back. */
+/** Every single key and what it does; each can be changed. Keys with Ctrl or Alt stay as they are. */
 export function useKeysSection(): SettingSection {
-  const { sendKey, sendHoldMs } = useSettings(({ settings }) => settings)
-  const mod = keyCaps('Mod').join('')
-  const offered = [...new Set([...holds, sendHoldMs])].sort((one, other) => one - other)
-  return {
-    id: 'keys',
-    title: 'Keys and sending',
-    rows: [
-      {
-        id: 'send-key',
-        title: 'Send with',
-        words: 'enter ctrl shortcut',
-        hint: `The other way round, ${sendKey === 'enter' ? `${mod} Enter` : 'Enter'} makes a new line.`,
-        control: (
-          <Select
-            label="Send with"
-            options={[
-              { value: 'ctrl-enter', label: `${mod} Enter` },
-              { value: 'enter', label: 'Enter' },
-            ]}
-            value={sendKey}
-            onChange={(next) => void changeSettings({ sendKey: next })}
-          />
-        ),
-      },
-      {
-        id: 'hold',
-        title: 'Hold a reply back for',
-        words: 'undo send delay',
-        hint: 'Until then it can be taken back with Undo.',
-        control: (
-          <Select
-            label="Hold a reply back for"
-            options={offered.map((ms) => ({
-              value: String(ms),
-              label: ms === 0 ? 'Not at all' : `${ms / 1000} seconds`,
-            }))}
-            value={String(sendHoldMs)}
-            onChange={(ms) => void changeSettings({ sendHoldMs: Number(ms) })}
-          />
-        ),
-      },
-    ],
+  const actions = useActions((state) => state.actions)
+  const isChanged = Object.keys(useKeyChanges()).length > 0
+  const rows = [...actions.values()]
+    .filter(isChangeable)
+    .sort((one, other) => one.group.localeCompare(other.group))
+    .map(
+      (action): SettingRow => ({
+        id: action.id,
+        title: action.title,
+        words: 'keys shortcut',
+        control: <KeyField action={action} />,
+      }),
+    )
+  const all: SettingRow = {
+    id: 'reset-keys',
+    title: 'All keys',
+    hint: 'They work outside text fields. Keys with Ctrl or Alt cannot be changed.',
+    words: 'keys shortcut reset',
+    control: (
+      <Button size="small" disabled={!isChanged} onClick={() => void resetKeys()}>
+        Reset all keys
+      </Button>
+    ),
   }
+  return { id: 'keys', title: 'Keys', rows: [all, ...rows] }
 }

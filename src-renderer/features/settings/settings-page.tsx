@@ -12,6 +12,7 @@ import { useKeysSection } from './keys-section'
 import { useLookSection } from './look-section'
 import { useNotificationSection } from './notification-section'
 import { usePromiseSection } from './promise-section'
+import { useSendingSection } from './sending-section'
 import { matching, type SettingRow, type SettingSection } from './setting-row'
 
 /** A part of the settings that needs a page of its own. */
@@ -47,6 +48,7 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
     useNotificationSection(),
     usePromiseSection(),
     useLookSection(),
+    useSendingSection(),
     useKeysSection(),
     { id: 'diagnostics', title: 'Diagnostics', rows: diagnostics.map(rowOf) },
     useAboutSection(),

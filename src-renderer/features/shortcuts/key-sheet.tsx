@@ -2,6 +2,7 @@ import './key-sheet.css'
 import { type Action, useActions } from '../../desk/action-store'
 import { Dialog } from '../../ui/dialog'
 import { Kbd } from '../../ui/kbd'
+import { useKeyName } from '../../ui/key-names'
 import { closeKeySheet, useKeySheetOpen } from './key-sheet-store'
 
 const groups: readonly { readonly group: Action['group']; readonly title: string }[] = [
@@ -53,10 +54,11 @@ function Keys() {
 
 /** The caps for eyes, the same in words for ears. */
 function KeyOf({ keys }: { readonly keys: string }) {
+  const now = useKeyName(keys)
   return (
     <span>
       <Kbd keys={keys} />
-      <span className="hidden-text">{keys.replace('Mod', 'Control').replaceAll('+', ' ')}</span>
+      <span className="hidden-text">{now.replace('Mod', 'Control').replaceAll('+', ' ')}</span>
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { ask } from '../../desk/ask'
 import { toastFailure } from '../../desk/toast-store'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
+import { Steps } from '../../ui/steps'
 import { TextField } from '../../ui/text-field'
 import { CardFrame } from './card-frame'
 import { useAsking } from './use-asking'
@@ -39,7 +40,7 @@ export function ApiCard({ onBack, onKept }: ApiCardProps) {
       title="Get Topicdesk an id at Telegram"
       lead="Telegram gives every app its own id. It is free, takes two minutes, and you do it once."
     >
-      <ol className="card-steps">
+      <Steps className="card-steps">
         <li>
           <span>
             Open{' '}
@@ -54,7 +55,7 @@ export function ApiCard({ onBack, onKept }: ApiCardProps) {
         </li>
         <li>Choose “API development tools” and make an app; any title and short name will do</li>
         <li>Copy the two values it shows into the fields below</li>
-      </ol>
+      </Steps>
       <form
         className="question"
         onSubmit={(event) => {

@@ -4,6 +4,7 @@ import type { SignInStep } from '../../../src-preload/contract/session'
 import { useNow } from '../../desk/now-store'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
+import { Steps } from '../../ui/steps'
 import { FieldError } from '../../ui/text-field'
 import { QrPicture } from './qr-picture'
 import { useAsking } from './use-asking'
@@ -38,11 +39,11 @@ export function QrWay({ step }: { readonly step: Extract<SignInStep, { kind: 'qr
             <span className="scan-empty" />
           )}
         </div>
-        <ol>
+        <Steps>
           <li>Open Telegram on your phone</li>
           <li>Settings, then Devices</li>
           <li>Link a device and scan</li>
-        </ol>
+        </Steps>
       </div>
       {error || isStuck ? (
         <>

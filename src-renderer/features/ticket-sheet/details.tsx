@@ -47,7 +47,7 @@ function Record({ ticket }: { readonly ticket: TicketView }) {
         </Fact>
         <Fact name="Messages">{ticket.messages.toLocaleString('en-GB')}</Fact>
         {resolvedAt !== null && <Fact name="Resolved">{momentOf(resolvedAt, now)}</Fact>}
-        <Fact name="Closed">
+        <Fact name={closedAt === null || ticket.status === 'closed' ? 'Closed' : 'Was closed'}>
           {closedAt === null ? (
             'Not yet'
           ) : (

@@ -4,11 +4,13 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { NoteItem, TimelineItem } from '../../../src-preload/contract/conversation'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { openSheet, useSelection } from '../../desk/selection-store'
+import { useShownTicket } from '../../desk/shown-ticket-store'
 import { copyCode } from '../../desk/ticket-acts'
 import { useTicket } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
 import { Dialog } from '../../ui/dialog'
 import { IconButton } from '../../ui/icon-button'
+import { useAriaKeys } from '../../ui/key-names'
 import { Tabs } from '../../ui/tabs'
 import { Comments } from './comments'
 import { Details } from './details'
@@ -20,7 +22,7 @@ type Tab = 'details' | 'comments' | 'history'
 
 /** All about the chosen ticket: beside the conversation, or over it in a narrow window. */
 export function TicketSheet({ customer }: { readonly customer: ReactNode }) {
-  const ticketId = useSelection((state) => state.ticketId)
+  const ticketId = useShownTicket()
   const isOpen = useSelection((state) => state.sheetOpen)
   const ticket = useTicket(ticketId)
   const isDocked = useIsDocked()
@@ -74,7 +76,7 @@ function Sheet({ ticket, customer, isDocked }: SheetProps) {
           type="button"
           className="button quiet small sheet-code"
           aria-label={`Copy ticket code ${ticket.code}`}
-          aria-keyshortcuts="Y"
+          aria-keyshortcuts={useAriaKeys('Y')}
           onClick={() => void copyCode(ticket)}
         >
           <span>#{ticket.code}</span>

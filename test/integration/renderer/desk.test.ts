@@ -1,54 +1,22 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect as seen } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { MessageItem } from '../../../src-preload/contract/conversation'
-import { buildRenderer } from '../../renderer/build-renderer'
 import { minute, now } from '../../renderer/data/now'
-import { openElectron } from '../../renderer/open-electron'
 import { show } from '../../renderer/open-window'
-import { type Desktop, openDesktop } from '../../runtime/session.mjs'
+import { WindowUnderTest } from './window-under-test'
 
 /** Queue, conversation, composer and sheet in the real runtime, with a scripted desk behind them. */
-let desktop: Desktop
-let app: ElectronApplication
+const opened = new WindowUnderTest()
 let page: Page
-let complaints: readonly string[] = []
-let heard = 0
-
-beforeAll(async () => {
-  const built = await buildRenderer()
-  desktop = await openDesktop({ keyring: false, notifications: false })
-  const opened = await openElectron(desktop, built, { scene: 'busy' })
-  app = opened.app
-  page = opened.page
-  complaints = opened.complaints
-  page.setDefaultTimeout(8000)
-})
-
-afterAll(async () => {
-  await app?.close()
-  await desktop?.close()
-})
 
 beforeEach(async () => {
+  page = opened.page
   await resize(1440, 900)
-  heard = complaints.length
 })
 
-afterEach(() => {
-  expect(complaints.slice(heard), 'the page complained').toEqual([])
-})
-
-const resize = (width: number, height: number) =>
-  app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  )
-const calls = (channel: string) =>
-  page.evaluate(
-    (wanted) => window.script.calls.filter((call) => call.channel === wanted).map(({ input }) => input),
-    channel,
-  )
+const resize = (width: number, height: number) => opened.resize(width, height)
+const calls = (channel: string) => opened.calls(channel)
 const row = (code: string) => page.getByRole('option', { name: new RegExp(`^${code} `) })
 const reply = () => page.getByRole('textbox', { name: 'Reply' })
 const open = async (code: string) => {
@@ -291,6 +259,35 @@ describe('the composer', () => {
     await seen(reply()).toHaveValue('Half a thought')
   })
 
+  it('keeps files with their ticket, and takes them back with the reply', async () => {
+    await show(page, { scene: 'busy' })
+    await open('DSA312')
+    await page.getByRole('button', { name: 'Attach file' }).click()
+    const files = page.getByRole('list', { name: 'Files to send' })
+    await seen(files).toContainText('receipt.pdf')
+    await open('KPT417')
+    await seen(files).toHaveCount(0)
+    await open('DSA312')
+    await seen(files).toContainText('receipt.pdf')
+    await reply().fill('Here it is.')
+    await reply().press('Control+Enter')
+    await seen(files).toHaveCount(0)
+    await page.getByRole('log').getByRole('button', { name: 'Undo' }).click()
+    await seen(files).toContainText('receipt.pdf')
+    await page.getByRole('button', { name: 'Remove receipt.pdf' }).click()
+    const [last] = (await calls('conversation.saveDraft')).slice(-1)
+    expect(last).toMatchObject({ text: 'Here it is.', attachments: [] })
+  })
+  it('says why words that are too many do not go out', async () => {
+    await show(page, { scene: 'busy' })
+    await open('DSA312')
+    await reply().fill('x'.repeat(4100))
+    await reply().press('Control+Enter')
+    await seen(page.getByRole('form', { name: 'Composer' }).getByRole('alert')).toHaveText(
+      /Cut 4, or send it as two/,
+    )
+    expect(await calls('conversation.reply')).toEqual([])
+  })
   it('keeps the words when main refuses the reply, and says why', async () => {
     await show(page, { scene: 'busy' })
     await open('DSA312')
@@ -362,6 +359,23 @@ describe('the ticket sheet', () => {
     await seen(sheet).toHaveCount(0)
   })
 
+  it('is claimed and renamed, and each can be undone', async () => {
+    await show(page, { scene: 'busy' })
+    await open('RMB208')
+    await page.keyboard.press('i')
+    await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
+    await seen(page.getByRole('combobox', { name: 'Assignee' })).toContainText('Nobody')
+    const title = page.getByRole('textbox', { name: 'Title' })
+    const before = await title.inputValue()
+    await title.fill('Another title')
+    await title.press('Enter')
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'renamed' })
+      .getByRole('button', { name: 'Undo' })
+      .click()
+    await seen(title).toHaveValue(before)
+  })
   it('resolves, and Undo goes back to where it was', async () => {
     await show(page, { scene: 'busy' })
     await open('DSA312')

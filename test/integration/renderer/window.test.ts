@@ -1,54 +1,21 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect as seen } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildRenderer } from '../../renderer/build-renderer'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { minute, now, second } from '../../renderer/data/now'
-import { openElectron } from '../../renderer/open-electron'
 import { show } from '../../renderer/open-window'
 import { type SceneName, scenes } from '../../renderer/scene'
-import { type Desktop, openDesktop } from '../../runtime/session.mjs'
+import { WindowUnderTest } from './window-under-test'
 
 /** The built window in the real runtime, with a scripted desk behind it. */
-let desktop: Desktop
-let app: ElectronApplication
+const opened = new WindowUnderTest()
 let page: Page
-let complaints: readonly string[] = []
-let heard = 0
 
-beforeAll(async () => {
-  const built = await buildRenderer()
-  desktop = await openDesktop({ keyring: false, notifications: false })
-  const opened = await openElectron(desktop, built, { scene: 'busy' })
-  app = opened.app
+beforeEach(() => {
   page = opened.page
-  complaints = opened.complaints
-  page.setDefaultTimeout(8000)
 })
 
-afterAll(async () => {
-  await app?.close()
-  await desktop?.close()
-})
-
-beforeEach(async () => {
-  await page.evaluate(() => localStorage.clear())
-  heard = complaints.length
-})
-
-afterEach(() => {
-  expect(complaints.slice(heard), 'the page complained').toEqual([])
-})
-
-const calls = (channel: string) =>
-  page.evaluate(
-    (wanted) => window.script.calls.filter((call) => call.channel === wanted).map(({ input }) => input),
-    channel,
-  )
-const resize = (width: number, height: number) =>
-  app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  )
+const resize = (width: number, height: number) => opened.resize(width, height)
+const calls = (channel: string) => opened.calls(channel)
 
 describe('signing in', () => {
   it('leads from the phone number through code and password to the desk', async () => {
@@ -106,7 +73,7 @@ describe('signing in', () => {
     await seen(page.getByText('Topics are off.')).toBeVisible()
     await seen(page.getByRole('button', { name: 'Choose Fernline Staff' })).toHaveCount(0)
     await page.getByRole('button', { name: 'Check again' }).click()
-    await seen.poll(() => calls('session.groups').then(({ length }) => length)).toBeGreaterThan(1)
+    await seen.poll(() => calls('accounts.groups').then(({ length }) => length)).toBeGreaterThan(1)
   })
 })
 
@@ -263,13 +230,38 @@ describe('the settings', () => {
     await seen(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   })
 
+  it('change a key, name what has it already, and give it back', async () => {
+    await show(page, { scene: 'busy' })
+    await page.keyboard.press('Control+,')
+    await page.getByRole('searchbox', { name: 'Search settings' }).fill('resolve')
+    const change = page.getByRole('button', { name: 'Change the key for Resolve' })
+    await change.click()
+    await page.keyboard.press('j')
+    await seen(page.getByRole('alert')).toHaveText('J is taken: Next row.')
+    await page.keyboard.press('q')
+    await seen(page.getByRole('alert')).toHaveCount(0)
+    expect(await calls('settings.change')).toEqual([{ keys: { 'ticket.resolve': 'Q' } }])
+    await page.keyboard.press('Escape')
+    await page.getByRole('option', { name: /^RMB208 / }).click()
+    await seen(page.getByRole('button', { name: 'Resolve', exact: true })).toHaveAttribute(
+      'aria-keyshortcuts',
+      'Q',
+    )
+    await page.keyboard.press('e')
+    await page.keyboard.press('q')
+    await seen(page.getByRole('button', { name: 'Status: Resolved' })).toBeVisible()
+    expect(await calls('tickets.setStatus')).toHaveLength(1)
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'Reset all keys' }).click()
+    await seen(page.getByRole('button', { name: 'Reset all keys' })).toBeDisabled()
+  })
   it('ask before signing out, because it cannot be undone', async () => {
     await show(page, { scene: 'busy' })
     await page.keyboard.press('Control+,')
     await page.getByRole('button', { name: 'Sign out' }).click()
     expect(await calls('session.signOut')).toEqual([])
     await page
-      .getByRole('dialog', { name: 'Sign out of Telegram' })
+      .getByRole('dialog', { name: 'Sign out Fernline Help' })
       .getByRole('button', { name: 'Sign out' })
       .click()
     await seen(page.getByRole('heading', { name: 'Sign in to Telegram' })).toBeVisible()

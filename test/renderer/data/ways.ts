@@ -94,7 +94,7 @@ export function contactOf({
     notes: earlierTickets > 1 ? 'Rides to work every day. Call before noon; works nights.' : '',
     phone: earlierTickets > 1 ? '+358 40 123 4567' : null,
     tickets: Array.from({ length: earlierTickets }, (_, at) => ({
-      id: at === 0 ? 't-RES220' : 't-OLD101',
+      id: at === 0 ? 't-RES220' : `t-OLD10${at}`,
       code: at === 0 ? 'RES220' : `OLD10${at}`,
       title: titles[at % titles.length] ?? '',
       status: at === 0 ? ('resolved' as const) : ('closed' as const),

@@ -9,6 +9,15 @@ const REMEMBERED = 1000
 /** Error codes of `bad_msg_notification` (core.telegram.org/mtproto/service_messages_about_messages). */
 export type BadMessage = 16 | 17 | 18 | 19 | 20 | 32 | 33 | 34 | 35 | 64
 
+/**
+ * Whether a message is to be acknowledged and has a place in the order. Some
+ * clients give acknowledgements odd sequence numbers; the service does not mind.
+ */
+export function counts({ seqNo, body }: Frame): boolean {
+  const kind = body.readUInt32LE(0)
+  return (seqNo & 1) === 1 && kind !== MSGS_ACK && kind !== HTTP_WAIT && kind !== MSG_CONTAINER
+}
+
 /** What one session has received lately: the ids of all, the sequence numbers of what counts. */
 export class Received {
   private readonly ids = new Set<bigint>()
@@ -27,17 +36,15 @@ export class Received {
     const kind = frame.body.readUInt32LE(0)
     const isContainer = kind === MSG_CONTAINER
     if (isContainer && this.ids.has(frame.messageId)) return 19
-    const isOdd = (frame.seqNo & 1) === 1
-    const neverCounts = isContainer || kind === MSGS_ACK || kind === HTTP_WAIT
-    if (neverCounts) return isOdd ? 34 : null
-    return isOdd ? this.checkOrder(frame) : null
+    if (isContainer) return (frame.seqNo & 1) === 1 ? 34 : null
+    return counts(frame) ? this.checkOrder(frame) : null
   }
 
   remember(frame: Frame): void {
     this.ids.add(frame.messageId)
     if (this.ids.size > REMEMBERED * 2)
       for (const id of [...this.ids].slice(0, REMEMBERED)) this.ids.delete(id)
-    if ((frame.seqNo & 1) === 0) return
+    if (!counts(frame)) return
     this.content.push({ messageId: frame.messageId, seqNo: frame.seqNo })
     if (this.content.length > REMEMBERED) this.content.splice(0, REMEMBERED / 2)
   }

@@ -5,6 +5,7 @@ import { TlWriter } from '../tl/writer'
 import { Wire } from '../transport/wire'
 import type { AuthKey } from './auth-key'
 import type { AuthKeys } from './auth-keys'
+import { counts } from './check-message'
 import { type Frame, type Opened, open } from './envelope'
 import { Handshake } from './handshake'
 import type { MessageIds } from './message-ids'
@@ -42,7 +43,11 @@ export class Connection {
       (packet) => this.receive(packet),
       (trouble) => host.onTrouble('a socket was closed', trouble),
     )
-    this.handshake = new Handshake(host.rsa, host.wireNow, (key) => host.keys.add(key))
+    this.handshake = new Handshake(
+      host.rsa,
+      () => host.wireNow(),
+      (key) => host.keys.add(key),
+    )
     socket.on('close', () => this.disconnectAfter(null))
   }
 
@@ -123,8 +128,7 @@ export class Connection {
   }
 
   private receiveFrame(session: Session, frame: Frame, wasChecked: boolean): void {
-    const isContent = (frame.seqNo & 1) === 1
-    if (isContent) session.acknowledge(frame.messageId)
+    if (counts(frame)) session.acknowledge(frame.messageId)
     // A message seen before was answered before; the answer waits for its acknowledgement.
     if (session.received.has(frame.messageId)) return
     const nowSeconds = Math.floor(this.host.wireNow() / 1000)

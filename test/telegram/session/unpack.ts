@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { unzipSync } from 'node:zlib'
 import { TlReader } from '../tl/reader'
 import { LONGEST_PACKET } from '../transport/framing'
 import type { Frame } from './envelope'
@@ -32,8 +32,8 @@ export function unpack(frame: Frame): Frame[] | null {
   }
 }
 
-/** Requests above a kilobyte arrive packed. @throws if they do not unpack, or to more than is sane. */
+/** Requests above a kilobyte arrive packed, by gzip or by bare zlib. @throws if they do not unpack, or to more than is sane. */
 export function gunzip(body: Buffer): Buffer {
   if (body.length < 4 || body.readUInt32LE(0) !== GZIP_PACKED) return body
-  return gunzipSync(new TlReader(body, 4).blob(), { maxOutputLength: LONGEST_PACKET })
+  return unzipSync(new TlReader(body, 4).blob(), { maxOutputLength: LONGEST_PACKET })
 }

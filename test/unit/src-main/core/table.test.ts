@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Table } from '../../../../src-main/core/table'
+import { pageSize, type StoredPage, Table } from '../../../../src-main/core/table'
 
 describe('a table', () => {
   it('is the map it stands for, and every earlier one stays what it was', () => {
@@ -37,5 +37,27 @@ describe('a table', () => {
     expect(table.delete('b')).toBe(table)
     expect(table.get('a')).toBe(1)
     expect(table.has('b')).toBe(false)
+  })
+
+  it('from a checkpoint is asked for what lies near and for facts without reading anything that lies far', () => {
+    const unread = () => {
+      throw new Error('what lies far was read')
+    }
+    const page: StoredPage<{ open: boolean }> = {
+      ...{ size: 2, bucket: unread, glance: unread, get: unread },
+      near: (place) => new Map(place === 3 ? [['near', { open: true }]] : []),
+      far: (place) => (place === 3 ? [['far', 'noted']] : []),
+    }
+    const layout = { isFar: ({ open }: { open: boolean }) => !open, factsOf: () => 'asked' }
+    const table = Table.stored([null, page])
+    expect(table.size).toBe(2)
+    expect([...table.near()]).toEqual([{ open: true }])
+    expect([...table.facts(layout)]).toEqual([
+      ['near', 'asked'],
+      ['far', 'noted'],
+    ])
+    expect(table.changedBuckets(Table.empty())).toHaveLength(pageSize)
+    expect(table.changedBuckets(table)).toEqual([])
+    expect(() => [...table.values()]).toThrow('what lies far')
   })
 })

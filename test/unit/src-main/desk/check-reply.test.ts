@@ -62,7 +62,7 @@ test('of what a bot sent nobody can say that it is safe to send it again', async
   if (door) door.accountId = helper.id
   expect(await check()).toBe(false)
   expect(open.desk.state.outbox.get('1')?.state).toMatchObject({
-    reason: expect.stringContaining('Telegram lets no bot look it up'),
+    reason: expect.stringContaining('a bot can see no others'),
   })
 })
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
     () => undefined,
   )
   const projections = new Projections(open.desk.state)
-  open.desk.onCommit(({ before, after }) => projections.follow(before, after))
+  open.desk.onCommit((commit) => projections.follow(commit))
   views = new Views(open.desk, open.journal, projections, board, { pausedUntil: () => null }, open.clock)
 })
 
@@ -80,10 +80,10 @@ test('the queue shows rows as of the durable state, and overdue ones as of now',
   expect(views.next()?.dueAt).toBeLessThan(nine + 1000 * hour)
 })
 
-test('tickets are found by code, and the team is known', () => {
+test('tickets are found by code, and the team is known', async () => {
   const { code } = views.ticket(ticketId)
-  expect(views.search(code, 5).map(({ id }) => id)).toEqual([ticketId])
-  expect(views.search('no such words', 5)).toEqual([])
+  expect((await views.search(code, 5)).map(({ id }) => id)).toEqual([ticketId])
+  expect(await views.search('no such words', 5)).toEqual([])
   expect(views.agents().map(({ name, isMe }) => [name, isMe])).toEqual([
     ['Anna', true],
     ['Ravi', false],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findAction } from '../../../../src-renderer/app/find-action'
-import { keyStep } from '../../../../src-renderer/app/key-step'
 import type { Action } from '../../../../src-renderer/desk/action-store'
+import { keyStep } from '../../../../src-renderer/desk/key-step'
 
 const action = (id: string, keys: readonly string[], more: Partial<Action> = {}): Action => ({
   id,

@@ -40,4 +40,27 @@ describe('the agenda', () => {
     agenda.update('a', null)
     expect(agenda.next()).toBeNull()
   })
+
+  it('keeps its order over thousands that are moved, taken off and put on again', () => {
+    const agenda = new Agenda()
+    const plain = new Map<string, number>()
+    const many = 3_000
+    const set = (id: string, at: number | null) => {
+      agenda.update(id, at)
+      if (at === null) plain.delete(id)
+      else plain.set(id, at)
+    }
+    for (let nth = 0; nth < many; nth++) set(`t${nth}`, (nth * 7919) % 1000)
+    for (let nth = 0; nth < many; nth += 3) set(`t${nth}`, null)
+    for (let nth = 0; nth < many; nth += 2) set(`t${nth}`, (nth * 104_729) % 1000)
+    const sorted = [...plain].sort(([one, at], [other, otherAt]) => at - otherAt || (one < other ? -1 : 1))
+    const taken: string[] = []
+    for (let next = agenda.next(); next !== null; next = agenda.next()) {
+      const [first = ''] = agenda.due(next)
+      taken.push(first)
+      agenda.update(first, null)
+    }
+    expect(taken).toEqual(sorted.map(([id]) => id))
+    expect(agenda.size).toBe(0)
+  })
 })

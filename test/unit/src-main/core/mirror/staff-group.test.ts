@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { helper, iso, ravi } from '../desk-on-paper'
+import { botChat, botTicket, fern, staff } from '../telegram-on-paper'
+import { mirrored } from './mirrored'
+
+describe('in the staff group', () => {
+  it('nothing is heard in General, in other topics, or of bots', () => {
+    const desk = mirrored()
+    const before = desk.state.outbox.size
+    desk.hearInStaffGroup({ topicId: 1, text: 'Lunch?' })
+    desk.hearInStaffGroup({ topicId: 4242, text: 'Lunch?' })
+    desk.answers('I am a bot', { senderId: helper.id })
+    desk.answers('I am this bot', { senderId: fern.id, isOwn: true })
+    desk.drain()
+    expect(desk.state.outbox.size).toBe(before)
+    expect(desk.received).toEqual([])
+    expect(desk.state.conversations.size).toBe(1)
+  })
+
+  it('commands do what they do at the desk, are answered, and are not sent', () => {
+    const desk = mirrored()
+    const { code } = desk.ticket(botTicket)
+    desk.answers('/claim')
+    expect(desk.ticket(botTicket)).toMatchObject({ assignee: ravi.id, status: 'in_progress' })
+    desk.answers('/wait@fern_bot')
+    expect(desk.ticket(botTicket).status).toBe('pending_customer')
+    desk.answers('/hold the bank is asked')
+    expect(desk.ticket(botTicket)).toMatchObject({ status: 'on_hold', holdReason: 'the bank is asked' })
+    desk.answers('/resolve')
+    expect(desk.ticket(botTicket).status).toBe('resolved')
+    desk.answers('/reopen')
+    expect(desk.ticket(botTicket).status).toBe('in_progress')
+    desk.answers('// she is a regular')
+    desk.answers('/note call her')
+    desk.drain()
+    expect(desk.received).toEqual([])
+    expect(desk.seenTopic.isClosed).toBe(false)
+    expect(desk.texts).toContain(`Topicdesk: Ravi has ${code} now.`)
+    const notes = desk.itemsOf(botTicket).filter(({ kind }) => kind === 'note')
+    expect(notes.map((item) => 'text' in item && item.text)).toEqual(['she is a regular', 'call her'])
+  })
+
+  it('a command told twice is obeyed once, and a refused one says why', () => {
+    const desk = mirrored()
+    desk.answers('/claim')
+    const told = desk.inStaffGroup({ text: '/claim', senderId: '10' })
+    desk.deliver([{ kind: 'message', message: told }])
+    desk.deliver([{ kind: 'message', message: told }])
+    desk.drain()
+    expect(desk.texts.filter((text) => text.includes('Already'))).toEqual(["Topicdesk: Already Ravi's."])
+  })
+
+  it('an unknown command is not sent, a path is', () => {
+    const desk = mirrored()
+    desk.answers('/resolv')
+    desk.answers('/constructor')
+    desk.answers('/etc/hosts has it')
+    desk.drain()
+    expect(desk.received).toEqual(['/etc/hosts has it'])
+    expect(desk.texts.filter((text) => text.includes('is no command here'))).toHaveLength(2)
+  })
+
+  it('an edit follows at the customer, and shows at the desk', () => {
+    const desk = mirrored()
+    const told = desk.inStaffGroup({ text: 'On its wy' })
+    desk.deliver([{ kind: 'message', message: told }])
+    desk.drain()
+    const edit = {
+      kind: 'message-edited',
+      message: { ...told, text: 'On its way' },
+      editedAt: iso(desk.now),
+    } as const
+    desk.deliver([edit])
+    desk.deliver([edit])
+    expect(desk.state.outbox.size).toBe(1)
+    desk.drain()
+    expect(desk.received).toEqual(['On its way'])
+    const item = desk.itemsOf(botTicket).find((one) => one.kind === 'message' && one.side === 'team')
+    expect(item).toMatchObject({ text: 'On its way', versions: [{ text: 'On its wy' }] })
+  })
+
+  it('an edit that comes before the reply went out follows it', () => {
+    const desk = mirrored()
+    const told = desk.inStaffGroup({ text: 'On its wy' })
+    desk.deliver([{ kind: 'message', message: told }])
+    const message = { ...told, text: 'On its way' }
+    desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
+    desk.drain()
+    expect(desk.received).toEqual(['On its way'])
+  })
+
+  it('a reply deleted before it went out does not go out; after that, it is said that it stays', () => {
+    const desk = mirrored()
+    desk.answers('Never mind')
+    const waiting = desk.number
+    desk.deliver([{ kind: 'messages-deleted', chatId: staff.id, numbers: [waiting], at: iso(desk.now) }])
+    desk.drain()
+    expect(desk.received).toEqual([])
+    desk.answers('There')
+    const sent = desk.number
+    desk.drain()
+    desk.deliver([{ kind: 'messages-deleted', chatId: staff.id, numbers: [sent], at: iso(desk.now) }])
+    desk.drain()
+    expect(desk.received).toEqual(['There'])
+    expect(desk.texts.at(-1)).toContain('The customer still has it.')
+  })
+
+  it('the customer’s edit changes the copy, or is said where the copy is not known', () => {
+    const desk = mirrored()
+    const message = desk.message({ chatId: botChat, topicId: 0, text: 'My card is refsed' })
+    desk.deliver([{ kind: 'message', message }])
+    const edit = (text: string) =>
+      desk.deliver([{ kind: 'message-edited', message: { ...message, text }, editedAt: iso(desk.now) }])
+    edit('My card is refused')
+    desk.drain()
+    expect(desk.texts.slice(1)).toEqual(['My card is refsed', 'Edited: My card is refused'])
+    edit('My card was refused')
+    desk.drain()
+    expect(desk.texts.slice(1)).toEqual(['My card was refused', 'Edited: My card is refused'])
+  })
+})

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../../../../src-main/core/refusal'
+import { iso, kinds, minute, mira, ravi, theDesk } from '../desk-on-paper'
+import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
+import { mirrored, waiting } from './mirrored'
+
+describe('the topic of a private chat', () => {
+  const change = (desk: BotDesk, closed: boolean, isOwn = false) =>
+    desk.deliver([
+      {
+        kind: 'topic-changed',
+        ...{ chatId: staff.id, topicId: desk.topicId, number: ++desk.number, closed },
+        ...{ by: isOwn ? fern.id : ravi.id, isOwn, at: iso(desk.now) },
+      },
+    ])
+
+  it('closed by a colleague resolves the ticket, reopened opens it (C12)', () => {
+    const desk = mirrored()
+    change(desk, true)
+    expect(desk.ticket(botTicket).status).toBe('resolved')
+    expect(desk.state.outbox.size).toBe(0)
+    change(desk, false)
+    expect(desk.ticket(botTicket).status).toBe('open')
+    expect(desk.state.outbox.size).toBe(0)
+  })
+
+  it('follows the ticket at the desk, and its echo moves nothing', () => {
+    const desk = mirrored()
+    const set = (to: 'resolved' | 'closed' | 'open') =>
+      desk.ask({ kind: 'change-status', ticketId: botTicket, to, reason: 'so', until: null })
+    set('resolved')
+    desk.drain()
+    expect(desk.seenTopic.isClosed).toBe(true)
+    expect(change(desk, true, true)).toEqual([])
+    set('closed')
+    desk.drain()
+    expect(desk.arrived.size).toBe(3)
+    set('open')
+    desk.drain()
+    expect(desk.seenTopic.isClosed).toBe(false)
+    expect(change(desk, true, true)).toEqual([])
+    expect(change(desk, false, true)).toEqual([])
+    expect(desk.ticket(botTicket).status).toBe('open')
+  })
+
+  it('reopened by a colleague before our close was answered stays open, and so does the ticket', () => {
+    const desk = mirrored()
+    desk.ask({ kind: 'change-status', ticketId: botTicket, to: 'resolved', reason: null, until: null })
+    const [entry] = desk.state.outbox.values()
+    const outboxId = entry?.id ?? ''
+    desk.attempt(outboxId)
+    change(desk, true, true)
+    change(desk, false)
+    desk.accept(outboxId, null)
+    expect(desk.ticket(botTicket).status).toBe('open')
+    expect(desk.state.conversations.get(botTicket)?.mirror?.state).toBe('open')
+  })
+
+  const remove = (desk: BotDesk) =>
+    desk.deliver([{ kind: 'topic-deleted', chatId: staff.id, topicId: desk.topicId, at: iso(desk.now) }])
+
+  it('deleted is made anew when there is something to show, with a recap', () => {
+    const desk = mirrored()
+    const first = desk.topicId
+    remove(desk)
+    desk.drain()
+    expect(desk.topics.size).toBe(1)
+    desk.says({ text: 'Are you there?' })
+    desk.drain()
+    expect(desk.topicId).not.toBe(first)
+    const { code } = desk.ticket(botTicket)
+    expect(desk.texts).toEqual([
+      `${code} My card was refused.\nNew\n\nMira: My card was refused.`,
+      'Are you there?',
+    ])
+    desk.answers('Yes')
+    desk.drain()
+    expect(desk.received).toEqual(['Yes'])
+    desk.hearInStaffGroup({ topicId: first, text: 'Into the old one' })
+    desk.drain()
+    expect(desk.received).toEqual(['Yes'])
+  })
+
+  it('deleted is made anew at once on a person’s word, and only once', () => {
+    const desk = mirrored()
+    remove(desk)
+    desk.ask({ kind: 'recreate-topic', ticketId: botTicket })
+    desk.ask({ kind: 'recreate-topic', ticketId: botTicket })
+    desk.drain()
+    expect(desk.topics.size).toBe(2)
+    expect(desk.texts).toHaveLength(1)
+    expect(desk.refusal({ kind: 'recreate-topic', ticketId: botTicket })).toMatchObject({
+      code: 'not-allowed',
+    })
+  })
+
+  it('deleted takes along what waited for it; a reply made it anew', () => {
+    const desk = mirrored()
+    desk.says({ text: 'One more' })
+    remove(desk)
+    expect(desk.state.outbox.size).toBe(0)
+    desk.reply('Here', { ticketId: botTicket })
+    desk.drain()
+    expect(desk.texts).toEqual([expect.stringContaining('Mira: One more'), 'Anna: Here'])
+    expect(desk.texts[0]).not.toContain('Here')
+  })
+
+  it('that cannot be made is said, and tried again at the next message', () => {
+    const desk = BotDesk.openBot()
+    desk.says({ text: 'One' })
+    const [create] = waiting(desk)
+    const reason = 'The bot may not make topics.'
+    desk.ask({ kind: 'note-failure', outboxId: create?.id ?? '', reason, uncertain: false }, theDesk)
+    expect(desk.state.outbox.size).toBe(0)
+    desk.says({ text: 'Two' })
+    desk.drain()
+    expect(desk.texts).toEqual([expect.stringContaining('Mira: One'), 'Two'])
+    const lines = desk.itemsOf(botTicket).filter(({ kind }) => kind === 'event')
+    expect(lines).toContainEqual(expect.objectContaining({ text: `The topic was not made: ${reason}` }))
+  })
+
+  it('gets the code of a follow-up ticket', () => {
+    const desk = mirrored()
+    desk.ask({ kind: 'change-status', ticketId: botTicket, to: 'resolved', reason: null, until: null })
+    desk.drain()
+    desk.now += 90 * 24 * 60 * minute
+    desk.says({ text: 'A new thing' })
+    desk.drain()
+    const { code } = desk.ticket(`${botTicket}.2`)
+    expect(desk.seenTopic).toMatchObject({ title: `${code} A new thing`, isClosed: false })
+    expect(desk.texts.at(-1)).toBe('A new thing')
+  })
+})
+
+describe('between sending and marking', () => {
+  it('a topic that was made is known by its title, and is not made twice', () => {
+    const desk = BotDesk.openBot()
+    desk.says({ text: 'One' })
+    const [create] = waiting(desk)
+    if (!create) throw new Error('nothing waits')
+    desk.attempt(create.id)
+    const topicId = desk.arrive(create)
+    const { title } = desk.topics.get(topicId) ?? { title: '' }
+    desk.deliver([
+      { kind: 'topic-created', chatId: staff.id, topicId, title, by: fern.id, at: iso(desk.now) },
+    ])
+    desk.accept(create.id, topicId)
+    desk.drain()
+    expect(desk.topics.size).toBe(1)
+    expect(desk.texts).toEqual(['One'])
+    expect(desk.state.conversations.size).toBe(1)
+  })
+
+  it.each(['by its random_id', 'by what it says'])('a copy that arrived is known %s', (how) => {
+    const desk = mirrored()
+    desk.says({ text: 'Two' })
+    const [copy] = waiting(desk)
+    if (!copy) throw new Error('nothing waits')
+    desk.attempt(copy.id)
+    const number = desk.arrive(copy)
+    const randomId = how === 'by its random_id' ? copy.id : null
+    const echo = desk.inStaffGroup({ number, senderId: fern.id, isOwn: true, randomId, text: 'Two' })
+    expect(kinds(desk.deliver([{ kind: 'message', message: echo }]))).toEqual(['topic-task-done'])
+    desk.accept(copy.id, number)
+    desk.deliver([{ kind: 'message', message: echo }])
+    desk.drain()
+    expect(desk.texts).toEqual(['My card was refused.', 'Two'])
+    expect(desk.received).toEqual([])
+  })
+})
+
+describe('a customer who cannot be reached', () => {
+  const block = (desk: BotDesk, isBlocked: boolean) =>
+    desk.deliver([{ kind: 'bot-blocked', chatId: botChat, isBlocked, at: iso(desk.now) }])
+
+  it('has blocked the bot: said before anyone writes, and nothing is sent until they write again', () => {
+    const desk = mirrored()
+    block(desk, true)
+    expect(block(desk, true)).toEqual([])
+    desk.drain()
+    const words = 'Mira has blocked the bot. Nothing can be sent until they write again.'
+    expect(() => desk.reply('Hello', { ticketId: botTicket })).toThrow(new Refusal('not-allowed', words))
+    desk.answers('Hello')
+    desk.drain()
+    expect(desk.received).toEqual([])
+    expect(desk.texts.slice(1)).toEqual([
+      `Topicdesk: ${words}`,
+      'Hello',
+      `Topicdesk: ${words} This was not sent.`,
+    ])
+    desk.says({ text: 'I am back' })
+    expect(desk.state.conversations.get(botTicket)?.privately?.blockedAt).toBeNull()
+    desk.reply('Welcome back', { ticketId: botTicket })
+    desk.drain()
+    expect(desk.received).toEqual(['Welcome back'])
+  })
+
+  it('has deleted their account', () => {
+    const desk = mirrored()
+    desk.deliver([], [{ ...mira, isDeleted: true }])
+    expect(() => desk.reply('Hello', { ticketId: botTicket })).toThrow(
+      'Mira has deleted their account at Telegram. Nothing can be sent.',
+    )
+  })
+
+  it('is answered later where only the bot is signed out: the reply waits', () => {
+    const desk = mirrored()
+    desk.ask({ kind: 'sign-out', accountId: fern.id, reason: 'by-agent' }, theDesk)
+    desk.reply('Hello', { ticketId: botTicket })
+    expect(desk.state.outbox.size).toBe(1)
+  })
+})
+
+describe('a staff group', () => {
+  it('that was left is copied into no more', () => {
+    const desk = mirrored()
+    desk.says({ text: 'Two' })
+    desk.ask({ kind: 'leave-group', groupId: staff.id })
+    expect(desk.state.outbox.size).toBe(0)
+    desk.says({ text: 'Three' })
+    desk.drain()
+    expect(desk.topics.get([...desk.topics.keys()][0] ?? 0)?.messages).toHaveLength(1)
+  })
+
+  it('that goes on under another id is the same topic for the desk', () => {
+    const desk = mirrored()
+    desk.says({ text: 'Two' })
+    const topicId = desk.topicId
+    const to = '-100901'
+    desk.deliver([{ kind: 'group-migrated', from: staff.id, to, at: iso(desk.now) }])
+    expect([...desk.state.outbox.values()].map(({ chatId }) => chatId)).toEqual([to])
+    desk.drain()
+    desk.hearInStaffGroup({ chatId: to, topicId, text: 'From the new one' })
+    desk.drain()
+    expect(desk.received).toEqual(['From the new one'])
+  })
+})
