@@ -5,8 +5,8 @@ import type { TicketView } from '../../../src-preload/contract/ticket'
 import { changeContact, openContact, useContacts } from '../../desk/contact-store'
 import { languageName, offeredLanguages } from '../../desk/language-words'
 import { cleanLine } from '../../desk/plain-text'
-import { useSelection } from '../../desk/selection-store'
 import { useSettings } from '../../desk/settings-store'
+import { useShownTicket } from '../../desk/shown-ticket-store'
 import { useTicket } from '../../desk/ticket-store'
 import { Button } from '../../ui/button'
 import { Combobox } from '../../ui/combobox'
@@ -17,7 +17,7 @@ import { KeptText } from './kept-text'
 
 /** Who the customer of the chosen ticket is, and what the team wrote down about them (R18, R19). */
 export function ContactSection() {
-  const ticketId = useSelection((state) => state.ticketId)
+  const ticketId = useShownTicket()
   const ticket = useTicket(ticketId)
   return ticket && <Contact key={ticket.customer.id} ticket={ticket} />
 }
