@@ -245,7 +245,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
         reconnect: () => accounts.wake(),
       },
       session: waitFirst(sessionHandlers(session), begun, 'get'),
-      accounts: accountHandlers(desk, me, accounts, views),
+      accounts: waitFirst(accountHandlers(desk, me, accounts, views), begun, 'list'),
       contacts: contactHandlers(desk, me),
       evidence: evidenceHandlers(watch.evidence),
       doctor: doctorHandlers(watch.doctor),

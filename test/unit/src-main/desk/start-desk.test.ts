@@ -399,6 +399,7 @@ describe('a start', () => {
     await desk.handlers.queue.page({ view: 'mine', from: 0, count: 10 })
     expect(starts).toBe(0)
     vi.advanceTimersByTime(100)
+    await settled()
     expect(starts).toBe(1)
     await settled()
     vi.advanceTimersByTime(hour)
@@ -409,13 +410,14 @@ describe('a start', () => {
     starts = 0
     await putTogether()
     vi.advanceTimersByTime(1_500)
+    await settled()
     expect(starts).toBe(1)
   })
 
   test('lets what belongs to Telegram wait until it began', async () => {
     await putTogether()
     let answered = false
-    const asked = Promise.resolve(desk.handlers.session.groups(undefined)).catch(() => {
+    const asked = Promise.resolve(desk.handlers.accounts.groups({ accountId: anna.id })).catch(() => {
       answered = true
     })
     await settled()
@@ -456,7 +458,7 @@ test('a long sleep is made up for in slices, and told as one', async () => {
   const facts = Array.from({ length: 1_200 }, (_, nth) => {
     return { kind: 'message', message: open.message({ topicId: 1_000 + nth }) } as const
   })
-  await telegram.receive({ facts, people: [], marks: {} })
+  await telegram.receive({ accountId: anna.id, facts, people: [], marks: {} })
   shown.length = 0
   const { writes } = open.journal
   const before = open.journal.events.length

@@ -11,7 +11,7 @@ const recorded = (seq: number, event: Recorded['event']): Recorded => ({
   ...{ seq, at: '2026-01-05T00:00:00.000Z', by: { kind: 'desk' }, event },
 })
 const home = { conversationId: '-1001:7', ticketId: '-1001:7' }
-const nothing: KnownMessages = { find: () => null, latest: () => null }
+const nothing: KnownMessages = { find: () => null, latest: () => null, read: () => [] }
 const journal: Known = {
   read: () => [recorded(3, queued(7, '99', 'as queued')), recorded(2, queued(7, '98', 'other'))],
   find: (_, number) => (number === 1 ? home : null),
@@ -62,10 +62,11 @@ test('a reply whose number is in flight has the text it was queued with, so that
 
 test('so it has where it was queued in flight, and where the step at hand lies on what is in flight', () => {
   const pending = new KnownOverlay(nothing)
-  pending.add([recorded(5, queued(7, '99', 'just now'))])
+  const inFlight = recorded(5, queued(7, '99', 'just now'))
+  pending.add([inFlight])
   const step = new KnownOverlay(pending)
   step.add([recorded(6, sent(7, '99', 43))])
   expect(step.latest(chatId, 43)).toEqual({ text: 'just now', entities: [], position: 5 })
-  pending.forget([recorded(5, queued(7, '99', 'just now'))])
+  pending.forget([inFlight])
   expect(step.latest(chatId, 43)).toBeNull()
 })
