@@ -1,3 +1,4 @@
+import type { Handlers } from '../src-preload/contract/desk'
 import type { Settings } from '../src-preload/contract/settings'
 import type { Actor } from './core/desk/actor'
 import { react } from './core/desk/react'
@@ -10,6 +11,7 @@ import type { ApiCredentials } from './desk/api-credentials'
 import { Attachments } from './desk/attachments'
 import { Broadcaster, type Tell } from './desk/broadcaster'
 import { Desk } from './desk/desk'
+import { FirstLook } from './desk/first-look'
 import { accountHandlers } from './desk/handlers/account-handlers'
 import { contactHandlers } from './desk/handlers/contact-handlers'
 import { conversationHandlers } from './desk/handlers/conversation-handlers'
@@ -29,6 +31,7 @@ import { StatusBoard } from './desk/status-board'
 import { telegramListener } from './desk/telegram-listener'
 import { type Due, TimeKeeper } from './desk/time-keeper'
 import { Views } from './desk/views'
+import { waitFirst } from './desk/wait-first'
 
 const theDesk: Actor = { kind: 'desk' }
 
@@ -67,8 +70,20 @@ export interface RunningDesk {
   stop(): Promise<void>
 }
 
-/** Puts a desk together and sets it to work: the one place that knows all its parts. */
+/**
+ * Puts a desk together and sets it to work: the one place that knows all its parts. Resolves as soon as the
+ * window can be served; what its first page does not need begins after it. A rejection lets go of the journal.
+ */
 export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
+  try {
+    return await putTogether(parts)
+  } catch (error) {
+    await parts.journal.close().catch((why) => parts.log.error('the journal did not close', why))
+    throw error
+  }
+}
+
+async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const { journal, notifications, clock, log, tell } = parts
   const desk = new Desk(journal, clock, log, (hadRoom) =>
     board.setStorage(hadRoom ? { kind: 'ok' } : { kind: 'full', since: clock.now() }),
@@ -86,7 +101,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   })
   const board: StatusBoard = new StatusBoard(
     () => ({
-      toSend: [...desk.state.outbox.values()].filter(({ state }) => state.kind !== 'failed').length,
+      toSend: projections.toSend,
       withoutNextStep: projections.stranded.size(desk.state),
     }),
     () =>
@@ -138,8 +153,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     if (outboxIds.length + chatIds.length > 0) outbox.run()
   }
 
-  desk.onCommit(({ before, after }) => projections.follow(before, after))
-  desk.onCommit(({ before, after }) => time.follow(before, after))
+  desk.onCommit((commit) => projections.follow(commit))
+  desk.onCommit((commit) => time.follow(commit))
   desk.onCommit((commit) => broadcaster.committed(commit))
   desk.onCommit(({ before, after, recorded }) => announcer.run(react(before, after, recorded)))
   desk.onCommit(({ before, after }) => {
@@ -157,7 +172,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   desk.onCommit(({ before, after }) => {
     if (before.outbox !== after.outbox) outbox.run()
   })
-  desk.onCommit(({ before, after }) => spent.follow(before, after))
+  desk.onCommit((commit) => spent.follow(commit))
 
   const openTicket = (ticketId: string) => {
     parts.comeForward()
@@ -179,13 +194,31 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     stateChanged: (state) => board.setNotifications(state),
   })
 
-  await spent.sweep(desk.state)
-  await accounts.start(await keptAccounts(parts.secrets), (door) =>
-    telegramListener(door, desk, accounts, board, outbox, time, broadcaster, tell, log, tellSession),
-  )
+  const left = await spent.leftBehind(desk.state)
+  /** Null until it begins. */
+  let beginning: Promise<void> | null = null
+  const begin = async () => {
+    await accounts.start(await keptAccounts(parts.secrets), (door) =>
+      telegramListener(door, desk, accounts, board, outbox, time, broadcaster, tell, log, tellSession),
+    )
+    if (desk.state.accounts.length > 0) time.expectNews()
+    time.ring()
+    broadcaster.queueMayDiffer()
+    await spent.sweep(left)
+  }
+  let look: FirstLook | null = null
+  const begun = new Promise<void>((resolve) => {
+    const now = () => {
+      beginning = begin()
+      resolve(beginning)
+    }
+    // Without an account the first page is the sign-in, and that is Telegram's.
+    if (desk.state.accounts.length > 0) look = new FirstLook(now)
+    else now()
+  })
+  begun.catch((error) => log.error('Telegram did not start', error))
   if (desk.state.accounts.length > 0) time.expectNews()
-  time.ring()
-  broadcaster.queueMayDiffer()
+  else await begun
 
   return {
     handlers: {
@@ -194,11 +227,11 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
         openLink: ({ url }) => parts.desktop.openLink(url),
         reconnect: () => accounts.wake(),
       },
-      session: sessionHandlers(session),
+      session: waitFirst(sessionHandlers(session), begun, 'get'),
       accounts: accountHandlers(desk, me, accounts, views),
       contacts: contactHandlers(desk, me),
       evidence: { get: () => evidence() },
-      queue: queueHandlers(views),
+      queue: servedFirst(queueHandlers(views), () => look?.seen()),
       tickets: ticketHandlers(desk, me, views),
       conversation: conversationHandlers(desk, me, views, attachments),
       files: fileHandlers(attachments, received, parts.desktop),
@@ -217,6 +250,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       accounts.wake()
     },
     stop: async () => {
+      look?.stop()
+      await beginning?.catch(() => undefined)
       time.stop()
       outbox.stop()
       broadcaster.stop()
@@ -225,6 +260,18 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
       } finally {
         await journal.close()
       }
+    },
+  }
+}
+
+/** The queue's handlers, telling when the window has its first page. */
+function servedFirst(queue: Handlers['queue'], seen: () => void): Handlers['queue'] {
+  return {
+    ...queue,
+    page: async (input) => {
+      const page = await queue.page(input)
+      seen()
+      return page
     },
   }
 }

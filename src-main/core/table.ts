@@ -1,5 +1,5 @@
 /** A table is cut into pages, a page into buckets; a change copies one of each, 64 references apiece. */
-const pageSize = 64
+export const pageSize = 64
 const pageCount = 64
 /** How many buckets a table has, whatever its size. */
 export const bucketCount = pageCount * pageSize
@@ -11,15 +11,51 @@ export function bucketOf(id: string): number {
   return (hash >>> 0) % bucketCount
 }
 
-type Bucket<T> = ReadonlyMap<string, T>
-type Page<T> = readonly Bucket<T>[]
+/** The entries of one bucket. */
+export type Bucket<T> = ReadonlyMap<string, T>
+
+/**
+ * A page of buckets that still lie where a checkpoint put them and are read when they are first needed.
+ * Buckets go by their place in the page. See adapters/store for how; the same question always gets the very
+ * same values.
+ */
+export interface StoredPage<T> {
+  /** Entries in all its buckets. */
+  readonly size: number
+  /** Reads no more than it must. */
+  get(place: number, id: string): T | undefined
+  /** All entries of a bucket, kept from now on. */
+  bucket(place: number): Bucket<T>
+  /** The same for a walk through the whole table: read, but not kept if it was not kept before. */
+  glance(place: number): Bucket<T>
+  /** Entries that were laid near, to be had without reading those that were laid far; see {@link Layout}. */
+  near(place: number): Bucket<T>
+  /** Ids of those that were laid far, with what {@link Layout} noted of each. */
+  far(place: number): Iterable<readonly [string, unknown]>
+}
+
+/** What of a table is wanted at every start lies near, all else far, with a few facts of each that are. */
+export interface Layout<T, F> {
+  isFar(value: T): boolean
+  /** What can be asked of a far one without reading it. Plain values, as few as will do. */
+  factsOf(value: T): F
+}
+
+interface Page<T> {
+  /** Undefined for those that are as they are in `stored`. */
+  readonly own: readonly (Bucket<T> | undefined)[]
+  readonly stored: StoredPage<T> | null
+}
+
 const emptyBucket: ReadonlyMap<string, never> = new Map<string, never>()
-const emptyPage: Page<never> = new Array(pageSize).fill(emptyBucket)
+const nothing: readonly undefined[] = new Array(pageSize).fill(undefined)
+const emptyPage: Page<never> = { own: nothing, stored: null }
 
 /**
  * A map that is never changed: `set` and `delete` answer a new table that shares all but one small bucket
  * with the old. So a change costs the same at 100 tickets and at 100,000, an old state can be kept or gone
- * back to for nothing, and what changed between two states is told by comparing references.
+ * back to for nothing, and what changed between two states is told by comparing references. Entries come in
+ * no order.
  */
 export class Table<T> {
   private constructor(
@@ -41,13 +77,30 @@ export class Table<T> {
       if (page) page[at % pageSize] = bucket.set(id, value)
     }
     const fill = (page: (Map<string, T> | undefined)[]): Page<T> =>
-      page.length === 0 ? emptyPage : Array.from({ length: pageSize }, (_, at) => page[at] ?? emptyBucket)
+      page.length === 0
+        ? emptyPage
+        : { own: Array.from({ length: pageSize }, (_, place) => page[place]), stored: null }
     const size = pages.flat().reduce((sum, bucket) => sum + (bucket?.size ?? 0), 0)
     return new Table<T>(pages.map(fill), size)
   }
 
+  /** A table whose pages, in order, are read when they are needed; null for an empty one. */
+  static stored<T>(pages: readonly (StoredPage<T> | null)[]): Table<T> {
+    const filled = Array.from({ length: pageCount }, (_, at): Page<T> => {
+      const stored = pages[at] ?? null
+      return stored === null ? emptyPage : { own: nothing, stored }
+    })
+    return new Table<T>(
+      filled,
+      pages.reduce((sum, page) => sum + (page?.size ?? 0), 0),
+    )
+  }
+
   get(id: string): T | undefined {
-    return this.bucket(bucketOf(id)).get(id)
+    const at = bucketOf(id)
+    const { own, stored } = this.page(at)
+    const bucket = own[at % pageSize]
+    return bucket ? bucket.get(id) : stored?.get(at % pageSize, id)
   }
 
   has(id: string): boolean {
@@ -71,29 +124,56 @@ export class Table<T> {
   }
 
   *values(): IterableIterator<T> {
-    for (const page of this.pages) for (const bucket of page) yield* bucket.values()
+    for (const bucket of this.glances()) yield* bucket.values()
   }
 
   *ids(): IterableIterator<string> {
-    for (const page of this.pages) for (const bucket of page) yield* bucket.keys()
+    for (const bucket of this.glances()) yield* bucket.keys()
   }
 
   *entries(): IterableIterator<readonly [string, T]> {
-    for (const page of this.pages) for (const bucket of page) yield* bucket.entries()
+    for (const bucket of this.glances()) yield* bucket.entries()
+  }
+
+  /** All values that were not laid far, and perhaps others: what is to be looked at without reading the rest. */
+  *near(): IterableIterator<T> {
+    for (const { own, stored } of this.pages)
+      for (let place = 0; place < pageSize; place++)
+        yield* (own[place] ?? stored?.near(place) ?? emptyBucket).values()
+  }
+
+  /** Facts of all entries. Of those that were laid far and not read yet they are the ones noted then. */
+  *facts<F>({ factsOf }: Layout<T, F>): IterableIterator<readonly [string, F]> {
+    for (const { own, stored } of this.pages)
+      for (let place = 0; place < pageSize; place++) {
+        const bucket = own[place]
+        for (const [id, value] of bucket ?? stored?.near(place) ?? emptyBucket) yield [id, factsOf(value)]
+        if (!bucket && stored) yield* stored.far(place) as Iterable<readonly [string, F]>
+      }
   }
 
   /** The entries of one bucket; see {@link bucketOf}. */
   bucket(at: number): Bucket<T> {
-    return this.pages[Math.floor(at / pageSize)]?.[at % pageSize] ?? emptyBucket
+    const { own, stored } = this.page(at)
+    return own[at % pageSize] ?? stored?.bucket(at % pageSize) ?? emptyBucket
   }
 
-  /** Numbers of the buckets that differ from an earlier table's. */
+  /** Where one bucket still lies as a checkpoint put it; null if it was changed or made since. */
+  storedBucket(at: number): { readonly page: StoredPage<T>; readonly place: number } | null {
+    const { own, stored } = this.page(at)
+    return stored === null || own[at % pageSize] ? null : { page: stored, place: at % pageSize }
+  }
+
+  /** Numbers of the buckets that differ from an earlier table's. Reads none. */
   changedBuckets(since: Table<T>): number[] {
     const changed: number[] = []
-    for (let page = 0; page < pageCount; page++) {
-      if (this.pages[page] === since.pages[page]) continue
-      for (let at = page * pageSize; at < (page + 1) * pageSize; at++)
-        if (this.bucket(at) !== since.bucket(at)) changed.push(at)
+    for (let number = 0; number < pageCount; number++) {
+      const at = number * pageSize
+      const after = this.page(at)
+      const before = since.page(at)
+      if (after === before) continue
+      for (let place = 0; place < pageSize; place++)
+        if (whereabouts(after, place) !== whereabouts(before, place)) changed.push(at + place)
     }
     return changed
   }
@@ -110,12 +190,26 @@ export class Table<T> {
     return changed
   }
 
+  private page(at: number): Page<T> {
+    return this.pages[Math.floor(at / pageSize)] ?? emptyPage
+  }
+
+  private *glances(): IterableIterator<Bucket<T>> {
+    for (const { own, stored } of this.pages)
+      for (let place = 0; place < pageSize; place++) yield own[place] ?? stored?.glance(place) ?? emptyBucket
+  }
+
   private withBucket(at: number, bucket: Bucket<T>, size: number): Table<T> {
-    const number = Math.floor(at / pageSize)
-    const page = (this.pages[number] ?? emptyPage).slice()
-    page[at % pageSize] = bucket
+    const { own, stored } = this.page(at)
+    const buckets = own.slice()
+    buckets[at % pageSize] = bucket
     const pages = this.pages.slice()
-    pages[number] = page
+    pages[Math.floor(at / pageSize)] = { own: buckets, stored }
     return new Table(pages, size)
   }
+}
+
+/** The same for two pages if, and only if, they share a bucket. */
+function whereabouts<T>({ own, stored }: Page<T>, place: number): Bucket<T> | StoredPage<T> {
+  return own[place] ?? stored ?? emptyBucket
 }

@@ -4,7 +4,7 @@ import type { Link } from '../../src-preload/contract/status'
 import type { StoredMedia } from '../core/conversation/message'
 import type { DeskState } from '../core/desk/state'
 import type { OutboxEntry } from '../core/outbox/entry'
-import { accountOfChat } from '../core/people/accounts'
+import { accountOfChat, mainAccount } from '../core/people/accounts'
 import { nameOf } from '../core/people/names'
 import type { FileRoom, SendResult, Telegram, TelegramListener, Watch } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -63,6 +63,11 @@ export class Accounts {
       this.doors[0]
     if (!door) throw new Error('The accounts were not started')
     return door
+  }
+
+  /** How signing in stands. Who was signed in still is until Telegram says otherwise. */
+  get step(): SignInStep {
+    return this.doors.length > 0 ? this.atSignIn.step : this.stepOf(mainAccount(this.desk.state)?.id ?? null)
   }
 
   /** Another account is being signed in beside those there are. */
@@ -169,11 +174,16 @@ export class Accounts {
     })
   }
 
+  private stepOf(accountId: string | null): SignInStep {
+    const account = this.desk.state.accounts.find(({ id }) => id === accountId)
+    return account ? { kind: 'signed-in', account } : { kind: 'signed-out', reason: 'never' }
+  }
+
   private async openDoor(accountId: string | null): Promise<void> {
     const door: Door = {
       telegram: this.open(accountId),
       accountId,
-      step: { kind: 'signed-out', reason: 'never' },
+      step: this.stepOf(accountId),
       link: { kind: 'connecting', attempt: 0, nextTryAt: null },
       lastHeardAt: null,
     }

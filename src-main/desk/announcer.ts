@@ -29,7 +29,7 @@ export class Announcer {
       key: 'test',
       kind: 'test',
       title: 'Topicdesk can reach you',
-      body: 'This is how a promise at risk will be announced.',
+      body: 'Promises at risk look like this.',
       ticketId: null,
       urgent: false,
       actions: [],

@@ -1,6 +1,6 @@
 import type { Events } from '../../src-preload/contract/events'
+import type { Change } from '../core/desk/change'
 import type { Recorded } from '../core/desk/events'
-import type { DeskState } from '../core/desk/state'
 import type { Desktop, Log } from '../core/ports'
 import type { Commit, Desk } from './desk'
 import { Frame } from './frame'
@@ -36,11 +36,12 @@ export class Broadcaster {
   ) {}
 
   /** Something durable happened. */
-  committed({ recorded, before, after }: Commit): void {
-    for (const id of after.tickets.changedIds(before.tickets)) this.ticketIds.add(id)
-    for (const id of after.conversations.changedIds(before.conversations))
+  committed(commit: Commit): void {
+    const { recorded, before, after } = commit
+    for (const id of commit.ids('tickets')) this.ticketIds.add(id)
+    for (const id of commit.ids('conversations'))
       for (const ticketId of after.conversations.get(id)?.ticketIds ?? []) this.aroundIds.add(ticketId)
-    if (concernsAll(before, after)) this.allChanged = true
+    if (concernsAll(commit)) this.allChanged = true
     for (const one of recorded) this.recorded.push(one)
     if (before.settings !== after.settings) this.tell('settings-changed', after.settings)
     this.statusMayDiffer()
@@ -112,13 +113,14 @@ export class Broadcaster {
 }
 
 /** Whether every row may read differently: names, whose ticket is mine, what is promised. */
-function concernsAll(before: DeskState, after: DeskState): boolean {
+function concernsAll(change: Change): boolean {
+  const { before, after } = change
   const { settings, accounts, team, groups, people } = before
   return (
     settings !== after.settings ||
     accounts !== after.accounts ||
     team !== after.team ||
     groups !== after.groups ||
-    (people !== after.people && after.people.changedIds(people).some((id) => people.has(id)))
+    change.ids('people').some((id) => people.has(id))
   )
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/desk/actor'
+import { Change } from '../core/desk/change'
 import type { Recorded } from '../core/desk/events'
 import type { Intent } from '../core/desk/intents'
 import type { DeskState } from '../core/desk/state'
@@ -8,10 +9,14 @@ import { Refusal } from '../core/refusal'
 import { PendingMessages } from './pending-messages'
 
 /** One durable step of the desk: what happened, and the state before and after it. */
-export interface Commit {
-  readonly before: DeskState
-  readonly after: DeskState
-  readonly recorded: readonly Recorded[]
+export class Commit extends Change {
+  constructor(
+    before: DeskState,
+    after: DeskState,
+    readonly recorded: readonly Recorded[],
+  ) {
+    super(before, after)
+  }
 }
 
 /**
@@ -82,7 +87,7 @@ export class Desk {
     }
     this.onWrite(true)
     this.pending.forget(recorded)
-    this.publish({ before: this.published, after: next, recorded })
+    this.publish(new Commit(this.published, next, recorded))
   }
 
   /** Once for all that was in flight together: what was decided since stands on firm ground again. */

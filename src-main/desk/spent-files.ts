@@ -1,4 +1,5 @@
 import type { KeptDraft } from '../core/conversation/kept-draft'
+import type { Change } from '../core/desk/change'
 import type { DeskState } from '../core/desk/state'
 import type { OutboxEntry, OutgoingFile } from '../core/outbox/entry'
 import type { FileRoom, Log } from '../core/ports'
@@ -19,24 +20,30 @@ export class SpentFiles {
   ) {}
 
   /**
-   * Removes what no waiting reply and no draft names. Only before anything can be chosen: a file that was just
-   * kept is known to nobody yet.
+   * What no waiting reply and no draft names. Only before anything can be chosen: a file that was just kept is
+   * known to nobody yet.
    */
-  async sweep(state: DeskState): Promise<void> {
+  async leftBehind(state: DeskState): Promise<readonly string[]> {
     try {
       const needed = neededPaths(state)
-      for (const path of await this.room.list()) if (!needed.has(path)) await this.remove(path)
+      return (await this.room.list()).filter((path) => !needed.has(path))
     } catch (error) {
       this.log.error('files left behind could not be looked for', error)
+      return []
     }
   }
 
+  /** Removes what was {@link leftBehind}; no hurry. */
+  async sweep(paths: readonly string[]): Promise<void> {
+    for (const path of paths) await this.remove(path)
+  }
+
   /** Takes a commit: the files of what was sent, taken back or taken out go. */
-  follow(before: DeskState, after: DeskState): void {
-    if (before.outbox === after.outbox && before.drafts === after.drafts) return
+  follow(change: Change): void {
+    const { before, after } = change
     const changed = [
-      ...after.outbox.changedIds(before.outbox).map((id) => before.outbox.get(id)),
-      ...after.drafts.changedIds(before.drafts).map((id) => before.drafts.get(id)),
+      ...change.ids('outbox').map((id) => before.outbox.get(id)),
+      ...change.ids('drafts').map((id) => before.drafts.get(id)),
     ]
     const named = changed.flatMap((one) => (one ? filesOf(one) : []))
     if (named.length === 0) return

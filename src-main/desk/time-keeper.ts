@@ -1,7 +1,10 @@
 import { Agenda } from '../core/desk/agenda'
+import type { Change } from '../core/desk/change'
 import type { DeskState } from '../core/desk/state'
 import type { Clock } from '../core/ports'
-import { nextWake } from '../core/sla/next-wake'
+import { doneLayout } from '../core/queue/done-facts'
+import { autoCloseAt, nextWake } from '../core/sla/next-wake'
+import { isDone } from '../core/ticket/transitions'
 
 /** When to look again at a ticket whose time came and that nothing could be done about, ms. */
 const againMs = 5_000
@@ -31,16 +34,17 @@ export class TimeKeeper {
     private readonly clock: Clock,
     private readonly onDue: (due: Due) => void,
   ) {
-    this.rebuild(state)
+    this.rebuild(state, state.settings.autoCloseMs !== null)
+    this.planOutbox(state, keysOf(state.outbox.entries()))
   }
 
   /** Takes a change of the desk; looks at every ticket only when promises or other spans changed. */
-  follow(before: DeskState, after: DeskState): void {
-    if (before.settings !== after.settings) this.rebuild(after)
-    else {
-      this.planTickets(after, after.tickets.changedIds(before.tickets))
-      this.planOutbox(after, after.outbox.changedIds(before.outbox))
-    }
+  follow(change: Change): void {
+    const { before, after } = change
+    if (before.settings !== after.settings)
+      this.rebuild(after, before.settings.autoCloseMs !== after.settings.autoCloseMs)
+    this.planTickets(after, change.ids('tickets'))
+    this.planOutbox(after, change.ids('outbox'))
     this.arm()
   }
 
@@ -118,9 +122,13 @@ export class TimeKeeper {
     }
   }
 
-  private rebuild(state: DeskState): void {
-    this.planTickets(state, keysOf(state.tickets.entries()))
-    this.planOutbox(state, keysOf(state.outbox.entries()))
+  /** Plans all tickets that are not done, and where `closing` differs the others: of those it reads only the facts. */
+  private rebuild({ tickets, settings }: DeskState, closing: boolean): void {
+    for (const ticket of tickets.near())
+      if (!isDone(ticket.status)) this.agenda.update(`t${ticket.id}`, nextWake(ticket, settings))
+    if (!closing) return
+    for (const [id, [status, statusSince]] of tickets.facts(doneLayout))
+      if (isDone(status)) this.agenda.update(`t${id}`, autoCloseAt({ status, statusSince }, settings))
   }
 }
 

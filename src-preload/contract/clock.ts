@@ -30,9 +30,25 @@ export type ClockView =
       readonly targetMs: number
       readonly tookMs: number
     }
+  | {
+      /** Closed or resolved before anybody replied: neither kept nor owed any more. */
+      readonly kind: 'ended'
+      readonly clock: ClockName
+      readonly startedAt: number
+      readonly targetMs: number
+      readonly tookMs: number
+    }
 
-/** The seven looks of an SLA badge (R97, interface.md section 6). */
-export type ClockState = 'not-set' | 'healthy' | 'at-risk' | 'breached' | 'paused' | 'met' | 'met-late'
+/** The looks of an SLA badge (R97, interface.md section 6), and `ended` for a reply that is not owed any more. */
+export type ClockState =
+  | 'not-set'
+  | 'healthy'
+  | 'at-risk'
+  | 'breached'
+  | 'paused'
+  | 'met'
+  | 'met-late'
+  | 'ended'
 
 /** What a clock shows at `now` (epoch ms). */
 export function clockState(view: ClockView, now: number): ClockState {
@@ -41,6 +57,8 @@ export function clockState(view: ClockView, now: number): ClockState {
       return 'not-set'
     case 'paused':
       return 'paused'
+    case 'ended':
+      return 'ended'
     case 'met':
       return view.tookMs > view.targetMs ? 'met-late' : 'met'
     case 'running':

@@ -59,7 +59,7 @@ export type Delivery =
   | { readonly kind: 'held'; readonly until: number }
   | {
       readonly kind: 'queued'
-      readonly waits: 'above' | 'offline' | 'pause' | 'turn'
+      readonly waits: 'above' | 'offline' | 'sign-in' | 'pause' | 'turn'
       readonly until: number | null
     }
   | { readonly kind: 'sending' }

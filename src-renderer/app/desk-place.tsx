@@ -1,5 +1,5 @@
 import { useCounts } from '../desk/counts-store'
-import { useSelection } from '../desk/selection-store'
+import { useShownTicket } from '../desk/shown-ticket'
 import { Composer } from '../features/composer/composer'
 import { ConversationPanel } from '../features/conversation/conversation-panel'
 import { FirstRun } from '../features/first-run/first-run'
@@ -37,6 +37,6 @@ export function DeskPlace({ hidden }: { readonly hidden: boolean }) {
 /** The conversation; before the very first ticket, what to do to see one. */
 function Middle() {
   const isFirstRun = useCounts(({ counts }) => counts !== null && counts.all + counts.done === 0)
-  const isNothingChosen = useSelection(({ ticketId }) => ticketId === null)
+  const isNothingChosen = useShownTicket() === null
   return isFirstRun && isNothingChosen ? <FirstRun /> : <ConversationPanel composer={<Composer />} />
 }

@@ -4,6 +4,7 @@ import { lookAtClock } from '../desk/now-store'
 import { go, openTicket } from '../desk/selection-store'
 import { followSession } from '../desk/session-store'
 import { followSettings } from '../desk/settings-store'
+import { followChoice } from '../desk/shown-ticket'
 import { followStartup, followStatus, useStatus } from '../desk/status-store'
 import { openPalette } from '../features/palette/palette-store'
 import { showNotice } from '../features/toasts/notices'
@@ -13,6 +14,7 @@ export function useSync(): void {
   const ready = useStatus(({ startup }) => startup?.kind === 'ready')
 
   useEffect(() => followStartup(), [])
+  useEffect(() => followChoice(), [])
 
   // A store that needs repair answers nothing else: the rest begins when it is ready.
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { AgentView } from '../../src-preload/contract/ticket'
+import { keepSame } from './keep-same'
 
 const useStore = create<{ readonly agents: readonly AgentView[] }>(() => ({ agents: [] }))
 
@@ -12,5 +13,5 @@ export const useMe = () => useStore((state) => state.agents.find((agent) => agen
 /** Reads the team again; a refusal leaves it as it was. */
 export async function fetchAgents(): Promise<void> {
   const answer = await window.desk.tickets.agents()
-  if (answer.ok) useStore.setState({ agents: answer.value })
+  if (answer.ok) useStore.setState(({ agents }) => ({ agents: keepSame(agents, answer.value) }))
 }

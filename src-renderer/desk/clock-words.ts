@@ -13,6 +13,7 @@ export function clockRest(view: ClockView, now: number): number | null {
 /** What a badge says about a clock (interface.md section 6). */
 export function clockWords(view: ClockView, now: number, wording: ClockWording = 'row'): string {
   if (view.kind === 'none') return 'No SLA'
+  if (view.kind === 'ended') return 'Ended, no reply'
   if (view.kind === 'met') {
     return view.tookMs > view.targetMs
       ? `Late ${spanWords(view.tookMs - view.targetMs, 'up')}`
@@ -31,6 +32,7 @@ export function clockWords(view: ClockView, now: number, wording: ClockWording =
 /** The same for ears: `SLA at risk 6 minutes`. */
 export function clockSpoken(view: ClockView, now: number): string {
   if (view.kind === 'none') return 'No SLA'
+  if (view.kind === 'ended') return 'SLA ended without a reply'
   if (view.kind === 'met') {
     return view.tookMs > view.targetMs
       ? `SLA met late by ${spanSpoken(view.tookMs - view.targetMs, 'up')}`

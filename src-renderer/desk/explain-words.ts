@@ -33,7 +33,8 @@ export const targetOf = (view: ClockView) => (view.kind === 'none' ? 0 : view.ta
 
 /** "Used 4h 44m of 8h". */
 export function usedWords(story: ClockStory, now: number): string {
-  const used = story.view.kind === 'met' ? story.view.tookMs : ranMs(story, now)
+  const { view } = story
+  const used = view.kind === 'met' || view.kind === 'ended' ? view.tookMs : ranMs(story, now)
   return `Used ${spanWords(used, 'up')} of ${spanWords(targetOf(story.view))}`
 }
 

@@ -1,4 +1,5 @@
 import type { TimelineItem } from '../../src-preload/contract/conversation'
+import { keepSame } from './keep-same'
 
 /** The items of one conversation as far as they are here, oldest first, and how new the word on each is. */
 export interface HeldItems {
@@ -10,7 +11,8 @@ export const noItems: HeldItems = { items: [], revisions: new Map() }
 
 /**
  * Takes in items and the ids of those taken back, as of one revision. A lower revision than the one held for an
- * item is old news, and stays so after the item is gone: a late page cannot bring it back.
+ * item is old news, and stays so after the item is gone: a late page cannot bring it back. Items that say the same
+ * as before stay the very same, and so does their list if all of them do.
  */
 export function mergeItems(
   held: HeldItems,
@@ -26,8 +28,13 @@ export function mergeItems(
   if (fresh.size === 0 && gone.size === 0) return held
   const revisions = new Map(held.revisions)
   for (const id of [...fresh.keys(), ...gone]) revisions.set(id, news.revision)
+  const before = new Map(held.items.map((item) => [item.id, item]))
+  const added = [...fresh.values()]
+    .filter((item) => !gone.has(item.id))
+    .map((item) => keepSame(before.get(item.id), item))
+  const isNothingNew = gone.size === 0 && added.every((item) => before.get(item.id) === item)
+  if (isNothingNew) return { items: held.items, revisions }
   const kept = held.items.filter((item) => !fresh.has(item.id) && !gone.has(item.id))
-  const added = [...fresh.values()].filter((item) => !gone.has(item.id))
   return { items: inOrder(kept, added), revisions }
 }
 

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Desk } from '../../src-preload/contract/desk'
 import type { Failure, Outcome } from '../../src-preload/contract/outcome'
 import type { TicketView } from '../../src-preload/contract/ticket'
+import { keepSame } from './keep-same'
 
 interface Patch {
   readonly number: number
@@ -31,8 +32,9 @@ export function createTickets(desk: () => TicketDesk) {
   let patchNumber = 0
 
   function put(told: TicketView, revision: number, patches: readonly Patch[]) {
-    const view: TicketView = Object.assign({}, told, ...patches.map(({ change }) => change))
     const byId = new Map(use.getState().byId)
+    const before = byId.get(told.id)?.view
+    const view = keepSame<TicketView>(before, Object.assign({}, told, ...patches.map(({ change }) => change)))
     byId.delete(told.id)
     byId.set(told.id, { told, revision, patches, view })
     for (const id of byId.keys()) {
@@ -43,6 +45,7 @@ export function createTickets(desk: () => TicketDesk) {
   }
 
   function fail(ticketId: string, failure: Failure | null) {
+    if (failure === null && !use.getState().failures.has(ticketId)) return
     const failures = new Map(use.getState().failures)
     if (failure === null) failures.delete(ticketId)
     else failures.set(ticketId, failure)

@@ -2,6 +2,7 @@ import './sla-badge.css'
 import {
   CircleAlert,
   CircleCheck,
+  CircleMinus,
   CirclePause,
   Clock,
   Minus,
@@ -19,6 +20,7 @@ const icons = {
   paused: CirclePause,
   met: CircleCheck,
   'met-late': CircleAlert,
+  ended: CircleMinus,
 } as const
 
 export type SlaLook = keyof typeof icons

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { Agenda } from '../../src-main/core/desk/agenda'
-import { emptyDesk } from '../../src-main/core/desk/state'
+import { Change } from '../../src-main/core/desk/change'
+import { type DeskState, emptyDesk } from '../../src-main/core/desk/state'
 import { QueueIndex } from '../../src-main/core/queue/queue-index'
 import { Table } from '../../src-main/core/table'
 import type { Ticket } from '../../src-main/core/ticket/ticket'
@@ -23,7 +24,8 @@ function queueBench(): BenchRow[] {
     Array.from({ length: count }, (_, nth) => [`t${nth}`, ticket(nth, random)] as const),
   )
   const build = performance.now()
-  const queue = new QueueIndex({ ...emptyDesk, tickets })
+  let state: DeskState = { ...emptyDesk, tickets }
+  const queue = new QueueIndex(state)
   const builtMs = performance.now() - build
   const views = ['all', 'unassigned', 'mine', 'overdue', 'done'] as const
   const pages = times(2_000, (nth) => {
@@ -31,8 +33,10 @@ function queueBench(): BenchRow[] {
     queue.counts(startAt + nth * 1000)
   })
   const updates = times(2_000, (nth) => {
-    const before = tickets.get(`t${(nth * 7919) % count}`)
-    if (before) queue.update(before, ticket(nth + count, random, before.id))
+    const id = `t${(nth * 7919) % count}`
+    const after = { ...state, tickets: state.tickets.set(id, ticket(nth + count, random, id)) }
+    queue.follow(new Change(state, after))
+    state = after
   })
   return [
     {

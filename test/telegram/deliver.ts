@@ -5,7 +5,8 @@ import type { TlObject } from './tl/schema'
 import { encode } from './tl/writer'
 import { passingUpdates, updatesOf } from './view/updates'
 import type { WorldEvent } from './world/events'
-import type { World } from './world/world'
+import { isToldOf } from './world/may-see'
+import { takesSeq, type World } from './world/world'
 
 /**
  * Pushes what happens to whoever is connected and may know of it
@@ -27,7 +28,7 @@ export class Deliverer {
     for (const { session, userId, identity } of this.keys.subscribers()) {
       if (session === origin || !this.concerns(event, userId)) continue
       if (event.kind === 'passing') {
-        const counts = !event.news.kind.startsWith('typing') && event.news.kind !== 'status'
+        const counts = takesSeq(event.news)
         if (counts) identity.seq++
         this.push(session, encode(passingUpdates(this.world, event.news, userId, counts ? identity.seq : 0)))
         continue
@@ -45,8 +46,12 @@ export class Deliverer {
 
   private concerns(event: WorldEvent, userId: number): boolean {
     if (event.kind === 'passing') return event.to.includes(userId)
-    if (event.sequence.kind === 'box') return event.sequence.userId === userId
-    return this.world.groups.get(event.sequence.groupId)?.members.has(userId) === true
+    const { sequence } = event
+    const isIn =
+      sequence.kind === 'box'
+        ? sequence.userId === userId
+        : this.world.groups.get(sequence.groupId)?.members.has(userId) === true
+    return isIn && isToldOf(this.world, this.world.account(userId), sequence, event.event)
   }
 
   /** Sends one update, unless the switchboard has something in mind with it. */

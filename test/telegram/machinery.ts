@@ -70,7 +70,15 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   }
 
   wireNow(): number {
-    return Date.now()
+    return Date.now() + this.switchboard.skewMs
+  }
+
+  setHome(userId: number, dcId: number | null): void {
+    this.world.account(userId).homeDc = dcId
+  }
+
+  moveFiles(dcId: number): void {
+    this.desk.files.moveTo(dcId)
   }
 
   answersPings(): boolean {
@@ -128,6 +136,14 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
     for (const key of this.keys.all) if (key.userId === userId) key.refusal = reason
   }
 
+  renewToken(botId: number): string {
+    const { bot } = this.world.account(botId)
+    if (bot === null) throw new Error(`${botId} is no bot`)
+    this.world.spentTokens.add(bot.token)
+    bot.token = `${botId}:${this.world.random.bytes(26).toString('base64url')}`
+    return bot.token
+  }
+
   forgetKeys(): void {
     for (const key of this.keys.all) this.keys.forget(key.id)
   }
@@ -145,7 +161,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   addKey(userId: number | null): AuthKey {
     const { random } = this.world
     const bytes = Buffer.concat([Buffer.from([random.between(1, 255)]), random.bytes(255)])
-    const key = newAuthKey(bytes, random.big(), this.wireNow())
+    const key = newAuthKey(bytes, random.big(), this.wireNow(), DC_ID)
     key.userId = userId
     this.keys.add(key)
     return key

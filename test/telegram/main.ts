@@ -1,4 +1,6 @@
+import { PRIVATE_STORIES } from './cast/private-stories'
 import { startCast } from './cast/start-cast'
+import { STORIES } from './cast/stories'
 import { startDataCentre } from './server'
 import { BOT, CUSTOMERS, OWNER, phoneOfCustomer, STAFF } from './workspace'
 
@@ -33,7 +35,8 @@ async function main(): Promise<void> {
   })
   const bot = { name: BOT.firstName, id: BOT.id, botToken: BOT.botToken }
   const [first, ...customers] = phones
-  const chats = [dc.workspace.help, dc.workspace.plain, dc.workspace.guests].map((group) => ({
+  const { help, plain, guests } = dc.workspace
+  const chats = [help, plain, guests, dc.openStaffRoom()].map((group) => ({
     id: group.id,
     accessHash: group.accessHash.toString(),
     title: group.title,
@@ -45,7 +48,10 @@ async function main(): Promise<void> {
   const line = { host, port, dcId, publicKeyPem, publicKeyPkcs1Pem, publicKeyFingerprint, accounts, chats }
   process.stdout.write(`${JSON.stringify(line)}\n`)
   const cast = process.argv.includes('--cast')
-    ? startCast(dc, { seed: Number(option('seed') ?? 1), paceMs: 3000, atOnce: 5, endless: true })
+    ? startCast(dc, {
+        ...{ seed: Number(option('seed') ?? 1), paceMs: 3000, atOnce: 5, endless: true },
+        script: [...STORIES, ...PRIVATE_STORIES],
+      })
     : null
   const stop = () => {
     cast?.stop()

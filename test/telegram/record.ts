@@ -1,11 +1,13 @@
 import type { ChatEvent, Sequence } from './world/events'
-import type { Media, Message, TextEntity } from './world/message'
+import type { Markup } from './world/markup'
+import type { Forward, Media, Message, TextEntity } from './world/message'
 import type { World } from './world/world'
 
 /** A message as somebody got it, with what became of it since. */
 export interface ReceivedMessage {
   readonly id: number
-  /** The group, or for a private message the other one. */
+  readonly chatKind: 'group' | 'basic' | 'private'
+  /** The group or basic group, or for a private message the other one. */
   readonly chatId: number
   readonly topicId: number | null
   readonly from: number
@@ -16,6 +18,9 @@ export interface ReceivedMessage {
   readonly action: Message['action']
   readonly replyTo: number | null
   readonly groupedId: bigint | null
+  /** The buttons as they are now. */
+  readonly markup: Markup | null
+  readonly forward: Forward | null
   /** Epoch milliseconds of the world's clock. */
   readonly at: number
   readonly randomId: bigint | null
@@ -134,7 +139,8 @@ export class PartyRecord {
     const author = this.world.accounts.get(message.from)
     return {
       id: message.id,
-      chatId: message.chat.kind === 'group' ? message.chat.id : message.chat.userId,
+      chatKind: message.chat.kind,
+      chatId: message.chat.kind === 'private' ? message.chat.userId : message.chat.id,
       topicId: message.topicId,
       from: message.from,
       fromName: author?.firstName ?? '',
@@ -144,6 +150,10 @@ export class PartyRecord {
       action: message.action,
       replyTo: message.replyTo,
       groupedId: message.groupedId,
+      get markup() {
+        return message.markup
+      },
+      forward: message.forward,
       at: message.at,
       randomId: message.randomId,
       edits: [],

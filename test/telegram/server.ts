@@ -3,8 +3,9 @@ import { Party, People } from './people'
 import type { PartyRecord } from './record'
 import { sessionString } from './session-string'
 import type { Switchboard } from './switchboard'
-import { BOT, CUSTOMERS, furnish, STAFF, type Workspace } from './workspace'
+import { BOT, CUSTOMERS, furnish, openStaffRoom, STAFF, type Workspace } from './workspace'
 import type { Account } from './world/account'
+import type { Group } from './world/group'
 import type { World } from './world/world'
 
 /** Where a client finds this data centre, and the key it must trust. */
@@ -50,6 +51,8 @@ export interface DataCentre {
     readonly salt: bigint
     readonly session: string
   }
+  /** The staff's own forum, where no customer is; it is there from the first time it is asked for. */
+  openStaffRoom(): Group
   /** All file references given out are worthless from now on. */
   expireFileReferences(): void
   /** Which transports clients use just now. */
@@ -94,6 +97,7 @@ export async function startDataCentre(
       const { id: keyId, key, salt } = machinery.addKey(signedInAs?.id ?? null)
       return { key, keyId, salt, session: sessionString(machinery.address, key) }
     },
+    openStaffRoom: () => openStaffRoom(world),
     expireFileReferences: () => desk.files.expireReferences(),
     get transports() {
       return machinery.transports

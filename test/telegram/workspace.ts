@@ -49,6 +49,8 @@ export const CUSTOMERS = [
   { id: 2010, firstName: 'Mira', lastName: 'Adler', username: 'miraadler', languageCode: 'en' },
 ] as const
 
+const STAFF_ROOM = 'Fernline Staff'
+
 export const OWNER = {
   id: 1000,
   firstName: 'Sofia',
@@ -103,4 +105,13 @@ export function furnish(world: World, firstGroupId: number): Workspace {
   openTopic(world, guests, OWNER.id, 'Routes')
   postPrivate(world, 2007, 1001, { text: 'Hi Anna, thanks again for the quick help last week.' })
   return { help, plain, guests }
+}
+
+/** The staff's own forum beside the public group: where what customers write in private is worked on. */
+export function openStaffRoom(world: World): Group {
+  const known = [...world.groups.values()].find(({ title }) => title === STAFF_ROOM)
+  if (known !== undefined) return known
+  const id = Math.max(...world.groups.keys()) + 1
+  const rights = Object.fromEntries([...STAFF, BOT].map((each) => [each.id, ALL_RIGHTS]))
+  return addGroup(world, { id, title: STAFF_ROOM, creator: OWNER.id, isForum: true, admins: rights })
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { layouts } from '../../core/desk/layouts'
 import { type DeskState, type TableName, tableNames } from '../../core/desk/state'
 import { bucketCount, Table } from '../../core/table'
 import { currentFormat } from './damage'
 import type { Disk } from './disk'
 import { filesOf, type Manifest, readManifests, sizeOf, writeManifest } from './manifest'
-import { entriesOf, readShard, type ShardFile, writeShard } from './shard-file'
+import { readShard, type ShardFile, writeShard } from './shard-file'
+import type { ShardPage } from './shard-page'
 import { Slices } from './slices'
 
 const largeTable = 2048
@@ -50,7 +52,10 @@ export class CheckpointFolder {
   /** The newest checkpoint that is whole and not beyond `atMost`, or null. `empty` gives what it lacks. */
   async load(empty: DeskState, atMost: number): Promise<DeskState | null> {
     const names = await this.disk.list(this.path)
-    this.generation = Math.max(0, ...names.map((name) => Number(/-(\d+)\.json/.exec(name)?.[1] ?? 0)))
+    this.generation = Math.max(
+      0,
+      ...names.map((name) => Number(/-(\d+)\.(?:json|shard)$/.exec(name)?.[1] ?? 0)),
+    )
     for (const manifest of await readManifests(this.disk, this.path)) {
       if (manifest.rules !== this.rules || manifest.seq > atMost) continue
       const state = await this.assemble(manifest, empty)
@@ -92,8 +97,9 @@ export class CheckpointFolder {
     const files: (ShardFile | null)[] = isSameCut ? [...before] : new Array(count).fill(null)
     const changed = new Set(table.changedBuckets(since).map((bucket) => Math.floor(bucket / width)))
     for (const at of changed) {
-      const file = `${name}-${at}-${generation}.json`
-      const shard = { folder: this.path, file, table, from: at * width, to: (at + 1) * width }
+      const file = `${name}-${at}-${generation}.shard`
+      const place = { table, from: at * width, to: (at + 1) * width, layout: layouts[name] ?? null }
+      const shard = { folder: this.path, file, ...place }
       files[at] = await writeShard(this.disk, shard, slices)
     }
     return files
@@ -101,22 +107,27 @@ export class CheckpointFolder {
 
   private async assemble(manifest: Manifest, empty: DeskState): Promise<DeskState | null> {
     const state: Record<string, unknown> = { ...empty, ...manifest.scalars }
-    for (const name of tableNames) {
-      const files = (manifest.tables[name] ?? []).filter((file) => file !== null)
-      const read = (file: ShardFile | undefined) => file && readShard(this.disk, this.path, file)
-      const shards: (readonly unknown[])[] = []
-      // One file ahead, so that the disk works while the one before is parsed.
-      let next = read(files[0])
-      for (let at = 1; next !== undefined; at++) {
-        const ahead = read(files[at])
-        const shard = await next
-        if (shard === null) return null
-        shards.push(shard)
-        next = ahead
-      }
-      state[name] = Table.of(entriesOfAll(shards))
+    const tables = await Promise.all(tableNames.map((name) => this.readTable(manifest.tables[name] ?? [])))
+    for (const [at, name] of tableNames.entries()) {
+      const table = tables[at] ?? null
+      if (table === null) return null
+      state[name] = table
     }
     return state as unknown as DeskState
+  }
+
+  /** Null if one of its files is not as it was written. What it holds is read when it is needed. */
+  private async readTable(files: readonly (ShardFile | null)[]): Promise<Table<unknown> | null> {
+    const pages: (ShardPage<unknown> | null)[] = []
+    const shards = files.filter((file) => file !== null)
+    const read = await Promise.all(shards.map((file) => readShard(this.disk, this.path, file)))
+    for (const shard of read) {
+      if (shard === null) return null
+      for (const [number, page] of shard) pages[number] = page
+    }
+    const table = Table.stored(pages)
+    // Of a small one all is wanted soon, and often.
+    return files.length > 1 ? table : Table.of(table.entries())
   }
 
   private async sweep(kept: readonly Manifest[]): Promise<void> {
@@ -125,10 +136,6 @@ export class CheckpointFolder {
       if (!files.has(name)) await this.disk.remove(join(this.path, name))
     }
   }
-}
-
-function* entriesOfAll(shards: readonly (readonly unknown[])[]): Generator<readonly [string, unknown]> {
-  for (const shard of shards) yield* entriesOf(shard)
 }
 
 function isTable(key: string): boolean {

@@ -13,6 +13,7 @@ import { nodeDisk } from './node-disk'
 import { lockProfile } from './profile-lock'
 import type { Evolve, Reading } from './read-journal'
 import { SegmentFolder } from './segment-folder'
+import { shardLayout } from './shard-file'
 import { storedEvent } from './stored-event'
 
 /** What {@link openJournal} needs and may be told. */
@@ -67,7 +68,11 @@ async function openHeld(options: JournalOptions, release: Release): Promise<Open
   const old = await carryOver(options, release, false)
   if (old !== null) return old
   const segments = new SegmentFolder(disk, journal, segmentBytes)
-  const checkpoints = new CheckpointFolder(disk, checkpoint, [...Object.keys(empty).sort(), rules].join(' '))
+  const checkpoints = new CheckpointFolder(
+    disk,
+    checkpoint,
+    [shardLayout, ...Object.keys(empty).sort(), rules].join(' '),
+  )
   const adapter = new JournalAdapter({ disk, segments, checkpoints, evolve, empty })
   const low = new Low<DeskState>(adapter, empty)
   try {

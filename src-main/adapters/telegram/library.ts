@@ -1,4 +1,5 @@
 import type * as Library from 'telegram'
+import { quickenLongs } from './quicker-longs'
 
 /**
  * The library's schema classes, as values. Undefined until {@link loadLibrary} resolved; every room of this
@@ -14,8 +15,10 @@ export let library: typeof Library
  * nothing imports it before the window is on screen.
  */
 export async function loadLibrary(): Promise<void> {
+  if (library) return
   library = await import('telegram')
   tl = library.Api
+  quickenLongs(library)
 }
 
 /** A 64-bit number of the schema; ids are strings above this adapter. */

@@ -47,10 +47,14 @@ export interface MtprotoSetup {
   readonly log: Log
   /** How long the link may be without an answer before the session is proven; tests are less patient. */
   readonly proofAfterMs?: number
+  /** How often a quiet stream is checked for what was never sent; tests are less patient. */
+  readonly checkEveryMs?: number
 }
 
 /** With the watch's own step and the time an answer takes: an ended session is known within 30 s. */
 const proofAfterMs = 20_000
+/** Updates may stop coming on a link that seems fine (telegram.md B.1, 22). */
+const checkEveryMs = 3 * 60_000
 const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
 const notSignedIn = 'Nobody is signed in to Telegram.'
 
@@ -238,6 +242,7 @@ export class MtprotoTelegram implements Telegram {
       groupId: this.groupId,
       clock: this.setup.clock,
       log: this.setup.log,
+      checkEveryMs: this.setup.checkEveryMs ?? checkEveryMs,
       behindChanged: (behind) => this.link.change({ behind }),
       isInGroupChanged: (isInGroup) => this.link.change({ isInGroup }),
       pauseAsked: (pauseMs) => this.link.pause(pauseMs),

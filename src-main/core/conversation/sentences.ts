@@ -48,6 +48,7 @@ function assigned(
   who: string,
   state: DeskState,
 ): Pick<EventItem, 'icon' | 'text'> {
+  if (event.how === 'reply') return { icon: 'claim', text: `${who} claimed this ticket by replying` }
   if (event.how === 'claim') return { icon: 'claim', text: `${who} claimed this ticket` }
   if (event.agentId === null) return { icon: 'assign', text: `${who} put this ticket back` }
   const agent = isMe(state, event.agentId) ? 'you' : nameOf(state, event.agentId)

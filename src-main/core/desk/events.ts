@@ -168,7 +168,8 @@ export type TicketEvent =
   | (OnTicket & {
       readonly kind: 'ticket-assigned'
       readonly agentId: string | null
-      readonly how: 'claim' | 'assign' | 'release'
+      /** `reply`: nobody had it, and who answered it has it now. */
+      readonly how: 'claim' | 'assign' | 'release' | 'reply'
     })
   | (OnTicket & {
       readonly kind: 'status-changed'

@@ -10,6 +10,7 @@ import type { Table } from '../table'
 import { evolveTicket } from '../ticket/evolve-ticket'
 import { openedTicket } from '../ticket/open-ticket'
 import type { Ticket } from '../ticket/ticket'
+import { isDone } from '../ticket/transitions'
 import { ms } from '../time'
 import type { DeskEvent, Recorded } from './events'
 import type { DeskState } from './state'
@@ -135,11 +136,14 @@ function created(
   }
 }
 
-/** Promises changed: what was told of clocks that have time again is forgotten. Looks at every ticket, once. */
+/**
+ * Promises changed: what was told of clocks that have time again is forgotten. Looks at every ticket that is not
+ * done, once; of a done one no clock runs, and reopening looks for itself.
+ */
 function renoticed(state: DeskState, at: number): Table<Ticket> {
   let { tickets } = state
-  for (const ticket of state.tickets.values()) {
-    if (ticket.noticed.length === 0) continue
+  for (const ticket of state.tickets.near()) {
+    if (isDone(ticket.status) || ticket.noticed.length === 0) continue
     const noticed = stillTrue(ticket, state.settings, at)
     if (noticed.length < ticket.noticed.length) tickets = tickets.set(ticket.id, { ...ticket, noticed })
   }

@@ -1,7 +1,9 @@
 import type { Settings } from '../../../src-preload/contract/settings'
+import { entriesInOrder } from '../outbox/entries'
 import { earliestDue } from '../sla/deadlines'
 import type { Ticket } from '../ticket/ticket'
 import { isDone } from '../ticket/transitions'
+import type { Change } from './change'
 import type { DeskState } from './state'
 
 /**
@@ -22,27 +24,35 @@ export class WithoutNextStep {
     this.count(state)
   }
 
-  /** Takes a change of the desk; looks at every ticket only when promises changed. */
-  follow(before: DeskState, after: DeskState): void {
+  /** Takes a change of the desk; looks at every ticket that is not done only when promises changed. */
+  follow(change: Change): void {
+    const { before, after } = change
     if (before.settings.promises !== after.settings.promises) this.count(after)
-    else for (const id of after.tickets.changedIds(before.tickets)) this.look(id, after)
+    else for (const id of change.ids('tickets')) this.look(after.tickets.get(id), id, after)
   }
 
   /** How many there are; a reply or topic change on its way is a next step too. */
-  size({ outbox }: DeskState): number {
-    if (this.stranded.size === 0 || outbox.size === 0) return this.stranded.size
-    const moved = new Set([...outbox.values()].map(({ ticketId }) => ticketId))
-    return [...this.stranded].filter((id) => !moved.has(id)).length
+  size(state: DeskState): number {
+    let size = 0
+    for (const id of this.stranded) if (!isOnItsWay(state, id)) size++
+    return size
   }
 
   private count(state: DeskState): void {
     this.stranded = new Set()
-    for (const { id } of state.tickets.values()) this.look(id, state)
+    for (const ticket of state.tickets.near()) this.look(ticket, ticket.id, state)
   }
 
-  private look(id: string, { tickets, settings }: DeskState): void {
-    const ticket = tickets.get(id)
+  private look(ticket: Ticket | undefined, id: string, { settings }: DeskState): void {
     if (ticket && isStranded(ticket, settings)) this.stranded.add(id)
     else this.stranded.delete(id)
   }
+}
+
+function isOnItsWay(state: DeskState, ticketId: string): boolean {
+  const ticket = state.tickets.get(ticketId)
+  return (
+    ticket !== undefined &&
+    entriesInOrder(state, ticket.conversationId).some((entry) => entry.ticketId === ticketId)
+  )
 }

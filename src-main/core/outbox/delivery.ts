@@ -36,9 +36,10 @@ function hindered({ chatId }: OutboxEntry, { link, pausedUntil }: Hindrance): De
       return { kind: 'queued', waits: 'pause', until: link.until }
     case 'connecting':
     case 'offline':
-    case 'signed-out':
     case 'not-in-group':
       return { kind: 'queued', waits: 'offline', until: null }
+    case 'signed-out':
+      return { kind: 'queued', waits: 'sign-in', until: null }
     case 'live':
     case 'catching-up': {
       const until = pausedUntil(chatId)

@@ -27,7 +27,7 @@ export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival):
   course.happen({ kind: 'reply-sent', conversationId, ticketId, outboxId, ...arrival }, by)
   const ticket = course.state.tickets.get(ticketId)
   if (!ticket || ticket.status === 'closed' || entry.purpose !== undefined) return
-  if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'claim', by)
+  if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'reply', by)
   const trueAt = ms(arrival.sentAt)
   const isOvertaken = ticket.customerPosition > entry.seq
   if (entry.after === 'resolve' && !isOvertaken)

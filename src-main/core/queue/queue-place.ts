@@ -6,7 +6,7 @@ import type { Ticket } from '../ticket/ticket'
 import { isDone } from '../ticket/transitions'
 import type { Compare } from './sorted-list'
 
-/** Where a ticket stands in the queue, as numbers to compare. Later times and "none" are larger. */
+/** Where a ticket that is not done stands in the queue, as numbers to compare. Later times and "none" are larger. */
 export interface QueuePlace {
   readonly id: string
   readonly group: QueueGroup
@@ -16,8 +16,6 @@ export interface QueuePlace {
   /** 0 for critical. */
   readonly priorityRank: number
   readonly createdAt: number
-  /** Newest first among the done. */
-  readonly doneAt: number
   /** The earliest running deadline; infinite for none. */
   readonly dueAt: number
   readonly assignee: string | null
@@ -28,7 +26,7 @@ const groupRanks: Readonly<Record<QueueGroup, number>> = { ours: 0, theirs: 1, h
 /** Where a ticket belongs in the queue (interface.md section 3). */
 export function placeOf(ticket: Ticket, settings: Settings): QueuePlace {
   const group = groupOf(ticket)
-  const dueAt = group === 'done' ? Infinity : (earliestDue(ticket, settings) ?? Infinity)
+  const dueAt = earliestDue(ticket, settings) ?? Infinity
   return {
     id: ticket.id,
     group,
@@ -36,7 +34,6 @@ export function placeOf(ticket: Ticket, settings: Settings): QueuePlace {
     rank: rankIn(group, ticket, dueAt),
     priorityRank: ticketPriorities.length - 1 - ticketPriorities.indexOf(ticket.priority),
     createdAt: ticket.createdAt,
-    doneAt: group === 'done' ? ticket.statusSince : 0,
     dueAt,
     assignee: ticket.assignee,
   }
@@ -81,8 +78,14 @@ export const byPriority: Compare<QueuePlace> = (one, other) =>
 export const byDeadline: Compare<QueuePlace> = (one, other) =>
   compare(one.dueAt, other.dueAt) || byId(one, other)
 
+/** A done ticket in its list. Times epoch ms. */
+export interface DonePlace {
+  readonly id: string
+  readonly doneAt: number
+}
+
 /** The one that was done last, first. */
-export const byDone: Compare<QueuePlace> = (one, other) =>
+export const byDone: Compare<DonePlace> = (one, other) =>
   compare(other.doneAt, one.doneAt) || byId(one, other)
 
 /** The newest ticket first. */

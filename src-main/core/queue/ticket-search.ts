@@ -1,3 +1,4 @@
+import type { Change } from '../desk/change'
 import type { DeskState } from '../desk/state'
 import { nameOf } from '../people/names'
 import type { Ticket } from '../ticket/ticket'
@@ -22,12 +23,11 @@ export class TicketSearch {
   }
 
   /** Takes a change of the desk: new and renamed tickets, renamed people. */
-  follow(before: DeskState, after: DeskState): void {
-    this.state = after
-    for (const id of after.tickets.changedIds(before.tickets)) this.refresh(id)
-    if (before.people === after.people) return
-    for (const personId of after.people.changedIds(before.people))
-      for (const id of after.ticketsOf.get(personId) ?? []) this.refresh(id)
+  follow(change: Change): void {
+    this.state = change.after
+    for (const id of change.ids('tickets')) this.refresh(id)
+    for (const personId of change.ids('people'))
+      for (const id of this.state.ticketsOf.get(personId) ?? []) this.refresh(id)
   }
 
   /** Ids of at most `limit` tickets with the text in them: the one of that code first, then newest first. */

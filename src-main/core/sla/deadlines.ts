@@ -62,7 +62,10 @@ export function clockView(ticket: Promised, name: ClockName, settings: Settings)
   const { startedAt, ranMs, endedAt } = clock
   const targetMs = endedAt === null ? promisedMs(settings, ticket.priority, name) : clock.targetMs
   if (targetMs === null) return { kind: 'none', clock: name }
-  if (endedAt !== null) return { kind: 'met', clock: name, startedAt, targetMs, tookMs: ranMs }
+  if (endedAt !== null) {
+    const kind = clock.isUnanswered ? 'ended' : 'met'
+    return { kind, clock: name, startedAt, targetMs, tookMs: ranMs }
+  }
   const due = dueAt(clock, targetMs)
   if (due === null) return { kind: 'paused', clock: name, startedAt, targetMs, ranMs }
   return {
@@ -80,7 +83,7 @@ export function clockViews(ticket: Promised, settings: Settings): readonly Clock
   return clockNames.map((name) => clockView(ticket, name, settings))
 }
 
-const telling = { running: 0, paused: 1, met: 2, none: 3 } as const
+const telling = { running: 0, paused: 1, met: 2, ended: 3, none: 4 } as const
 
 /** The clock for a row: the running one that is due first, else a paused one, else how the promise was kept. */
 export function mostUrgent(views: readonly ClockView[]): ClockView {

@@ -52,7 +52,8 @@ export function advanceClocks(
 
   const first = clocks['first-reply']
   if (first) {
-    if (repliedAt !== null || over) after['first-reply'] = ended(first, at, owed('first-reply'))
+    if (repliedAt !== null) after['first-reply'] = ended(first, at, owed('first-reply'))
+    else if (over) after['first-reply'] = unanswered(first, at, owed('first-reply'))
     else if (status === 'on_hold' && holdReason !== null) after['first-reply'] = paused(first, at)
     else after['first-reply'] = running(first, at)
   }
@@ -69,7 +70,8 @@ export function advanceClocks(
   if (moment === 'customer-wrote') {
     if (repliedAt !== null && !isOwed) after['next-reply'] = started(at)
   } else if (isOwed) {
-    if (moment === 'replied' || over) after['next-reply'] = ended(next, at, owed('next-reply'))
+    if (moment === 'replied') after['next-reply'] = ended(next, at, owed('next-reply'))
+    else if (over) after['next-reply'] = unanswered(next, at, owed('next-reply'))
     else if (status === 'pending_customer') delete after['next-reply']
   }
   return after
@@ -82,15 +84,21 @@ export function ranAt(clock: ServiceClock, at: number): number {
 
 function running(clock: ServiceClock, at: number): ServiceClock {
   if (clock.since !== null) return clock
-  return { ...clock, since: at, endedAt: null, targetMs: null }
+  const { startedAt, ranMs } = clock
+  return { startedAt, ranMs, since: at, endedAt: null, targetMs: null }
 }
 
 function paused(clock: ServiceClock, at: number): ServiceClock {
   if (clock.since === null && clock.endedAt === null) return clock
-  return { ...clock, ranMs: ranAt(clock, at), since: null, endedAt: null, targetMs: null }
+  return { startedAt: clock.startedAt, ranMs: ranAt(clock, at), since: null, endedAt: null, targetMs: null }
 }
 
 function ended(clock: ServiceClock, at: number, targetMs: number | null): ServiceClock {
   if (clock.endedAt !== null) return clock
   return { ...clock, ranMs: ranAt(clock, at), since: null, endedAt: at, targetMs }
+}
+
+/** The ticket is done and nobody replied: the promise ends, and was not kept (product.md 2.18). */
+function unanswered(clock: ServiceClock, at: number, targetMs: number | null): ServiceClock {
+  return clock.endedAt === null ? { ...ended(clock, at, targetMs), isUnanswered: true } : clock
 }

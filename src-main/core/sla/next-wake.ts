@@ -3,9 +3,12 @@ import type { Ticket } from '../ticket/ticket'
 import { deadlines } from './deadlines'
 
 /** When a resolved ticket closes by itself (epoch ms); null if it never does. Only from resolved (C21). */
-export function autoCloseAt(ticket: Ticket, { autoCloseMs }: Settings): number | null {
-  if (ticket.status !== 'resolved' || autoCloseMs === null) return null
-  return ticket.statusSince + autoCloseMs
+export function autoCloseAt(
+  { status, statusSince }: Pick<Ticket, 'status' | 'statusSince'>,
+  { autoCloseMs }: Settings,
+): number | null {
+  if (status !== 'resolved' || autoCloseMs === null) return null
+  return statusSince + autoCloseMs
 }
 
 /**

@@ -9,8 +9,10 @@ export interface ServiceClock {
   readonly ranMs: number
   /** Since when it runs; null while it stands or once it has ended. */
   readonly since: number | null
-  /** When the promise was kept; null while it is owed. */
+  /** When the promise was kept, or not owed any more; null while it is owed. */
   readonly endedAt: number | null
+  /** Set where the ticket was done before anybody replied. */
+  readonly isUnanswered?: true
   /**
    * What was promised when it ended, ms; null for no promise, and while it is owed: until then the promise
    * follows priority and settings from the original start, see `promisedMs`.

@@ -61,7 +61,7 @@ export function assign(
   course: Course,
   { id: ticketId, conversationId }: Ticket,
   agentId: string | null,
-  how: 'claim' | 'assign' | 'release',
+  how: 'claim' | 'assign' | 'release' | 'reply',
   by: Actor = course.by,
 ): void {
   course.happen({ kind: 'ticket-assigned', conversationId, ticketId, agentId, how }, by)

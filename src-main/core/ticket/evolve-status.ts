@@ -2,6 +2,7 @@ import type { Settings } from '../../../src-preload/contract/settings'
 import type { Ball, TicketStatus } from '../../../src-preload/contract/ticket'
 import type { Recorded, TicketEvent } from '../desk/events'
 import { advanceClocks } from '../sla/fold-clocks'
+import { stillTrue } from '../sla/still-true'
 import { ms } from '../time'
 import type { Ticket } from './ticket'
 import { isDone } from './transitions'
@@ -26,7 +27,9 @@ export function withStatus(ticket: Ticket, { event, at, by }: StatusChanged, set
     closedBy: to === 'closed' ? by : ticket.closedBy,
   }
   const clocks = advanceClocks(ticket.clocks, 'status', changed, when, settings)
-  return { ...changed, clocks }
+  const anew = { ...changed, clocks }
+  // Promises may have changed while it was done.
+  return isDone(ticket.status) && !isDone(to) ? { ...anew, noticed: stillTrue(anew, settings, when) } : anew
 }
 
 /** Closing keeps the stamp of the resolution before it; going back to work clears it (R53). */

@@ -1,5 +1,6 @@
 import type { ClockName } from '../../../src-preload/contract/clock'
 import type { Settings } from '../../../src-preload/contract/settings'
+import type { IncomingMessage } from '../conversation/message'
 import { fileKind, oneLine } from '../conversation/one-line'
 import type { MessageEvent, Recorded } from '../desk/events'
 import type { OutboxEntry } from '../outbox/entry'
@@ -44,13 +45,7 @@ export function withCustomerMessage(ticket: Ticket, { event, seq }: Received, se
     ballSince: ball === ticket.ball ? ticket.ballSince : at,
     clocks,
     noticed: clocks['next-reply'] === ticket.clocks['next-reply'] ? ticket.noticed : forgetNext(ticket),
-    last: {
-      kind: 'customer',
-      by: message.senderId,
-      text: oneLine(message.text, message.media),
-      at,
-      number: message.number,
-    },
+    last: wordOf('customer', message, ticket.last),
   }
 }
 
@@ -62,14 +57,20 @@ export function withTeamMessage(ticket: Ticket, { event }: Received, settings: S
     ...answered(ticket, at, settings),
     messages: ticket.messages + 1,
     replyNumber: Math.max(ticket.replyNumber, message.number),
-    last: {
-      kind: 'reply',
-      by: message.senderId,
-      text: oneLine(message.text, message.media),
-      at,
-      number: message.number,
-    },
+    last: wordOf('reply', message, ticket.last),
   }
+}
+
+/** A message as the last word. A picture of an album without words leaves the album's caption standing. */
+function wordOf(
+  kind: 'customer' | 'reply',
+  { senderId: by, text, media, sentAt, number, albumId }: IncomingMessage,
+  before: Ticket['last'],
+): Ticket['last'] {
+  const at = ms(sentAt)
+  if (albumId !== null && before?.albumId === albumId && text === '') return { ...before, at }
+  const album = albumId === null ? {} : { albumId }
+  return { kind, by, text: oneLine(text, media), at, number, ...album }
 }
 
 /**

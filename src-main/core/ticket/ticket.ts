@@ -40,8 +40,14 @@ export interface Ticket {
   readonly replyNumber: number
   /** The newest note, so that the same note sent twice is one; null for none. */
   readonly lastNoteId: string | null
-  /** With the number of its message, so that it follows edits; a note has none. */
-  readonly last: (Omit<LastWord, 'by' | 'byMe'> & { readonly by: string; readonly number?: number }) | null
+  /** With the number of its message, so that it follows edits; a note has none. An album is one word. */
+  readonly last:
+    | (Omit<LastWord, 'by' | 'byMe'> & {
+        readonly by: string
+        readonly number?: number
+        readonly albumId?: string
+      })
+    | null
   readonly clocks: Clocks
   readonly noticed: readonly Noticed[]
   /** Replies in the outbox that failed. */

@@ -4,8 +4,9 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { drafts, useDrafts } from '../../desk/draft-store'
 import { cleanLine } from '../../desk/plain-text'
-import { requestFocus, useSelection } from '../../desk/selection-store'
+import { requestFocus } from '../../desk/selection-store'
 import { useSession } from '../../desk/session-store'
+import { useShownTicket } from '../../desk/shown-ticket'
 import { useTicket } from '../../desk/ticket-store'
 import { classNames } from '../../ui/class-names'
 import { Tabs } from '../../ui/tabs'
@@ -21,7 +22,7 @@ import { useComposerActions } from './use-composer-actions'
 
 /** Where the answer is written: to the customer, or to the team alone. The two cannot be taken for each other. */
 export function Composer() {
-  const ticketId = useSelection((state) => state.ticketId)
+  const ticketId = useShownTicket()
   const ticket = useTicket(ticketId)
   if (ticket === null) return null
   return ticket.status === 'closed' ? <ClosedBar ticket={ticket} /> : <Writing ticket={ticket} />

@@ -30,11 +30,13 @@ export function Field({ ticket, mode, fieldRef }: FieldProps) {
 
   useEffect(() => {
     if (focus?.part !== 'composer' || focus.count <= answered) return
+    // The field of the ticket that is about to come takes it.
+    if (useSelection.getState().ticketId !== ticketId) return
     answered = focus.count
     const field = fieldRef.current
     field?.focus()
     field?.setSelectionRange(field.value.length, field.value.length)
-  }, [focus, fieldRef])
+  }, [focus, fieldRef, ticketId])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return

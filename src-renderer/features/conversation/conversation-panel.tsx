@@ -7,6 +7,7 @@ import { fetchAgents } from '../../desk/agents-store'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useSelection } from '../../desk/selection-store'
+import { useShownTicket } from '../../desk/shown-ticket'
 import { tickets, useTicket } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
 import { typing } from '../../desk/typing-store'
@@ -28,7 +29,7 @@ export interface ConversationPanelProps {
 
 /** The conversation of the chosen ticket, between its bar and its composer. */
 export function ConversationPanel({ composer }: ConversationPanelProps) {
-  const ticketId = useSelection((state) => state.ticketId)
+  const ticketId = useShownTicket()
   return ticketId === null ? <NothingChosen /> : <Open ticketId={ticketId} composer={composer} />
 }
 
@@ -36,10 +37,10 @@ function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticket
   const ticket = useTicket(ticketId)
   const failure = tickets.use((state) => state.failures.get(ticketId))
   const isHolding = useAsked((state) => state.asked === 'hold')
-  useTicketActions(ticket)
+  const isChosen = useSelection((state) => state.ticketId === ticketId)
+  useTicketActions(isChosen ? ticket : null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket, another look at the team.
   useEffect(() => {
-    void tickets.open(ticketId)
-    void timelines.open(ticketId)
     void fetchAgents()
     return () => askFor(null)
   }, [ticketId])

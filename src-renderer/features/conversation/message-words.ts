@@ -38,6 +38,8 @@ function queuedWords({ waits, until }: Extract<Delivery, { kind: 'queued' }>, no
       return 'Waits for the message above'
     case 'offline':
       return 'Sends when online'
+    case 'sign-in':
+      return 'Sends when you sign in'
     case 'pause':
       return `Telegram asks for a pause${wait}`
     case 'turn':

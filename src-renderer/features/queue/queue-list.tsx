@@ -4,6 +4,7 @@ import { type CSSProperties, type RefObject, useEffect, useRef } from 'react'
 import type { QueueGroup } from '../../../src-preload/contract/queue'
 import { selectTicket, useSelection } from '../../desk/selection-store'
 import { useSettings } from '../../desk/settings-store'
+import { shown as tickets } from '../../desk/shown-ticket'
 import { Skeleton } from '../../ui/skeleton'
 import { headingLines, lineAt, lineCount, lineOf } from './queue-layout'
 import { QueueRow } from './queue-row'
@@ -67,6 +68,11 @@ export function QueueList({
   useEffect(() => queue.see({ first, last }), [first, last, shown])
 
   const onKeyDown = useListKeys(shown)
+  useEffect(() => {
+    if (chosen === null) return
+    const near = [chosen + 1, chosen - 1, chosen + 2].map((index) => rowAt(shown, index)?.id ?? [])
+    void tickets.fetchAhead(near.flat())
+  }, [chosen, shown])
   const followed = useRef<string | null>(null)
   useEffect(() => {
     if (chosenLine === null || followed.current === ticketId) return
@@ -87,7 +93,6 @@ export function QueueList({
       <div className="queue-canvas" role="presentation" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const line = lineAt(groups, item.index)
-          const style: CSSProperties = { height: item.size, transform: `translateY(${item.start}px)` }
           if (line.kind === 'group') {
             const Icon = groupIcons[line.group]
             const isSticky = item.index === sticky.current
@@ -96,7 +101,7 @@ export function QueueList({
                 key={line.group}
                 role="presentation"
                 className={`queue-group ${line.group}${isSticky ? ' sticky' : ''}`}
-                style={isSticky ? { height: item.size } : style}
+                style={isSticky ? { height: item.size } : placeOf(item.start, item.size)}
               >
                 <Icon size={13} />
                 {groupWords[line.group]} <span className="count">{line.count.toLocaleString('en-GB')}</span>
@@ -105,7 +110,7 @@ export function QueueList({
           }
           const row = rowAt(shown, line.index)
           return row === null ? (
-            <RowShape key={line.index} style={style} isCompact={isCompact} />
+            <RowShape key={line.index} style={placeOf(item.start, item.size)} isCompact={isCompact} />
           ) : (
             <QueueRow
               key={line.index}
@@ -116,7 +121,8 @@ export function QueueList({
               place={line.index + 1}
               total={total}
               onChoose={choose}
-              style={style}
+              top={item.start}
+              height={item.size}
             />
           )
         })}
@@ -124,6 +130,12 @@ export function QueueList({
     </div>
   )
 }
+
+/** Where a row stands in the list. */
+const placeOf = (top: number, height: number): CSSProperties => ({
+  height,
+  transform: `translateY(${top}px)`,
+})
 
 const choose = (row: { readonly id: string }) => selectTicket(row.id)
 

@@ -1,5 +1,5 @@
 import { ArrowDownLeft, ArrowUpRight, CircleAlert, CircleCheck, Pause } from 'lucide-react'
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { ClockBadge } from '../../desk/clock-badge'
 import { useNow } from '../../desk/now-store'
@@ -26,12 +26,15 @@ export interface QueueRowProps {
   readonly place: number
   readonly total: number
   readonly onChoose: (row: TicketRow) => void
-  readonly style?: CSSProperties
+  /** Where it stands in a list that draws only what is on screen; in pixels. */
+  readonly top?: number
+  readonly height?: number
 }
 
 /** One ticket in the queue. It holds no buttons: a click anywhere chooses it. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { row, id, isChosen, isCompact, place, total, onChoose, style } = props
+  const { row, id, isChosen, isCompact, place, total, onChoose, top, height } = props
+  const style = top === undefined ? undefined : { height, transform: `translateY(${top}px)` }
   const now = useNow('minute')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, by aria-activedescendant.

@@ -1,5 +1,6 @@
 import type { QueuePage, QueueView } from '../../../src-preload/contract/queue'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
+import { keepSame } from '../../desk/keep-same'
 import type { Groups } from './queue-layout'
 
 /** Rows are read in stretches of this many. */
@@ -54,7 +55,7 @@ export function renew(before: Snapshot | null, pages: readonly QueuePage[]): Sna
   const stale = new Set(isSame ? before?.stale : stretches.keys())
   for (const page of pages) {
     const stretch = Math.floor(page.from / stretchSize)
-    stretches.set(stretch, page.rows)
+    stretches.set(stretch, keepRows(before, stretch, page.rows))
     if (page.revision === newest.revision) stale.delete(stretch)
     else stale.add(stretch)
   }
@@ -62,6 +63,13 @@ export function renew(before: Snapshot | null, pages: readonly QueuePage[]): Sna
     if (stretch * stretchSize >= newest.total && stretch > 0) stretches.delete(stretch)
   const { view, revision, total, groups, next } = newest
   return { view, revision, total, groups, next, stretches, stale }
+}
+
+/** The rows as read, each the very same as before if it says the same: only what changed is drawn again. */
+function keepRows(before: Snapshot | null, stretch: number, rows: readonly TicketRow[]) {
+  const near = [stretch - 1, stretch, stretch + 1].flatMap((at) => before?.stretches.get(at) ?? [])
+  const known = new Map(near.map((row) => [row.id, row]))
+  return rows.map((row) => keepSame(known.get(row.id), row))
 }
 
 /** Whether the rows in a range stand in the same places under the same headings. */

@@ -94,7 +94,7 @@ function Record({ ticket }: { readonly ticket: TicketView }) {
           </span>
         </Fact>
         {resolvedAt !== null && <Fact name="Resolved">{momentOf(resolvedAt, now)}</Fact>}
-        <Fact name="Closed">
+        <Fact name={closedAt === null || ticket.status === 'closed' ? 'Closed' : 'Was closed'}>
           {closedAt === null ? (
             'Not yet'
           ) : (

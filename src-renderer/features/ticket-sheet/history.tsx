@@ -5,11 +5,16 @@ import { cleanLine } from '../../desk/plain-text'
 import { momentOf } from '../../ui/time-words'
 import { EarlierButton } from './earlier-button'
 
+/** The last line tells of it already, with who. */
+const isOpening = ({ icon, text }: EventItem, code: string) => icon === 'ticket' && text === `${code} opened`
+
 /** What happened to the ticket, newest first. */
 export function History(props: { readonly ticket: TicketView; readonly items: readonly TimelineItem[] }) {
   const { ticket, items } = props
   const now = useNow('minute')
-  const events = items.filter((item): item is EventItem => item.kind === 'event')
+  const events = items.filter(
+    (item): item is EventItem => item.kind === 'event' && !isOpening(item, ticket.code),
+  )
   return (
     <div className="sheet-list">
       <ol className="sheet-history">

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { NoteItem, TimelineItem } from '../../../src-preload/contract/conversation'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { openSheet, useSelection } from '../../desk/selection-store'
+import { useShownTicket } from '../../desk/shown-ticket'
 import { copyCode } from '../../desk/ticket-acts'
 import { useTicket } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
@@ -20,7 +21,7 @@ type Tab = 'details' | 'comments' | 'history'
 
 /** All about the chosen ticket: beside the conversation, or over it in a narrow window. */
 export function TicketSheet() {
-  const ticketId = useSelection((state) => state.ticketId)
+  const ticketId = useShownTicket()
   const isOpen = useSelection((state) => state.sheetOpen)
   const ticket = useTicket(ticketId)
   const isDocked = useIsDocked()

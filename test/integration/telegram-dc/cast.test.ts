@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { PRIVATE_STORIES } from '../../telegram/cast/private-stories'
 import { startCast } from '../../telegram/cast/start-cast'
 import { STORIES } from '../../telegram/cast/stories'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
@@ -57,4 +58,25 @@ test('every story can be told to its end, and again without end', () => {
   const titles = cast.events.filter(({ did }) => did === 'open').map(({ title }) => title)
   expect(titles.length).toBeGreaterThan(STORIES.length)
   expect(titles.some((title) => title.endsWith('(2)'))).toBe(true)
+})
+
+test('customers also come to the bot and to an agent in private, press its buttons and share their number', () => {
+  const cast = startCast(dc, { script: PRIVATE_STORIES })
+  const bot = dc.staff.byName('Fernline Desk')
+  const elif = dc.customers.byName('Elif')
+  for (let done = 0; done < 30 && !cast.isOver; done++) {
+    if (cast.step() !== null) continue
+    now += 1000
+    for (const name of ['Elif', 'Pavel']) bot.write(dc.customers.byName(name).account, 'We are on it.')
+    dc.staff.byName('Anna').write(dc.customers.byName('Jonas').account, 'I will have a look.')
+  }
+  expect(cast.isOver).toBe(true)
+  const seen = bot.received(elif.account)
+  expect(seen.slice(0, 4).map(({ text, media }) => media?.kind ?? text)).toEqual([
+    '/start',
+    'Hello, the lock of my bike broke and I had to pay for a taxi.',
+    'Payment',
+    'contact',
+  ])
+  expect(dc.staff.byName('Anna').received(dc.customers.byName('Jonas').account).length).toBe(4)
 })

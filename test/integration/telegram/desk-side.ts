@@ -59,6 +59,7 @@ export interface DeskSideOptions {
   readonly files?: Readonly<Record<string, Uint8Array>>
   readonly api?: { id: number; hash: string } | null
   readonly proofAfterMs?: number
+  readonly checkEveryMs?: number
 }
 
 /** The desk's side of the wire: the real adapter and the real library, started, against a local data centre. */
@@ -75,6 +76,7 @@ export async function deskSide(dc: DataCentre, options: DeskSideOptions = {}): P
     clock: { now: () => Date.now(), wakeAt: () => {} },
     log,
     ...(options.proofAfterMs === undefined ? {} : { proofAfterMs: options.proofAfterMs }),
+    ...(options.checkEveryMs === undefined ? {} : { checkEveryMs: options.checkEveryMs }),
   })
   await telegram.start(listener, {
     marks: new Map(listener.marks),

@@ -1,26 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { IncomingMessage } from '../../../src-main/core/conversation/message'
-import type { OpenedTopic, Party } from '../../telegram/people'
-import { type DataCentre, startDataCentre } from '../../telegram/server'
-import { type DeskSide, deskSide, signInByCode } from './desk-side'
+import { closeGround, type Ground, openGround } from './ground'
 
-let dc: DataCentre
-let desk: DeskSide
-let mira: Party
-let topic: OpenedTopic
+let dc: Ground['dc']
+let desk: Ground['desk']
+let mira: Ground['mira']
+let topic: Ground['topic']
 beforeEach(async () => {
-  dc = await startDataCentre({ seed: 7 })
-  mira = dc.customers.byName('Mira')
-  topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'first')
-  desk = await deskSide(dc)
-  await signInByCode(desk, dc)
-  await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  ;({ dc, desk, mira, topic } = await openGround())
 })
-afterEach(async () => {
-  await desk.telegram.stop()
-  await dc.close()
-})
+afterEach(() => closeGround({ dc, desk }))
 
 const heard = (text: string): Promise<IncomingMessage> =>
   desk.listener.until(text, () => desk.listener.messages.find((message) => message.text === text))

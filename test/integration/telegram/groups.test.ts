@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
+import { ALL_RIGHTS } from '../../telegram/world/group'
 import { type DeskSide, deskSide, reply, signInByCode } from './desk-side'
 
 const botToken = '1100:AAFernlineDeskLocalDataCentre0000001'
@@ -110,12 +111,22 @@ test('an admin made or unmade is told to the desk', async () => {
   await signInByCode(desk, dc)
   await desk.telegram.groups()
   await desk.telegram.follow('500001')
-  const told = desk.listener.facts.filter((fact) => fact.kind === 'team').length
-  desk.telegram.wake()
-  await desk.listener.until(
-    'team',
-    () => desk.listener.facts.filter((fact) => fact.kind === 'team').length >= told,
-  )
+  const team = () =>
+    desk.listener.facts
+      .filter((fact) => fact.kind === 'team')
+      .at(-1)
+      ?.agents.map((agent) => agent.id) ?? []
+  const { help } = dc.workspace
+  const mira = help.members.get(2010)
+  if (!mira) throw new Error('Mira is not in the group')
+  expect(team()).not.toContain('2010')
+  Object.assign(mira, { role: 'admin', rights: ALL_RIGHTS })
+  dc.world.tell([1001], { kind: 'group-changed', groupId: help.id })
+  await desk.listener.until('made an admin', () => team().includes('2010'))
+  Object.assign(mira, { role: 'member', rights: null })
+  dc.world.tell([1001], { kind: 'group-changed', groupId: help.id })
+  await desk.listener.until('unmade', () => !team().includes('2010'))
+  expect(team()).toContain('1002')
 })
 
 test('a bot takes in what was written before it was chosen: topics and what is said in the open ones', async () => {

@@ -1,26 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { OpenedTopic, Party } from '../../telegram/people'
-import { type DataCentre, startDataCentre } from '../../telegram/server'
-import { type DeskSide, deskSide, reply, signInByCode } from './desk-side'
+import { deskSide, reply, signInByCode } from './desk-side'
+import { closeGround, type Ground, openGround } from './ground'
 
-let dc: DataCentre
-let desk: DeskSide
-let mira: Party
-let topic: OpenedTopic
+let dc: Ground['dc']
+let desk: Ground['desk']
+let mira: Ground['mira']
+let topic: Ground['topic']
 beforeEach(async () => {
-  dc = await startDataCentre({ seed: 7 })
-  mira = dc.customers.byName('Mira')
-  topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'first')
-  desk = await deskSide(dc)
-  await signInByCode(desk, dc)
-  await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  ;({ dc, desk, mira, topic } = await openGround())
   await desk.listener.until('live', () => lastLink()?.kind === 'live')
 })
-afterEach(async () => {
-  await desk.telegram.stop()
-  await dc.close()
-})
+afterEach(() => closeGround({ dc, desk }))
 
 const lastLink = () => desk.listener.links.at(-1)
 const signedOut = () =>

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OutboxEntry } from '../../../src-main/core/outbox/entry'
 import { albumPartIds } from '../../../src-main/core/outbox/outbox-id'
-import type { OpenedTopic, Party } from '../../telegram/people'
-import { type DataCentre, startDataCentre } from '../../telegram/server'
-import { type DeskSide, deskSide, reply, signInByCode } from './desk-side'
+import { deskSide, reply } from './desk-side'
+import { closeGround, type Ground, openGround } from './ground'
 import { bluePng } from './pictures'
 
 const files = {
@@ -12,23 +11,14 @@ const files = {
   'two.png': bluePng(2),
   'big.bin': Buffer.alloc(11 * 1024 * 1024, 7),
 }
-let dc: DataCentre
-let desk: DeskSide
-let mira: Party
-let topic: OpenedTopic
+let dc: Ground['dc']
+let desk: Ground['desk']
+let mira: Ground['mira']
+let topic: Ground['topic']
 beforeEach(async () => {
-  dc = await startDataCentre({ seed: 7 })
-  mira = dc.customers.byName('Mira')
-  topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'first')
-  desk = await deskSide(dc, { files })
-  await signInByCode(desk, dc)
-  await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  ;({ dc, desk, mira, topic } = await openGround({ files }))
 })
-afterEach(async () => {
-  await desk.telegram.stop()
-  await dc.close()
-})
+afterEach(() => closeGround({ dc, desk }))
 
 const send = (entry: OutboxEntry) => desk.telegram.send(entry)
 const received = () => mira.received(topic)

@@ -104,6 +104,23 @@ test('a number that lives in another data centre is asked for there', async () =
   await desk.listener.until('live again', () => desk.listener.links.at(-1)?.kind === 'live')
 })
 
+test('a bot that lives in another data centre signs in there, and is at home there after a restart', async () => {
+  dc.switchboard.failWith('auth.ImportBotAuthorization', 303, 'USER_MIGRATE_4')
+  await signIn().connectBot('1100:AAFernlineDeskLocalDataCentre0000001')
+  expect(lastStep('signed-in').account.id).toBe('1100')
+  expect(dc.record.calls.count('auth.ImportBotAuthorization')).toBe(2)
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+  await desk.telegram.stop()
+  desk = await deskSide(dc, { secrets: desk.secrets })
+  await desk.listener.until('live again', () => desk.listener.links.at(-1)?.kind === 'live')
+})
+
+test('a data centre that sends on for ever is not followed for ever', async () => {
+  dc.switchboard.failWith('auth.SendCode', 303, 'PHONE_MIGRATE_4', 9)
+  await expect(signIn().sendCode(`+${anna}`)).rejects.toMatchObject({ code: 'not-allowed' })
+  expect(dc.record.calls.count('auth.SendCode')).toBe(3)
+})
+
 test('a QR code signs in whoever scans it', async () => {
   await signIn().startQr()
   const { url, expiresAt } = lastStep('qr')

@@ -1,29 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TelegramFact } from '../../../src-main/core/desk/facts'
-import type { OpenedTopic, Party } from '../../telegram/people'
-import { type DataCentre, startDataCentre } from '../../telegram/server'
 import { deleteInGroup } from '../../telegram/world/change-message'
-import { type DeskSide, deskSide, settled, signInByCode } from './desk-side'
+import { deskSide, settled } from './desk-side'
+import { closeGround, type Ground, openGround } from './ground'
 
-let dc: DataCentre
-let desk: DeskSide
-let mira: Party
-let topic: OpenedTopic
+let dc: Ground['dc']
+let desk: Ground['desk']
+let mira: Ground['mira']
+let topic: Ground['topic']
 beforeEach(async () => {
-  dc = await startDataCentre({ seed: 7 })
-  mira = dc.customers.byName('Mira')
-  topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'first')
-  desk = await deskSide(dc)
-  await signInByCode(desk, dc)
-  await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  ;({ dc, desk, mira, topic } = await openGround())
   await settled(dc)
   await live()
 })
-afterEach(async () => {
-  await desk.telegram.stop()
-  await dc.close()
-})
+afterEach(() => closeGround({ dc, desk }))
 
 const live = () => desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
 const heard = (text: string) => desk.listener.until(text, () => desk.listener.texts.includes(text))
@@ -73,6 +63,17 @@ test('an update that Telegram never sent is noticed by the next one and asked fo
   write('after')
   await heard('after')
   expect(hers()).toEqual(['first', 'lost1', 'lost2', 'after'])
+})
+
+test('an update that was never sent and that nothing follows is found by looking now and then', async () => {
+  await desk.telegram.stop()
+  const { listener, secrets } = desk
+  desk = await deskSide(dc, { listener, secrets, groupId: '500001', checkEveryMs: 150 })
+  await live()
+  dc.switchboard.suppressUpdates(1)
+  write('never sent')
+  await heard('never sent')
+  expect(hers()).toEqual(['first', 'never sent'])
 })
 
 test('updates sent twice are heard once', async () => {

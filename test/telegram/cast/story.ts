@@ -21,12 +21,21 @@ export type Step =
   | { readonly do: 'type' }
   | { readonly do: 'read' }
   | { readonly do: 'close' }
+  /**
+   * Answers a question of the bot: presses the button with this text, or the
+   * first one; where there are none, writes the text.
+   */
+  | { readonly do: 'choose'; readonly text: string }
+  /** Sends one's own contact. */
+  | { readonly do: 'share-contact' }
   /** Nothing more until an agent has written in this topic. */
   | { readonly do: 'wait-for-answer'; readonly nudge: string }
 
-/** What one customer comes with, from opening the topic to the end. */
+/** What one customer comes with, from the first message to the last. */
 export interface Story {
   readonly customer: string
+  /** Where: a topic of the help group if left out, the bot's chat, or that of the agent's own account. */
+  readonly at?: 'topic' | 'bot' | 'agent'
   readonly title: string
   readonly first: string
   readonly steps: readonly Step[]

@@ -4,6 +4,7 @@ import type { PhotoSize, StoredPhoto } from '../world/message'
 import { bicycle } from './bicycle'
 import { imageSize } from './image-size'
 import { jpeg, strippedJpeg } from './jpeg'
+import { thumbnail } from './thumbnail'
 
 interface Painted {
   readonly sizes: readonly PhotoSize[]
@@ -14,7 +15,7 @@ const painted = new Map<number, Painted>()
 
 /**
  * Keeps a photo: a picture painted from a seed, in two sizes and stripped, or
- * bytes as somebody uploaded them, in the one size they have.
+ * bytes as somebody uploaded them, in the one size they have and stripped.
  *
  * @throws IMAGE_PROCESS_FAILED if the bytes are neither PNG nor JPEG.
  */
@@ -25,7 +26,10 @@ export function photoFile(files: Files, photo: Buffer | { readonly seed: number 
   }
   const size = imageSize(photo)
   if (size === null) throw badRequest('IMAGE_PROCESS_FAILED')
-  return files.addPhoto([{ type: size.width > 800 ? 'y' : 'x', ...size, bytes: photo }], null)
+  return files.addPhoto(
+    [{ type: size.width > 800 ? 'y' : 'x', ...size, bytes: photo }],
+    thumbnail(photo, size),
+  )
 }
 
 function paint(seed: number): Painted {

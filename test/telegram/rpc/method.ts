@@ -4,8 +4,8 @@ import type { Account } from '../world/account'
 import type { World } from '../world/world'
 import type { Desk } from './desk'
 
-/** Who may call: anybody, whoever is signed in, or people but not bots. */
-export type Access = 'anybody' | 'signed-in' | 'people'
+/** Who may call: anybody, whoever is signed in, people but not bots, or bots alone. */
+export type Access = 'anybody' | 'signed-in' | 'people' | 'bots'
 
 /** One call, with all that an answer may need. */
 export interface Call {

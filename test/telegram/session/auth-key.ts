@@ -19,6 +19,8 @@ export interface AuthKey {
   readonly key: Buffer
   salt: bigint
   readonly createdAt: number
+  /** The data centre that the client believes it made the key with; all lead here. */
+  readonly dcId: number
   userId: number | null
   /** Came so far as SESSION_PASSWORD_NEEDED; `auth.checkPassword` finishes it. */
   passwordPendingFor: number | null
@@ -39,12 +41,13 @@ export function authKeyId(key: Buffer): string {
   return sha1(key).subarray(12, 20).toString('hex')
 }
 
-export function newAuthKey(key: Buffer, salt: bigint, at: number): AuthKey {
+export function newAuthKey(key: Buffer, salt: bigint, at: number, dcId: number): AuthKey {
   return {
     id: authKeyId(key),
     key,
     salt,
     createdAt: at,
+    dcId,
     userId: null,
     passwordPendingFor: null,
     hash: sha1(key, Buffer.from('authorization')).readBigInt64LE(0),

@@ -42,7 +42,11 @@ export class Connection {
       (packet) => this.receive(packet),
       (trouble) => host.onTrouble('a socket was closed', trouble),
     )
-    this.handshake = new Handshake(host.rsa, host.wireNow, (key) => host.keys.add(key))
+    this.handshake = new Handshake(
+      host.rsa,
+      () => host.wireNow(),
+      (key) => host.keys.add(key),
+    )
     socket.on('close', () => this.disconnectAfter(null))
   }
 

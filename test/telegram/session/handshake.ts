@@ -6,6 +6,7 @@ import { handshakeAes } from '../crypto/kdf'
 import { hasSha1, openRsa, type RsaKey } from '../crypto/rsa'
 import { TlReader } from '../tl/reader'
 import { TlWriter } from '../tl/writer'
+import { DC_ID, MOST_DC } from '../view/media'
 import { type AuthKey, newAuthKey } from './auth-key'
 
 const REQ_PQ = 0x60469778
@@ -41,6 +42,7 @@ interface Progress {
   newNonce?: Buffer
   half?: DhHalf
   expiresInSeconds?: number | undefined
+  dcId?: number
 }
 
 /** Makes an authorization key with one client (core.telegram.org/mtproto/auth_key). Bytes by hand, no codec. */
@@ -94,7 +96,8 @@ export class Handshake {
       throw new HandshakeError('another pq inside')
     this.expect(inner)
     progress.newNonce = Buffer.from(inner.raw(32))
-    if (shape === PQ_INNER_DATA_DC || shape === PQ_INNER_DATA_TEMP_DC) inner.int()
+    const namesDc = shape === PQ_INNER_DATA_DC || shape === PQ_INNER_DATA_TEMP_DC
+    progress.dcId = dataCentre(namesDc ? inner.int() : DC_ID)
     progress.expiresInSeconds = isTemporary ? inner.int() : undefined
     if (!hasSha1(opened.data, opened.data.length - inner.left, opened.sha1)) {
       throw new HandshakeError('wrong hash in the RSA block')
@@ -134,7 +137,7 @@ export class Handshake {
     this.progress = null
     if (shared === null) return genAnswer(DH_GEN_FAIL, 3, progress, progress.newNonce, Buffer.alloc(8))
     const salt = xor(progress.newNonce.subarray(0, 8), progress.serverNonce.subarray(0, 8)).readBigInt64LE(0)
-    const key = newAuthKey(shared, salt, this.now())
+    const key = newAuthKey(shared, salt, this.now(), progress.dcId ?? DC_ID)
     if (progress.expiresInSeconds !== undefined) {
       const expiresAt = Math.floor(this.now() / 1000) + progress.expiresInSeconds
       key.temporary = { expiresAt, boundTo: null }
@@ -150,6 +153,12 @@ export class Handshake {
     if (!reader.raw(16).equals(progress.serverNonce)) throw new HandshakeError('another server nonce')
     return progress
   }
+}
+
+/** Test servers are named 10,000 higher, those for media negatively; what is none of five is ours. */
+function dataCentre(named: number): number {
+  const dcId = Math.abs(named) % 10_000
+  return dcId >= 1 && dcId <= MOST_DC ? dcId : DC_ID
 }
 
 function genAnswer(kind: number, mark: number, at: Progress, newNonce: Buffer, auxHash: Buffer): Buffer {

@@ -3,10 +3,11 @@ import type { PartyRecord } from '../record'
 import type { Desk } from '../rpc/desk'
 import type { Call, Method } from '../rpc/method'
 import { badRequest, RpcError } from '../rpc-error'
+import type { CallFacts } from '../switchboard'
 import { TlReader } from '../tl/reader'
 import { schema, type TlObject } from '../tl/schema'
 import { TlError } from '../tl/tl-error'
-import { big } from '../tl/values'
+import { big, id, type Long } from '../tl/values'
 import { TlWriter } from '../tl/writer'
 import { isBot } from '../world/account'
 import type { World } from '../world/world'
@@ -58,6 +59,7 @@ async function answer(
   frame: Frame,
 ): Promise<{ readonly body: Buffer | null; readonly isGood: boolean }> {
   let name = 'unknown'
+  let facts: CallFacts = { userId: null, peerIds: [] }
   try {
     const { query, after, withoutUpdates } = unwrap(host, session, decode(frame.body))
     name = query.className
@@ -67,18 +69,29 @@ async function answer(
     }
     const call = makeCall(host, session)
     host.record.calls.add(name, call.identity.userId, host.world.clock.now())
-    await host.desk.switchboard.before(name)
+    facts = { userId: call.identity.userId, peerIds: peerIdsOf(query) }
+    await host.desk.switchboard.before(name, facts)
     const value = await run(host, call, query)
     if (!withoutUpdates && call.identity.userId !== null) session.wantsUpdates = true
-    if (host.desk.switchboard.losesAnswer(name)) return { body: null, isGood: true }
+    if (host.desk.switchboard.losesAnswer(name, facts)) return { body: null, isGood: true }
     const type = schema.get(query.CONSTRUCTOR_ID)?.result ?? ''
     return { body: rpcResult(frame.messageId, new TlWriter().result(value, type).done()), isGood: true }
   } catch (error) {
     const failure = asRpcError(error)
     if (!(error instanceof RpcError)) host.onTrouble(`${name} failed`, error)
-    if (host.desk.switchboard.losesAnswer(name)) return { body: null, isGood: false }
+    if (host.desk.switchboard.losesAnswer(name, facts)) return { body: null, isGood: false }
     return { body: rpcError(frame.messageId, failure.code, failure.errorName), isGood: false }
   }
+}
+
+/** Whom a call names: for faults that are meant for one peer only. */
+function peerIdsOf(query: TlObject): number[] {
+  const fields = query as unknown as Record<string, unknown>
+  return [fields.peer, fields.channel, fields.toPeer, fields.chatId].flatMap((named) => {
+    const { channelId, userId, chatId } = (named ?? {}) as Record<string, Long | undefined>
+    const found = channelId ?? userId ?? chatId
+    return found === undefined ? [] : [id(found)]
+  })
 }
 
 function decode(body: Buffer): TlObject {
@@ -144,6 +157,7 @@ async function run(host: CallHost, call: Call, query: TlObject): Promise<unknown
     if (refusal !== null) throw new RpcError(refusal === 'AUTH_KEY_DUPLICATED' ? 406 : 401, refusal)
     if (call.me.isDeactivated) throw new RpcError(401, 'USER_DEACTIVATED')
     if (known.access === 'people' && isBot(call.me)) throw badRequest('BOT_METHOD_INVALID')
+    if (known.access === 'bots' && !isBot(call.me)) throw badRequest('USER_BOT_REQUIRED')
   }
   return known.answer(call, query)
 }

@@ -3,11 +3,23 @@ import { seconds } from '../clock'
 import { given, long } from '../tl/values'
 import type { Media, PhotoSize, StoredDocument, StoredPhoto } from '../world/message'
 
+/** The data centre that everybody starts with. */
 export const DC_ID = 2
+/** They are numbered from 1. All have the one address, and the one world. */
+export const MOST_DC = 5
 
 /** A photo or document inside a message (core.telegram.org/api/files). */
 export function tlMedia(media: Media): Api.TypeMessageMedia {
   if (media.kind === 'photo') return new Api.MessageMediaPhoto({ photo: tlPhoto(media) })
+  if (media.kind === 'contact') {
+    const { phone: phoneNumber, firstName, lastName, userId } = media
+    const owner = long(userId ?? 0)
+    return new Api.MessageMediaContact({ phoneNumber, firstName, lastName, vcard: '', userId: owner })
+  }
+  if (media.kind === 'place') {
+    const { latitude: lat, longitude } = media
+    return new Api.MessageMediaGeo({ geo: new Api.GeoPoint({ lat, long: longitude, accessHash: long(0) }) })
+  }
   return new Api.MessageMediaDocument({ document: tlDocument(media) })
 }
 
@@ -20,7 +32,7 @@ export function tlPhoto(photo: StoredPhoto): Api.Photo {
     fileReference: photo.fileReference,
     date: seconds(photo.at),
     sizes: [...stripped, ...photo.sizes.map(tlPhotoSize)],
-    dcId: DC_ID,
+    dcId: photo.dcId,
   })
 }
 
@@ -29,7 +41,7 @@ function tlPhotoSize(size: PhotoSize): Api.TypePhotoSize {
 }
 
 export function tlDocument(document: StoredDocument): Api.Document {
-  const attributes: Api.TypeDocumentAttribute[] = []
+  const attributes = [...document.attributes] as Api.TypeDocumentAttribute[]
   if (document.image !== null) {
     attributes.push(new Api.DocumentAttributeImageSize({ w: document.image.width, h: document.image.height }))
   }
@@ -43,7 +55,7 @@ export function tlDocument(document: StoredDocument): Api.Document {
       mimeType: document.mimeType,
       size: long(document.bytes.length),
       thumbs: document.thumb === null ? undefined : [tlPhotoSize(document.thumb)],
-      dcId: DC_ID,
+      dcId: document.dcId,
       attributes,
     }),
   )

@@ -1,8 +1,8 @@
 import type { Api } from 'telegram'
 import type { Passing } from '../world/events'
-import type { Message } from '../world/message'
+import type { ChatRef, Message } from '../world/message'
 import type { World } from '../world/world'
-import { tlGroup, tlMinUser, tlUser } from './peers'
+import { tlBasicGroup, tlGroup, tlMinUser, tlUser } from './peers'
 
 /**
  * Gathers whom a set of messages mentions, so that an answer carries just those
@@ -11,6 +11,7 @@ import { tlGroup, tlMinUser, tlUser } from './peers'
 export class Mentioned {
   private readonly userIds = new Set<number>()
   private readonly groupIds = new Set<number>()
+  private readonly basicIds = new Set<number>()
 
   constructor(
     private readonly world: World,
@@ -28,19 +29,37 @@ export class Mentioned {
     return this
   }
 
+  basic(basicId: number): this {
+    this.basicIds.add(basicId)
+    const successor = this.world.basicGroups.get(basicId)?.migratedTo
+    return successor == null ? this : this.group(successor)
+  }
+
+  chat(chat: ChatRef): this {
+    if (chat.kind === 'group') return this.group(chat.id)
+    return chat.kind === 'basic' ? this.basic(chat.id) : this.user(chat.userId).user(this.me)
+  }
+
   message(message: Message): this {
-    this.user(message.from)
-    if (message.chat.kind === 'group') this.group(message.chat.id)
-    else this.user(message.chat.userId).user(this.me)
-    if (message.action?.kind === 'members-added')
-      for (const userId of message.action.userIds) this.user(userId)
-    if (message.action?.kind === 'member-left') this.user(message.action.userId)
+    this.user(message.from).chat(message.chat)
+    const { action, media, forward } = message
+    if (action !== null && 'userIds' in action) for (const userId of action.userIds) this.user(userId)
+    if (action?.kind === 'member-left') this.user(action.userId)
+    if (action?.kind === 'migrated-to') this.group(action.groupId)
+    if (action?.kind === 'migrated-from') this.basic(action.basicId)
+    if (media?.kind === 'contact' && media.userId !== null) this.user(media.userId)
+    if (forward !== null && forward.userId !== null) this.user(forward.userId)
     for (const entity of message.entities) if (entity.userId !== undefined) this.user(entity.userId)
     return this
   }
 
   passing(news: Passing): this {
     if ('groupId' in news) this.group(news.groupId)
+    if ('basicId' in news) this.basic(news.basicId)
+    if (news.kind === 'button-pressed') {
+      const chat = this.world.pressed.get(news.queryId)?.message.chat
+      if (chat !== undefined) this.chat(chat)
+    }
     if ('userId' in news) this.user(news.userId)
     return this
   }
@@ -54,8 +73,12 @@ export class Mentioned {
     })
   }
 
-  get chats(): Api.Channel[] {
-    const groups = [...this.groupIds].map((groupId) => this.world.groups.get(groupId))
-    return groups.flatMap((group) => (group === undefined ? [] : [tlGroup(group, this.me)]))
+  get chats(): Api.TypeChat[] {
+    const groups = [...this.groupIds].flatMap((groupId) => this.world.groups.get(groupId) ?? [])
+    const basics = [...this.basicIds].flatMap((basicId) => this.world.basicGroups.get(basicId) ?? [])
+    return [
+      ...groups.map((group) => tlGroup(group, this.me)),
+      ...basics.map((basic) => tlBasicGroup(this.world, basic, this.me)),
+    ]
   }
 }

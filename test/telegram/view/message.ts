@@ -1,13 +1,15 @@
 import { Api } from 'telegram'
 import { seconds } from '../clock'
 import { given, long } from '../tl/values'
-import type { Action, ChatRef, Message } from '../world/message'
+import type { Action, ChatRef, Forward, Message } from '../world/message'
 import { tlEntities } from './entities'
+import { tlMarkup } from './markup'
 import { tlMedia } from './media'
-import { groupPeer, userPeer } from './peers'
+import { basicPeer, groupPeer, userPeer } from './peers'
 
 export function peerOf(chat: ChatRef): Api.TypePeer {
-  return chat.kind === 'group' ? groupPeer(chat.id) : userPeer(chat.userId)
+  if (chat.kind === 'group') return groupPeer(chat.id)
+  return chat.kind === 'basic' ? basicPeer(chat.id) : userPeer(chat.userId)
 }
 
 /** A message as `me` gets it. */
@@ -32,8 +34,15 @@ export function tlMessage(message: Message, me: number): Api.Message | Api.Messa
       media: message.media === null ? undefined : tlMedia(message.media),
       editDate: message.editedAt === null ? undefined : seconds(message.editedAt),
       groupedId: message.groupedId === null ? undefined : long(message.groupedId),
+      fwdFrom: message.forward === null ? undefined : forwardHeader(message.forward),
+      replyMarkup: message.markup === null ? undefined : tlMarkup(message.markup),
     }),
   )
+}
+
+function forwardHeader(forward: Forward): Api.MessageFwdHeader {
+  const author = forward.userId === null ? { fromName: forward.name } : { fromId: userPeer(forward.userId) }
+  return new Api.MessageFwdHeader({ ...author, date: seconds(forward.at) })
 }
 
 /**
@@ -80,5 +89,14 @@ function tlAction(action: Action): Api.TypeMessageAction {
       return new Api.MessageActionChatDeleteUser({ userId: long(action.userId) })
     case 'joined-by-link':
       return new Api.MessageActionChatJoinedByLink({ inviterId: long(action.inviterId) })
+    case 'basic-created':
+      return new Api.MessageActionChatCreate({
+        title: action.title,
+        users: action.userIds.map((userId) => long(userId)),
+      })
+    case 'migrated-to':
+      return new Api.MessageActionChatMigrateTo({ channelId: long(action.groupId) })
+    case 'migrated-from':
+      return new Api.MessageActionChannelMigrateFrom({ title: action.title, chatId: long(action.basicId) })
   }
 }

@@ -2,6 +2,7 @@ import { Api } from 'telegram'
 import { seconds } from '../clock'
 import { given, long } from '../tl/values'
 import { type Account, isBot } from '../world/account'
+import type { BasicGroup } from '../world/basic-group'
 import type { AdminRights, Group } from '../world/group'
 import type { World } from '../world/world'
 
@@ -11,6 +12,10 @@ export function userPeer(userId: number): Api.PeerUser {
 
 export function groupPeer(groupId: number): Api.PeerChannel {
   return new Api.PeerChannel({ channelId: long(groupId) })
+}
+
+export function basicPeer(basicId: number): Api.PeerChat {
+  return new Api.PeerChat({ chatId: long(basicId) })
 }
 
 /**
@@ -33,21 +38,29 @@ export function tlMinUser(account: Account): Api.User {
   )
 }
 
-/** A person as `me` sees them: phone numbers are for oneself alone. */
+function maySeePhone(account: Account, me: number): boolean {
+  if (account.id === me || account.phoneShownTo === 'everybody') return true
+  return account.phoneShownTo.has(me)
+}
+
+/** A person as `me` sees them. A deleted account has nothing left but its id. */
 export function tlUser(world: World, account: Account, me: number): Api.User {
   const isMe = account.id === me
+  const hash = long(account.accessHash)
+  if (account.isDeactivated) return new Api.User({ id: long(account.id), accessHash: hash, deleted: true })
   return new Api.User(
     given({
       id: long(account.id),
-      accessHash: long(account.accessHash),
+      accessHash: hash,
       self: isMe,
-      deleted: account.isDeactivated,
       bot: isBot(account),
       botInfoVersion: isBot(account) ? 1 : undefined,
-      firstName: account.isDeactivated ? undefined : account.firstName,
+      botChatHistory: account.bot?.hasPrivacy === false,
+      botNochats: account.bot?.mayJoinGroups === false,
+      firstName: account.firstName,
       lastName: account.lastName ?? undefined,
       username: account.username ?? undefined,
-      phone: isMe && account.phone !== null ? account.phone : undefined,
+      phone: account.phone !== null && maySeePhone(account, me) ? account.phone : undefined,
       langCode: isMe ? undefined : (account.languageCode ?? undefined),
       status: isBot(account) ? undefined : tlStatus(world, account),
     }),
@@ -79,6 +92,31 @@ export function tlGroup(group: Group, me: number): Api.Channel {
       bannedRights: member?.isMuted ? tlBannedRights(true) : undefined,
       defaultBannedRights: tlBannedRights(false),
       participantsCount: group.members.size,
+      noforwards: group.forbidsForwards,
+    }),
+  )
+}
+
+/** A basic group as `me` sees it; once it is a supergroup it says which. */
+export function tlBasicGroup(world: World, basic: BasicGroup, me: number): Api.Chat | Api.ChatForbidden {
+  const id = long(basic.id)
+  if (!basic.members.has(me)) return new Api.ChatForbidden({ id, title: basic.title })
+  const successor = basic.migratedTo === null ? undefined : world.groups.get(basic.migratedTo)
+  return new Api.Chat(
+    given({
+      id,
+      title: basic.title,
+      creator: basic.creator === me,
+      deactivated: successor !== undefined,
+      photo: new Api.ChatPhotoEmpty(),
+      participantsCount: basic.members.size,
+      date: seconds(basic.createdAt),
+      version: basic.version,
+      migratedTo:
+        successor === undefined
+          ? undefined
+          : new Api.InputChannel({ channelId: long(successor.id), accessHash: long(successor.accessHash) }),
+      defaultBannedRights: tlBannedRights(false),
     }),
   )
 }

@@ -1,8 +1,10 @@
 import { Api } from 'telegram'
+import { seconds } from '../clock'
 import { given, long } from '../tl/values'
+import type { Account, QtsEvent } from '../world/account'
 import type { ChatEvent, Passing, Sequence } from '../world/events'
 import type { World } from '../world/world'
-import { tlMessage } from './message'
+import { peerOf, tlMessage } from './message'
 import { tlStatus, userPeer } from './peers'
 
 /** A counted event as an update, with the pts it has in its sequence. */
@@ -32,7 +34,7 @@ export function tlCounted(sequence: Sequence, event: ChatEvent, me: number): Api
     }
     case 'read-inbox':
       return new Api.UpdateReadHistoryInbox({
-        peer: userPeer(change.userId),
+        peer: peerOf(change.chat),
         maxId: change.maxId,
         stillUnreadCount: change.stillUnread,
         pts,
@@ -40,7 +42,7 @@ export function tlCounted(sequence: Sequence, event: ChatEvent, me: number): Api
       })
     case 'read-outbox':
       return new Api.UpdateReadHistoryOutbox({
-        peer: userPeer(change.userId),
+        peer: peerOf(change.chat),
         maxId: change.maxId,
         pts,
         ptsCount,
@@ -93,5 +95,49 @@ export function tlPassing(world: World, news: Passing): Api.TypeUpdate {
         userId: long(news.userId),
         status: tlStatus(world, world.account(news.userId)),
       })
+    case 'typing-basic':
+      return new Api.UpdateChatUserTyping({
+        chatId: long(news.basicId),
+        fromId: userPeer(news.userId),
+        action: new Api.SendMessageTypingAction(),
+      })
+    case 'basic-changed':
+      return new Api.UpdateChat({ chatId: long(news.basicId) })
+    case 'user-renamed':
+      return renamed(world.account(news.userId))
+    case 'user-changed':
+      return new Api.UpdateUser({ userId: long(news.userId) })
+    case 'peer-blocked':
+      return new Api.UpdatePeerBlocked({ peerId: userPeer(news.userId), blocked: news.blocked })
+    case 'bot-stopped':
+      return tlBotStopped(news)
+    case 'button-pressed':
+      return pressed(world, news.queryId)
   }
+}
+
+/** Counts in qts, and is repeated by `getDifference` from there. */
+export function tlBotStopped(event: QtsEvent): Api.UpdateBotStopped {
+  const { userId, stopped, qts, at } = event
+  return new Api.UpdateBotStopped({ userId: long(userId), date: seconds(at), stopped, qts })
+}
+
+function renamed(account: Account): Api.UpdateUserName {
+  const { username } = account
+  const usernames = username === null ? [] : [new Api.Username({ editable: true, active: true, username })]
+  const { firstName, lastName } = account
+  return new Api.UpdateUserName({ userId: long(account.id), firstName, lastName: lastName ?? '', usernames })
+}
+
+function pressed(world: World, queryId: bigint): Api.UpdateBotCallbackQuery {
+  const query = world.pressed.get(queryId)
+  if (query === undefined) throw new Error('a query is kept as long as the world lasts')
+  return new Api.UpdateBotCallbackQuery({
+    queryId: long(query.id),
+    userId: long(query.by),
+    peer: peerOf(query.message.chat),
+    msgId: query.message.id,
+    chatInstance: long(query.chatInstance),
+    data: query.data,
+  })
 }

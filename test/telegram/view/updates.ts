@@ -18,7 +18,7 @@ export function mentionedIn(
   if (sequence.kind === 'group') mentioned.group(sequence.groupId)
   for (const { change } of events) {
     if ('message' in change) mentioned.message(change.message)
-    if ('userId' in change) mentioned.user(change.userId)
+    if ('chat' in change) mentioned.chat(change.chat)
   }
   return mentioned
 }

@@ -1,12 +1,28 @@
 import type { ChatEvent, SeqEvent } from './events'
 import type { Message } from './message'
 
-/** What this account has seen of one private chat. */
-export interface PrivateChat {
-  readonly userId: number
+/** What this account has seen of one conversation in its box: a private chat or a basic group. */
+export interface BoxChat {
   readonly messageIds: number[]
   readInboxMaxId: number
   readOutboxMaxId: number
+}
+
+/** What only bots have (core.telegram.org/bots/features). */
+export interface BotSide {
+  token: string
+  /** With privacy on it sees in groups only what is addressed to it, unless it is an administrator. */
+  hasPrivacy: boolean
+  mayJoinGroups: boolean
+  commands: readonly { readonly command: string; readonly description: string }[]
+}
+
+/** Something that counts in qts, the third sequence (core.telegram.org/api/updates). */
+export interface QtsEvent {
+  readonly qts: number
+  readonly at: number
+  readonly userId: number
+  readonly stopped: boolean
 }
 
 /**
@@ -20,22 +36,36 @@ export interface Account {
   firstName: string
   lastName: string | null
   username: string | null
-  readonly phone: string | null
-  readonly botToken: string | null
+  phone: string | null
+  /** Null for people. */
+  readonly bot: BotSide | null
   /** Two-step verification; null where it is off. */
   password: { readonly text: string; readonly hint: string } | null
   languageCode: string | null
+  /** The data centre where one has to sign in; null lets any do. */
+  homeDc: number | null
   isDeactivated: boolean
   online: boolean
+  /** Who may see the phone number; nobody but oneself, unless told. */
+  phoneShownTo: 'everybody' | ReadonlySet<number>
+  /** Forwards of one's messages tell the name, but do not lead here. */
+  hidesInForwards: boolean
+  /** Whom this account does not want to hear from. */
+  readonly blocked: Set<number>
   readonly box: {
     pts: number
     nextMessageId: number
     readonly messages: Map<number, Message>
-    readonly chats: Map<number, PrivateChat>
+    /** By the other one's id. */
+    readonly chats: Map<number, BoxChat>
+    /** By the basic group's id. */
+    readonly basicGroups: Map<number, BoxChat>
     readonly log: ChatEvent[]
   }
   /** Updates that have no pts, kept for `getDifference`. */
   readonly seqLog: SeqEvent[]
+  qts: number
+  readonly qtsLog: QtsEvent[]
 }
 
 export function fullName(account: Account): string {
@@ -44,5 +74,5 @@ export function fullName(account: Account): string {
 
 /** Bots learn less: core.telegram.org/bots/features. */
 export function isBot(account: Account): boolean {
-  return account.botToken !== null
+  return account.bot !== null
 }

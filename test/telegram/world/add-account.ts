@@ -9,11 +9,14 @@ export interface NewAccount {
   /** Digits, without a plus sign. */
   readonly phone?: string
   readonly botToken?: string
+  /** Off for a bot that is to see every message of its groups. */
+  readonly hasPrivacy?: boolean
   readonly password?: { readonly text: string; readonly hint: string }
   readonly languageCode?: string
 }
 
 export function addAccount(world: World, details: NewAccount): Account {
+  const { botToken: token, hasPrivacy = true } = details
   const account: Account = {
     id: details.id,
     accessHash: world.random.big(),
@@ -21,13 +24,26 @@ export function addAccount(world: World, details: NewAccount): Account {
     lastName: details.lastName ?? null,
     username: details.username ?? null,
     phone: details.phone ?? null,
-    botToken: details.botToken ?? null,
+    bot: token === undefined ? null : { token, hasPrivacy, mayJoinGroups: true, commands: [] },
     password: details.password ?? null,
     languageCode: details.languageCode ?? null,
+    homeDc: null,
     isDeactivated: false,
     online: false,
-    box: { pts: 1, nextMessageId: 1, messages: new Map(), chats: new Map(), log: [] },
+    phoneShownTo: new Set(),
+    hidesInForwards: false,
+    blocked: new Set(),
+    box: {
+      pts: 1,
+      nextMessageId: 1,
+      messages: new Map(),
+      chats: new Map(),
+      basicGroups: new Map(),
+      log: [],
+    },
     seqLog: [],
+    qts: 0,
+    qtsLog: [],
   }
   world.accounts.set(account.id, account)
   return account

@@ -11,6 +11,8 @@ export interface NewGroup {
   readonly username?: string
   readonly admins?: ReadonlyMap<number, AdminRights> | Readonly<Record<number, AdminRights>>
   readonly members?: readonly number[]
+  /** Without the message that tells of its creation: a group that was a basic one has another. */
+  readonly isEmpty?: boolean
 }
 
 /** A supergroup with its first message, as it is after somebody created it. */
@@ -32,6 +34,8 @@ export function addGroup(world: World, details: NewGroup): Group {
     pts: 1,
     log: [],
     lastEventAt: at,
+    forbidsForwards: false,
+    migratedFrom: null,
   }
   world.groups.set(group.id, group)
   group.members.set(details.creator, newMember(group, details.creator, at, 'creator', ALL_RIGHTS))
@@ -41,13 +45,8 @@ export function addGroup(world: World, details: NewGroup): Group {
   for (const userId of details.members ?? [])
     group.members.set(userId, newMember(group, userId, at, 'member', null))
   if (group.isForum) group.topics.set(1, generalTopic(details.creator, at))
-  postService(
-    world,
-    group,
-    details.creator,
-    { kind: 'group-created', title: group.title },
-    group.isForum ? 1 : null,
-  )
+  const action = { kind: 'group-created', title: group.title } as const
+  if (details.isEmpty !== true) postService(world, group, details.creator, action, group.isForum ? 1 : null)
   return group
 }
 

@@ -1,16 +1,26 @@
+import { type Account, isBot } from './account'
+import { boxChat } from './box'
 import type { ChatEvent } from './events'
 import type { Group } from './group'
+import type { Markup } from './markup'
 import type { Media, Message, TextEntity } from './message'
+import { copyFor, holders } from './private'
 import type { World } from './world'
 
 export interface NewText {
   readonly text: string
   readonly entities?: readonly TextEntity[]
   readonly media?: Media
+  /** Left out, the buttons stay as they are; null takes them off. */
+  readonly markup?: Markup | null
 }
 
 function rewrite(world: World, message: Message, change: NewText): void {
   const at = world.clock.now()
+  if (change.markup !== undefined) message.markup = change.markup
+  // Other buttons alone are no edit: the message is not marked as one that was changed.
+  const isSameText = change.text === message.text && change.entities === message.entities
+  if (change.markup !== undefined && isSameText && change.media === undefined) return
   message.versions.push({ text: message.text, entities: message.entities, until: at })
   message.text = change.text
   message.entities = change.entities ?? []
@@ -54,63 +64,63 @@ export function deleteInGroup(
   return world.count({ kind: 'group', groupId: group.id }, by, { kind: 'deleted', ids: there }, options)
 }
 
-/** Rewrites a private message in both boxes. */
-export function editPrivate(
+/** Rewrites a message in every box that has a copy. @returns what the author's own box counts. */
+export function editInBoxes(
   world: World,
   by: number,
   message: Message,
   change: NewText,
   origin?: unknown,
 ): ChatEvent | null {
-  if (message.chat.kind !== 'private') return null
-  rewrite(world, message, change)
-  const event = world.count({ kind: 'box', userId: by }, by, { kind: 'edited', message }, { origin })
-  const twin = twinOf(world, message)
-  if (twin !== null) {
-    rewrite(world, twin, change)
-    world.count({ kind: 'box', userId: message.chat.userId }, by, { kind: 'edited', message: twin })
+  let own: ChatEvent | null = null
+  for (const owner of holders(world, message)) {
+    const copy = copyFor(owner, message)
+    if (copy === null) continue
+    rewrite(world, copy, change)
+    const options = owner.id === by ? { origin } : {}
+    const sequence = { kind: 'box', userId: owner.id } as const
+    const event = world.count(sequence, by, { kind: 'edited', message: copy }, options)
+    if (owner.id === by) own = event
   }
-  return event
+  return own
 }
 
-/** Deletes private messages from one's own box and, with `revoke`, from the other's. */
-export function deletePrivate(
+/** Deletes messages from one's own box and, with `revoke`, from all others'. Bots are not told of it. */
+export function deleteInBoxes(
   world: World,
   by: number,
   ids: readonly number[],
   options: { readonly revoke: boolean; readonly origin?: unknown },
 ): ChatEvent | null {
-  const { box } = world.account(by)
-  const messages = ids.map((id) => box.messages.get(id)).filter((message) => message !== undefined)
+  const me = world.account(by)
+  const messages = ids.map((id) => me.box.messages.get(id)).filter((message) => message !== undefined)
   if (messages.length === 0) return null
-  const twins = options.revoke ? messages.map((message) => twinOf(world, message)) : []
-  for (const message of messages) drop(world, by, message)
-  for (const twin of twins) {
-    if (twin === null || twin.chat.kind !== 'private') continue
-    const original = messages.find((message) => message.twin === twin.id)
-    const owner = original?.chat.kind === 'private' ? original.chat.userId : null
-    if (owner === null) continue
-    drop(world, owner, twin)
-    world.count({ kind: 'box', userId: owner }, by, { kind: 'deleted', ids: [twin.id] })
+  const gone = new Map<Account, number[]>()
+  for (const message of messages) {
+    const others = options.revoke ? holders(world, message).filter((owner) => owner !== me) : []
+    for (const owner of others) {
+      const copy = copyFor(owner, message)
+      if (copy === null) continue
+      drop(world, owner, copy)
+      gone.set(owner, [...(gone.get(owner) ?? []), copy.id])
+    }
+    drop(world, me, message)
+  }
+  for (const [owner, theirs] of gone) {
+    if (isBot(owner)) continue
+    const change = { kind: 'deleted', ids: theirs } as const
+    world.count({ kind: 'box', userId: owner.id }, by, change, { ptsCount: theirs.length })
   }
   const change = { kind: 'deleted', ids: messages.map((message) => message.id) } as const
-  return world.count({ kind: 'box', userId: by }, by, change, {
-    ptsCount: messages.length,
-    origin: options.origin,
-  })
+  const { origin } = options
+  return world.count({ kind: 'box', userId: by }, by, change, { ptsCount: messages.length, origin })
 }
 
-function drop(world: World, owner: number, message: Message): void {
-  const { box } = world.account(owner)
+function drop(world: World, owner: Account, message: Message): void {
   message.deletedAt = world.clock.now()
-  box.messages.delete(message.id)
-  if (message.chat.kind !== 'private') return
-  const ids = box.chats.get(message.chat.userId)?.messageIds
-  const index = ids?.indexOf(message.id) ?? -1
-  if (index >= 0) ids?.splice(index, 1)
-}
-
-function twinOf(world: World, message: Message): Message | null {
-  if (message.chat.kind !== 'private' || message.twin === null) return null
-  return world.account(message.chat.userId).box.messages.get(message.twin) ?? null
+  owner.box.messages.delete(message.id)
+  if (message.chat.kind === 'group') return
+  const ids = boxChat(owner, message.chat).messageIds
+  const index = ids.indexOf(message.id)
+  if (index >= 0) ids.splice(index, 1)
 }

@@ -1,4 +1,8 @@
-import type { Message } from './message'
+import type { QtsEvent } from './account'
+import type { ChatRef, Message } from './message'
+
+/** A conversation that lies in boxes: not a supergroup. */
+export type BoxRef = Exclude<ChatRef, { readonly kind: 'group' }>
 
 /** Whose sequence an event belongs to: a group's, or the box of one account. */
 export type Sequence =
@@ -20,11 +24,11 @@ export interface ChatEvent {
     | { readonly kind: 'deleted'; readonly ids: readonly number[] }
     | {
         readonly kind: 'read-inbox'
-        readonly userId: number
+        readonly chat: BoxRef
         readonly maxId: number
         readonly stillUnread: number
       }
-    | { readonly kind: 'read-outbox'; readonly userId: number; readonly maxId: number }
+    | { readonly kind: 'read-outbox'; readonly chat: BoxRef; readonly maxId: number }
 }
 
 /** Passing news: not counted by any pts. Typing is never repeated; the rest is, by `getDifference`. */
@@ -58,6 +62,17 @@ export type Passing =
     }
   | { readonly kind: 'others-read-group'; readonly groupId: number; readonly maxId: number }
   | { readonly kind: 'status'; readonly userId: number; readonly online: boolean }
+  | { readonly kind: 'typing-basic'; readonly basicId: number; readonly userId: number }
+  | { readonly kind: 'basic-changed'; readonly basicId: number }
+  /** Another name or username. */
+  | { readonly kind: 'user-renamed'; readonly userId: number }
+  /** Anything else about somebody: a deleted account, a phone number that may be seen. */
+  | { readonly kind: 'user-changed'; readonly userId: number }
+  | { readonly kind: 'peer-blocked'; readonly userId: number; readonly blocked: boolean }
+  /** For bots: somebody blocked it or took that back. Counts in qts. */
+  | ({ readonly kind: 'bot-stopped' } & QtsEvent)
+  /** For bots: somebody pressed a button. */
+  | { readonly kind: 'button-pressed'; readonly queryId: bigint; readonly userId: number }
 
 export interface SeqEvent {
   readonly at: number

@@ -61,6 +61,10 @@ export interface Group {
   pts: number
   readonly log: ChatEvent[]
   lastEventAt: number
+  /** Nothing may be forwarded out of it. */
+  forbidsForwards: boolean
+  /** The basic group that it was before. */
+  migratedFrom: number | null
 }
 
 export const ALL_RIGHTS: AdminRights = {

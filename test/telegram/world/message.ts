@@ -1,3 +1,6 @@
+import type { TlObject } from '../tl/schema'
+import type { Markup } from './markup'
+
 /** A stretch of formatted text; offsets and lengths count UTF-16 units (core.telegram.org/api/entities). */
 export interface TextEntity {
   /** The TL constructor without its prefix: `bold`, `textUrl`, `pre`, `mentionName`... */
@@ -14,6 +17,7 @@ export interface TextEntity {
 export type ChatRef =
   | { readonly kind: 'group'; readonly id: number }
   | { readonly kind: 'private'; readonly userId: number }
+  | { readonly kind: 'basic'; readonly id: number }
 
 /** One size of a photo. `stripped` is a tiny JPEG without its header, sent inside the message. */
 export interface PhotoSize {
@@ -31,6 +35,8 @@ export interface StoredPhoto {
   readonly stripped: Buffer | null
   readonly sizes: readonly PhotoSize[]
   fileReference: Buffer
+  /** The data centre from which it has to be fetched. */
+  dcId: number
 }
 
 export interface StoredDocument {
@@ -43,10 +49,40 @@ export interface StoredDocument {
   readonly bytes: Buffer
   readonly image: { readonly width: number; readonly height: number } | null
   readonly thumb: PhotoSize | null
+  /** What makes a voice note, a video or a sticker of it: kept as the sender described it, and never looked into. */
+  readonly attributes: readonly TlObject[]
   fileReference: Buffer
+  /** The data centre from which it has to be fetched. */
+  dcId: number
 }
 
-export type Media = StoredPhoto | StoredDocument
+/** Somebody's address card; `userId` is null where the phone belongs to nobody here. */
+export interface SharedContact {
+  readonly kind: 'contact'
+  readonly phone: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly userId: number | null
+}
+
+export interface SharedPlace {
+  readonly kind: 'place'
+  readonly latitude: number
+  readonly longitude: number
+}
+
+/** What lies in the file store. */
+export type StoredFile = StoredPhoto | StoredDocument
+
+export type Media = StoredFile | SharedContact | SharedPlace
+
+/** Where a forwarded message was first (core.telegram.org/constructor/messageFwdHeader). */
+export interface Forward {
+  /** Null where the author does not want to be linked to: then only the name is told. */
+  readonly userId: number | null
+  readonly name: string
+  readonly at: number
+}
 
 /** What a service message tells; its text is empty. */
 export type Action =
@@ -67,6 +103,11 @@ export type Action =
   | { readonly kind: 'members-added'; readonly userIds: readonly number[] }
   | { readonly kind: 'member-left'; readonly userId: number }
   | { readonly kind: 'joined-by-link'; readonly inviterId: number }
+  | { readonly kind: 'basic-created'; readonly title: string; readonly userIds: readonly number[] }
+  /** The last message of a basic group: from now on it is this supergroup. */
+  | { readonly kind: 'migrated-to'; readonly groupId: number }
+  /** The first message of a supergroup that was a basic group before. */
+  | { readonly kind: 'migrated-from'; readonly title: string; readonly basicId: number }
 
 /** A version that an edit replaced, for the record. */
 export interface Version {
@@ -92,11 +133,14 @@ export interface Message {
   /** Ties the parts of an album together. */
   readonly groupedId: bigint | null
   readonly randomId: bigint | null
+  /** A bot's buttons under the message, or the keyboard it opens. */
+  markup: Markup | null
+  readonly forward: Forward | null
   editedAt: number | null
   deletedAt: number | null
   readonly versions: Version[]
-  /** In a private chat: the id of the same message in the other one's box. */
-  twin: number | null
+  /** Outside supergroups each has a copy in a box of one's own: its id there, by the owner of the box. All copies share this map. */
+  readonly copies: Map<number, number>
 }
 
 /** What one says in a message; everything else is filled in. */
@@ -107,4 +151,6 @@ export interface Draft {
   readonly replyTo?: number | null
   readonly groupedId?: bigint | null
   readonly randomId?: bigint | null
+  readonly markup?: Markup | null
+  readonly forward?: Forward | null
 }

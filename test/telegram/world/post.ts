@@ -15,7 +15,11 @@ export function makeMessage(
   from: number,
   at: number,
   draft: Draft,
-  more: { readonly action?: Action; readonly topicId?: number | null } = {},
+  more: {
+    readonly action?: Action
+    readonly topicId?: number | null
+    readonly copies?: Map<number, number>
+  } = {},
 ): Message {
   return {
     id,
@@ -30,10 +34,12 @@ export function makeMessage(
     topicId: more.topicId ?? null,
     groupedId: draft.groupedId ?? null,
     randomId: draft.randomId ?? null,
+    markup: draft.markup ?? null,
+    forward: draft.forward ?? null,
     editedAt: null,
     deletedAt: null,
     versions: [],
-    twin: null,
+    copies: more.copies ?? new Map(),
   }
 }
 

@@ -1,39 +1,66 @@
-import type { Account, PrivateChat } from './account'
-import type { Draft } from './message'
+import type { Account } from './account'
+import { boxChat } from './box'
+import type { BoxRef } from './events'
+import type { Action, Draft, Message } from './message'
 import { makeMessage, type Posted } from './post'
 import type { World } from './world'
 
-export function privateChat(account: Account, userId: number): PrivateChat {
-  const known = account.box.chats.get(userId)
-  if (known !== undefined) return known
-  const chat: PrivateChat = { userId, messageIds: [], readInboxMaxId: 0, readOutboxMaxId: 0 }
-  account.box.chats.set(userId, chat)
-  return chat
+/**
+ * Writes to one person: a copy in each box, each with an id and a pts of its
+ * own. Who was blocked does not notice: the message stays in the own box.
+ */
+export function postPrivate(world: World, from: number, to: number, draft: Draft, origin?: unknown): Posted {
+  const reader = world.account(to)
+  const hears = to !== from && !reader.blocked.has(from) && !reader.isDeactivated
+  const own: Owner = { owner: world.account(from), chat: { kind: 'private', userId: to } }
+  const theirs: Owner = { owner: reader, chat: { kind: 'private', userId: from } }
+  return putCopies(world, from, hears ? [own, theirs] : [own], draft, { origin })
 }
 
-/** Writes to one person: a copy in each box, each with an id and a pts of its own. */
-export function postPrivate(world: World, from: number, to: number, draft: Draft, origin?: unknown): Posted {
+/** One who gets a copy, and which of their conversations it goes to. */
+export interface Owner {
+  readonly owner: Account
+  readonly chat: BoxRef
+}
+
+/** Puts one message into several boxes; the first is the author's, and its copy is the answer. */
+export function putCopies(
+  world: World,
+  from: number,
+  owners: readonly Owner[],
+  draft: Draft,
+  options: { readonly origin?: unknown; readonly action?: Action } = {},
+): Posted {
   const at = world.clock.now()
-  const sender = world.account(from)
-  const reader = world.account(to)
-  const mine = makeMessage(sender.box.nextMessageId++, { kind: 'private', userId: to }, from, at, draft)
-  sender.box.messages.set(mine.id, mine)
-  privateChat(sender, to).messageIds.push(mine.id)
-  const event = world.count({ kind: 'box', userId: from }, from, { kind: 'new', message: mine }, { origin })
-  if (to === from) return { message: mine, event }
-  const answered = draft.replyTo == null ? null : (sender.box.messages.get(draft.replyTo)?.twin ?? null)
-  const theirDraft = { ...draft, replyTo: answered }
-  const theirs = makeMessage(
-    reader.box.nextMessageId++,
-    { kind: 'private', userId: from },
-    from,
-    at,
-    theirDraft,
-  )
-  mine.twin = theirs.id
-  theirs.twin = mine.id
-  reader.box.messages.set(theirs.id, theirs)
-  privateChat(reader, from).messageIds.push(theirs.id)
-  world.count({ kind: 'box', userId: to }, from, { kind: 'new', message: theirs })
-  return { message: mine, event }
+  const copies = new Map<number, number>()
+  const more = { copies, ...(options.action === undefined ? {} : { action: options.action }) }
+  const { messages } = world.account(from).box
+  const answered = draft.replyTo == null ? undefined : messages.get(draft.replyTo)
+  const made = owners.map(({ owner, chat }) => {
+    const id = owner.box.nextMessageId++
+    copies.set(owner.id, id)
+    const replyTo = answered === undefined ? null : (copyFor(owner, answered)?.id ?? null)
+    const message = makeMessage(id, chat, from, at, { ...draft, replyTo }, more)
+    owner.box.messages.set(id, message)
+    boxChat(owner, chat).messageIds.push(id)
+    return { owner, message }
+  })
+  const [own] = made.map(({ owner, message }) => {
+    const origin = owner.id === from ? options.origin : undefined
+    const event = world.count({ kind: 'box', userId: owner.id }, from, { kind: 'new', message }, { origin })
+    return { message, event }
+  })
+  if (own === undefined) throw new Error('a message needs at least its author')
+  return own
+}
+
+/** The same message in somebody else's box; null where there is none. */
+export function copyFor(owner: Account, message: Message): Message | null {
+  const id = message.copies.get(owner.id)
+  return id === undefined ? null : (owner.box.messages.get(id) ?? null)
+}
+
+/** All that have, or had, a copy of a message. */
+export function holders(world: World, message: Message): Account[] {
+  return [...message.copies.keys()].map((userId) => world.account(userId))
 }

@@ -1,6 +1,9 @@
 import type { Account } from './account'
+import { boxChat } from './box'
+import type { BoxRef } from './events'
 import type { Group, Member } from './group'
-import { privateChat } from './private'
+import type { Message } from './message'
+import { copyFor } from './private'
 import type { World } from './world'
 
 /** Messages by others above the mark: what a badge counts. */
@@ -67,36 +70,44 @@ export function readTopic(
   }
 }
 
-/** Marks a private chat as read. Both sides count it in their pts. @returns the pts it took. */
-export function readPrivate(
+/** Marks a conversation of one's box as read. All sides count it in their pts. @returns the pts it took. */
+export function readInBox(
   world: World,
   reader: Account,
-  userId: number,
+  chat: BoxRef,
   maxId: number,
   origin?: unknown,
 ): { pts: number; ptsCount: number } {
-  const chat = privateChat(reader, userId)
-  const highest = Math.min(maxId === 0 ? Number.POSITIVE_INFINITY : maxId, chat.messageIds.at(-1) ?? 0)
-  if (highest <= chat.readInboxMaxId) return { pts: reader.box.pts, ptsCount: 0 }
-  chat.readInboxMaxId = highest
-  const stillUnread = unreadInPrivate(reader, userId)
-  const change = { kind: 'read-inbox', userId, maxId: highest, stillUnread } as const
+  const known = boxChat(reader, chat)
+  const highest = Math.min(maxId === 0 ? Number.POSITIVE_INFINITY : maxId, known.messageIds.at(-1) ?? 0)
+  const before = known.readInboxMaxId
+  if (highest <= before) return { pts: reader.box.pts, ptsCount: 0 }
+  known.readInboxMaxId = highest
+  const change = { kind: 'read-inbox', chat, maxId: highest, stillUnread: unreadInBox(reader, chat) } as const
   const event = world.count({ kind: 'box', userId: reader.id }, reader.id, change, { origin })
-  const theirs = chat.messageIds
-    .filter((id) => id <= highest)
-    .map((id) => reader.box.messages.get(id))
-    .filter((message) => message?.from === userId)
-    .at(-1)?.twin
-  if (theirs != null && userId !== reader.id) {
-    privateChat(world.account(userId), reader.id).readOutboxMaxId = theirs
-    world.count({ kind: 'box', userId }, reader.id, { kind: 'read-outbox', userId: reader.id, maxId: theirs })
+  const lastOf = new Map<number, Message>()
+  for (const id of known.messageIds) {
+    const message = id > before && id <= highest ? reader.box.messages.get(id) : undefined
+    if (message !== undefined && message.from !== reader.id) lastOf.set(message.from, message)
   }
+  for (const [authorId, last] of lastOf) tellAuthor(world, reader, world.account(authorId), last)
   return { pts: event.pts, ptsCount: 1 }
 }
 
-export function unreadInPrivate(reader: Account, userId: number): number {
-  const chat = privateChat(reader, userId)
-  return chat.messageIds.filter(
-    (id) => id > chat.readInboxMaxId && reader.box.messages.get(id)?.from !== reader.id,
+function tellAuthor(world: World, reader: Account, author: Account, last: Message): void {
+  const theirs = copyFor(author, last)
+  if (theirs === null || theirs.chat.kind === 'group') return
+  const { chat } = theirs
+  const known = boxChat(author, chat)
+  if (known.readOutboxMaxId >= theirs.id) return
+  known.readOutboxMaxId = theirs.id
+  const change = { kind: 'read-outbox', chat, maxId: theirs.id } as const
+  world.count({ kind: 'box', userId: author.id }, reader.id, change)
+}
+
+export function unreadInBox(reader: Account, chat: BoxRef): number {
+  const known = boxChat(reader, chat)
+  return known.messageIds.filter(
+    (id) => id > known.readInboxMaxId && reader.box.messages.get(id)?.from !== reader.id,
   ).length
 }

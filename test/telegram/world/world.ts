@@ -2,8 +2,10 @@ import { type Clock, machineClock } from '../clock'
 import { Random } from '../random'
 import { badRequest } from '../rpc-error'
 import type { Account } from './account'
+import type { BasicGroup } from './basic-group'
 import type { ChatEvent, Passing, Sequence, WorldEvent } from './events'
 import type { Group } from './group'
+import type { Pressed } from './press-button'
 
 /**
  * Everybody and everything on this Telegram: plain data and a few lists. Verbs
@@ -13,6 +15,11 @@ import type { Group } from './group'
 export class World {
   readonly accounts = new Map<number, Account>()
   readonly groups = new Map<number, Group>()
+  readonly basicGroups = new Map<number, BasicGroup>()
+  /** Buttons that were pressed, by the number of the query. */
+  readonly pressed = new Map<bigint, Pressed>()
+  /** Bot tokens that were good once. */
+  readonly spentTokens = new Set<string>()
   readonly clock: Clock
   readonly random: Random
   private readonly listeners: ((event: WorldEvent, origin: unknown) => void)[] = []
@@ -42,6 +49,12 @@ export class World {
   byPhone(phone: string): Account | undefined {
     const digits = phone.replace(/\D/g, '')
     return [...this.accounts.values()].find((account) => account.phone === digits)
+  }
+
+  basicGroup(id: number): BasicGroup {
+    const group = this.basicGroups.get(id)
+    if (group === undefined) throw badRequest('CHAT_ID_INVALID')
+    return group
   }
 
   byUsername(username: string): Account | Group | undefined {
@@ -74,10 +87,19 @@ export class World {
 
   /** News without pts for some people; all but typing is kept for `getDifference`. */
   tell(to: readonly number[], news: Passing, origin?: unknown): void {
-    if (news.kind !== 'typing' && news.kind !== 'typing-private' && news.kind !== 'status') {
+    if (takesSeq(news)) {
       const at = this.clock.now()
       for (const userId of to) this.accounts.get(userId)?.seqLog.push({ at, news })
     }
     for (const listener of this.listeners) listener({ kind: 'passing', to, news }, origin)
   }
+}
+
+/**
+ * Whether news without pts takes a number of seq, and is repeated by
+ * `getDifference`. Typing and presence are not worth it; what counts in qts has
+ * its own log.
+ */
+export function takesSeq(news: Passing): boolean {
+  return !news.kind.startsWith('typing') && news.kind !== 'status' && news.kind !== 'bot-stopped'
 }

@@ -25,7 +25,7 @@ export class QrCode {
   private asking: Promise<void> | null = null
 
   constructor(
-    private readonly line: Line,
+    private readonly line: Pick<Line, 'ask' | 'moveTo'>,
     private readonly api: { readonly id: number; readonly hash: string },
     private readonly clock: Clock,
     private readonly watch: QrWatch,

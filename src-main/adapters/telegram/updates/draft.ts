@@ -1,6 +1,7 @@
 import type { Api } from 'telegram'
 import type { Person } from '../../../core/conversation/message'
 import type { TelegramDelivery, TelegramFact } from '../../../core/desk/facts'
+import { tl } from '../library'
 import { groupAsPerson, personOf } from '../translate/people'
 
 /** A delivery holds at most so many facts, so that a long catching up is committed in steps. */
@@ -10,24 +11,19 @@ export const deliveryMaxFacts = 100
 export class Draft {
   readonly facts: TelegramFact[] = []
   readonly marks: Record<string, string | null> = {}
-  private readonly met = new Map<string, Person>()
+  /** As they came: most are known already, and looked at only if something is said of them. */
+  private readonly met = new Map<string, Api.User | Api.Channel>()
 
   /** Notes the people and groups that came along; only those the facts speak of are delivered. */
   meet(users: readonly Api.TypeUser[], chats: readonly Api.TypeChat[]): void {
-    for (const user of users) {
-      const person = personOf(user)
-      if (person) this.met.set(person.id, person)
-    }
-    for (const chat of chats) {
-      const person = groupAsPerson(chat)
-      if (person) this.met.set(person.id, person)
-    }
+    for (const user of users) if (user instanceof tl.User) this.met.set(user.id.toString(), user)
+    for (const chat of chats) if (chat instanceof tl.Channel) this.met.set(`group:${chat.id}`, chat)
   }
 
   /** An empty draft that knows the people met so far. */
   next(): Draft {
     const next = new Draft()
-    for (const [id, person] of this.met) next.met.set(id, person)
+    for (const [id, one] of this.met) next.met.set(id, one)
     return next
   }
 
@@ -47,7 +43,9 @@ export class Draft {
   }
 
   person(id: string): Person | undefined {
-    return this.met.get(id)
+    const one = this.met.get(id)
+    if (!one) return undefined
+    return (one instanceof tl.User ? personOf(one) : groupAsPerson(one)) ?? undefined
   }
 
   /** Cuts the draft into deliveries. The marks go with the last: they say that all of it was read. */

@@ -36,6 +36,7 @@ export interface GroupRoom {
 /** The group whose topics are tickets, and how far it was read: its own pts (core.telegram.org/api/updates). */
 export class FollowedGroup {
   private pts: Sequence<Arrived>
+  private readonly followed: Followed
   private needsNews = true
   private needsTeam = true
 
@@ -43,6 +44,7 @@ export class FollowedGroup {
     readonly groupId: string,
     private readonly room: GroupRoom,
   ) {
+    this.followed = this.followedAs()
     this.pts = new Sequence(this.markedPts())
   }
 
@@ -183,13 +185,15 @@ export class FollowedGroup {
     return name in draft.marks ? draft.marks[name] !== null : this.room.keeper.marks.has(name)
   }
 
-  private get followed(): Followed {
+  /** Made once: it is asked for with every message. */
+  private followedAs(): Followed {
     const { groupId, room } = this
+    const newest = marks.newest(groupId)
     return {
       groupId,
       reader: { selfId: room.account.id, randomIdOf: (number) => room.randomIds.of(number) },
       now: () => room.clock.now(),
-      newest: () => Number(room.keeper.marks.get(marks.newest(groupId)) ?? 0),
+      newest: () => Number(room.keeper.marks.get(newest) ?? 0),
       knowsTopic: this.knowsTopic,
       meetTopic: async (topicId, draft) => {
         if (!this.knowsTopic(topicId, draft)) await learnTopic(topicId, this.reading(), draft)

@@ -24,6 +24,8 @@ export interface StreamSetup {
   readonly groupId: string | null
   readonly clock: Clock
   readonly log: Log
+  /** How often a quiet stream is checked for what was never sent. */
+  readonly checkEveryMs: number
   /** How many messages the desk is behind Telegram; null when level. */
   behindChanged(behind: number | null): void
   /** Whether this account has access to the group that is followed. */
@@ -41,8 +43,6 @@ interface Chosen {
 
 /** How long a gap may take to fill by itself before it is asked for (core.telegram.org/api/updates). */
 const gapPatienceMs = 500
-/** How often a quiet stream is checked: updates may stop coming on a link that seems fine (telegram.md B.1, 22). */
-const idleCheckMs = 3 * 60_000
 /** A burst longer than this is told as "catching up". */
 const burst = 200
 
@@ -74,7 +74,7 @@ export class UpdateStream {
   constructor(private readonly setup: StreamSetup) {
     this.keeper = new Keeper(setup.marks, setup.listener, setup.log)
     this.common = new CommonUpdates(setup.account.id, setup.marks.get(marks.common))
-    this.idleTimer = setInterval(() => this.check(), idleCheckMs)
+    this.idleTimer = setInterval(() => this.check(), setup.checkEveryMs)
     const { account, listener, clock, log } = setup
     this.room = {
       ...{ account, clock, log, keeper: this.keeper, randomIds: this.randomIds },

@@ -1,15 +1,16 @@
 import { Api } from 'telegram'
 import { badRequest } from '../../rpc-error'
 import { id, long } from '../../tl/values'
+import { MOST_DC } from '../../view/media'
 import { method } from '../method'
 import { signInAs } from './sign-in-as'
 
-/** core.telegram.org/method/auth.exportAuthorization. There is one data centre: one cannot move to it. */
+/** core.telegram.org/method/auth.exportAuthorization. Any of the five data centres will do: all are this one. */
 export const exportAuthorization = method(
   Api.auth.ExportAuthorization,
   'signed-in',
   ({ desk, me, world }, request) => {
-    if (request.dcId !== desk.address.dcId) throw badRequest('DC_ID_INVALID')
+    if (request.dcId < 1 || request.dcId > MOST_DC) throw badRequest('DC_ID_INVALID')
     const bytes = world.random.bytes(64)
     desk.exported.set(bytes.toString('hex'), me.id)
     return new Api.auth.ExportedAuthorization({ id: long(me.id), bytes })

@@ -2,6 +2,7 @@ import { Api } from 'telegram'
 import { badRequest } from '../../rpc-error'
 import { method } from '../method'
 import { checkApiId } from './check-api-id'
+import { checkHome } from './check-home'
 
 const RESEND_AFTER_SECONDS = 60
 
@@ -16,9 +17,11 @@ export function phoneDigits(phone: string): string {
  * core.telegram.org/method/auth.sendCode. A phone that nobody has yet gets a
  * code too: signing in with it leads to `auth.signUp`.
  */
-export const sendCode = method(Api.auth.SendCode, 'anybody', ({ desk }, request) => {
+export const sendCode = method(Api.auth.SendCode, 'anybody', (call, request) => {
   checkApiId(request.apiId, request.apiHash)
-  const { code, hash } = desk.codes.send(phoneDigits(request.phoneNumber))
+  const phone = phoneDigits(request.phoneNumber)
+  checkHome(call, call.world.byPhone(phone), 'PHONE')
+  const { code, hash } = call.desk.codes.send(phone)
   return new Api.auth.SentCode({
     type: new Api.auth.SentCodeTypeApp({ length: code.length }),
     phoneCodeHash: hash,

@@ -3,14 +3,19 @@ import { seconds } from '../../clock'
 import { badRequest } from '../../rpc-error'
 import { long } from '../../tl/values'
 import { tlGroup } from '../../view/peers'
-import { generalTopic } from '../../world/add-group'
 import type { AdminRights, Group, Member } from '../../world/group'
+import { toggleForum as setForum } from '../../world/toggle-forum'
 import { findGroup } from '../messages/find-peer'
 import { type Call, method } from '../method'
 import { findUser } from '../users/find-user'
 
-function tellAll({ world, me, session }: Call, group: Group): Api.Updates {
-  world.tell([...group.members.keys()], { kind: 'group-changed', groupId: group.id }, session)
+function tellAll(call: Call, group: Group): Api.Updates {
+  const members = [...group.members.keys()]
+  call.world.tell(members, { kind: 'group-changed', groupId: group.id }, call.session)
+  return changed(call, group)
+}
+
+function changed({ world, me }: Call, group: Group): Api.Updates {
   return new Api.Updates({
     updates: [new Api.UpdateChannel({ channelId: long(group.id) })],
     users: [],
@@ -29,11 +34,8 @@ export const toggleForum = method(Api.channels.ToggleForum, 'people', (call, req
   const { group, member } = findGroup(call, request.channel)
   if (member.role !== 'creator') throw badRequest('CHAT_ADMIN_REQUIRED')
   if (group.isForum === request.enabled) throw badRequest('CHAT_NOT_MODIFIED')
-  group.isForum = request.enabled
-  if (request.enabled && !group.topics.has(1)) {
-    group.topics.set(1, generalTopic(member.userId, call.world.clock.now()))
-  }
-  return tellAll(call, group)
+  setForum(call.world, group, member.userId, request.enabled, call.session)
+  return changed(call, group)
 })
 
 /** core.telegram.org/method/channels.toggleSlowMode */

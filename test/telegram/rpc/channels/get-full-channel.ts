@@ -25,6 +25,9 @@ export const getFullChannel = method(Api.channels.GetFullChannel, 'signed-in', (
         notifySettings: NO_SETTINGS(),
         botInfo: [],
         slowmodeSeconds: group.slowModeSeconds > 0 ? group.slowModeSeconds : undefined,
+        migratedFromChatId: group.migratedFrom === null ? undefined : long(group.migratedFrom),
+        // What was written before has ids of the boxes: none of them lies in this group.
+        migratedFromMaxId: group.migratedFrom === null ? undefined : 0,
         pts: group.pts,
       }),
     ),

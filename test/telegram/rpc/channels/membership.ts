@@ -37,11 +37,13 @@ export const leaveChannel = method(Api.channels.LeaveChannel, 'signed-in', (call
 })
 
 /** core.telegram.org/method/channels.inviteToChannel */
-export const inviteToChannel = method(Api.channels.InviteToChannel, 'signed-in', (call, request) => {
+export const inviteToChannel = method(Api.channels.InviteToChannel, 'people', (call, request) => {
   const { group, member } = findGroup(call, request.channel)
   if (member.role !== 'creator' && member.rights?.inviteUsers !== true)
     throw forbidden('CHAT_WRITE_FORBIDDEN')
   const invited = request.users.map((input) => findUser(call, input).id)
+  const isShut = (userId: number) => call.world.account(userId).bot?.mayJoinGroups === false
+  if (invited.some(isShut)) throw badRequest('BOT_GROUPS_BLOCKED')
   addMembers(call.world, group, call.me.id, invited)
   return new Api.messages.InvitedUsers({ updates: changed(call, group), missingInvitees: [] })
 })

@@ -1,17 +1,20 @@
 import { Api } from 'telegram'
 import { seconds } from '../../clock'
+import { MOST_DC } from '../../view/media'
 import { method } from '../method'
 
-/** core.telegram.org/method/help.getConfig. One data centre: this one. */
-export const getConfig = method(Api.help.GetConfig, 'anybody', ({ desk, world }) => {
-  const { host, port, dcId } = desk.address
+/** core.telegram.org/method/help.getConfig. Five data centres, and all of them are this one. */
+export const getConfig = method(Api.help.GetConfig, 'anybody', ({ desk, world, session }) => {
+  const { host, port } = desk.address
+  const { dcId } = session.key
+  const all = Array.from({ length: MOST_DC }, (_, i) => i + 1)
   const now = seconds(world.clock.now())
   return new Api.Config({
     date: now,
     expires: now + 3600,
     testMode: false,
     thisDc: dcId,
-    dcOptions: [new Api.DcOption({ id: dcId, ipAddress: host, port, static: true })],
+    dcOptions: all.map((id) => new Api.DcOption({ id, ipAddress: host, port, static: true })),
     dcTxtDomainName: 'localhost',
     chatSizeMax: 200,
     megagroupSizeMax: 200_000,

@@ -1,11 +1,13 @@
 import { Api } from 'telegram'
-import { groupPeer, userPeer } from '../../view/peers'
+import { peerOf } from '../../view/message'
+import { groupPeer } from '../../view/peers'
 import { NO_SETTINGS } from '../../view/topic'
 import type { Account } from '../../world/account'
+import { boxChat } from '../../world/box'
+import type { BoxRef } from '../../world/events'
 import type { Group, Member } from '../../world/group'
 import type { Message } from '../../world/message'
-import { privateChat } from '../../world/private'
-import { readByOthers, unreadInGroup, unreadInPrivate } from '../../world/read'
+import { readByOthers, unreadInBox, unreadInGroup } from '../../world/read'
 import type { World } from '../../world/world'
 
 /** One row of the chat list, with its newest message. */
@@ -31,15 +33,16 @@ export function groupDialog(group: Group, member: Member): DialogRow {
   return { dialog, top }
 }
 
-export function privateDialog(me: Account, userId: number): DialogRow {
-  const chat = privateChat(me, userId)
-  const topId = chat.messageIds.at(-1) ?? 0
+/** A private chat or a basic group. */
+export function boxDialog(me: Account, chat: BoxRef): DialogRow {
+  const known = boxChat(me, chat)
+  const topId = known.messageIds.at(-1) ?? 0
   const dialog = new Api.Dialog({
-    peer: userPeer(userId),
+    peer: peerOf(chat),
     topMessage: topId,
-    readInboxMaxId: chat.readInboxMaxId,
-    readOutboxMaxId: chat.readOutboxMaxId,
-    unreadCount: unreadInPrivate(me, userId),
+    readInboxMaxId: known.readInboxMaxId,
+    readOutboxMaxId: known.readOutboxMaxId,
+    unreadCount: unreadInBox(me, chat),
     notifySettings: NO_SETTINGS(),
     ...NOTHING_MARKED,
   })
@@ -52,8 +55,9 @@ export function allDialogs(world: World, me: Account): DialogRow[] {
     const member = group.members.get(me.id)
     return member === undefined ? [] : [groupDialog(group, member)]
   })
-  const chats = [...me.box.chats.values()].filter(({ messageIds }) => messageIds.length > 0)
-  const rows = [...groups, ...chats.map(({ userId }) => privateDialog(me, userId))]
+  const people = [...me.box.chats.keys()].map((userId) => boxDialog(me, { kind: 'private', userId }))
+  const basics = [...me.box.basicGroups.keys()].map((id) => boxDialog(me, { kind: 'basic', id }))
+  const rows = [...groups, ...people, ...basics]
   return rows.filter(({ top }) => top !== null).sort((a, b) => (b.top?.at ?? 0) - (a.top?.at ?? 0))
 }
 

@@ -1,7 +1,9 @@
 import { Api } from 'telegram'
 import { badRequest, RpcError } from '../../rpc-error'
-import { big, id } from '../../tl/values'
+import { big, id, type Long } from '../../tl/values'
 import type { Account } from '../../world/account'
+import type { BasicGroup } from '../../world/basic-group'
+import type { BoxRef } from '../../world/events'
 import type { Group, Member } from '../../world/group'
 import type { Call } from '../method'
 import { findUser } from '../users/find-user'
@@ -9,10 +11,18 @@ import { findUser } from '../users/find-user'
 export type Peer =
   | { readonly kind: 'group'; readonly group: Group; readonly member: Member }
   | { readonly kind: 'private'; readonly other: Account }
+  | { readonly kind: 'basic'; readonly basic: BasicGroup }
 
-/** @throws PEER_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE */
+/** How a conversation outside supergroups is named in one's box. */
+export function boxRefOf(peer: Exclude<Peer, { readonly kind: 'group' }>): BoxRef {
+  if (peer.kind === 'basic') return { kind: 'basic', id: peer.basic.id }
+  return { kind: 'private', userId: peer.other.id }
+}
+
+/** @throws PEER_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE, CHAT_ID_INVALID */
 export function findPeer(call: Call, input: unknown): Peer {
   if (input instanceof Api.InputPeerChannel) return { kind: 'group', ...findGroup(call, input) }
+  if (input instanceof Api.InputPeerChat) return { kind: 'basic', basic: findBasic(call, input.chatId) }
   if (input instanceof Api.InputPeerSelf) return { kind: 'private', other: call.me }
   if (input instanceof Api.InputPeerUserFromMessage) return { kind: 'private', other: findUser(call, input) }
   if (!(input instanceof Api.InputPeerUser)) throw badRequest('PEER_ID_INVALID')
@@ -29,6 +39,13 @@ export function findGroup(call: Call, input: unknown): { readonly group: Group; 
   const member = group.members.get(call.me.id)
   if (member === undefined) throw badRequest('CHANNEL_PRIVATE')
   return { group, member }
+}
+
+/** @throws CHAT_ID_INVALID if there is none, or one is not in it */
+export function findBasic({ world, me }: Call, chatId: Long): BasicGroup {
+  const basic = world.basicGroup(id(chatId))
+  if (!basic.members.has(me.id)) throw badRequest('CHAT_ID_INVALID')
+  return basic
 }
 
 /** A group by its id and hash, whether or not one is in it. */

@@ -1,17 +1,21 @@
 import { Api } from 'telegram'
 import { seconds } from '../../clock'
+import { id } from '../../tl/values'
 import { Mentioned } from '../../view/mentioned'
 import { tlMessage } from '../../view/message'
+import { isBot } from '../../world/account'
 import type { Call } from '../method'
 import { method } from '../method'
-import { allDialogs, type DialogRow, groupDialog, privateDialog } from './dialogs'
-import { findPeer } from './find-peer'
+import { allDialogs, boxDialog, type DialogRow, groupDialog } from './dialogs'
+import { boxRefOf, findPeer } from './find-peer'
 
 const MOST = 100
 
 function gather({ world, me }: Call, rows: readonly DialogRow[]) {
   const mentioned = new Mentioned(world, me.id)
   for (const { top } of rows) if (top !== null) mentioned.message(top)
+  for (const { dialog } of rows)
+    if (dialog.peer instanceof Api.PeerUser) mentioned.user(id(dialog.peer.userId))
   return {
     dialogs: rows.map(({ dialog }) => dialog),
     messages: rows.flatMap(({ top }) => (top === null ? [] : [tlMessage(top, me.id)])),
@@ -40,9 +44,7 @@ export const getDialogs = method(Api.messages.GetDialogs, 'people', (call, reque
 export const getPeerDialogs = method(Api.messages.GetPeerDialogs, 'people', (call, request) => {
   const rows = request.peers.map((each) => {
     const peer = findPeer(call, each instanceof Api.InputDialogPeer ? each.peer : each)
-    return peer.kind === 'group'
-      ? groupDialog(peer.group, peer.member)
-      : privateDialog(call.me, peer.other.id)
+    return peer.kind === 'group' ? groupDialog(peer.group, peer.member) : boxDialog(call.me, boxRefOf(peer))
   })
   return new Api.messages.PeerDialogs({ ...gather(call, rows), state: stateOf(call) })
 })
@@ -56,7 +58,7 @@ export const getPinnedDialogs = method(Api.messages.GetPinnedDialogs, 'people', 
 export function stateOf({ me, identity, world }: Call): Api.updates.State {
   return new Api.updates.State({
     pts: me.box.pts,
-    qts: 0,
+    qts: isBot(me) ? me.qts : 0,
     date: seconds(world.clock.now()),
     seq: identity.seq,
     unreadCount: 0,

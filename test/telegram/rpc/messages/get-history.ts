@@ -1,8 +1,8 @@
 import { Api } from 'telegram'
-import { privateChat } from '../../world/private'
+import { boxChat } from '../../world/box'
 import { method } from '../method'
 import { groupMessages, privateMessages } from './answer-messages'
-import { findPeer } from './find-peer'
+import { boxRefOf, findPeer } from './find-peer'
 import { slice } from './slice'
 
 /** core.telegram.org/method/messages.getHistory */
@@ -12,7 +12,7 @@ export const getHistory = method(Api.messages.GetHistory, 'people', (call, reque
     const all = [...peer.group.messages.values()]
     return groupMessages(call, peer.group, slice(all, request), all.length)
   }
-  const ids = privateChat(call.me, peer.other.id).messageIds
+  const ids = boxChat(call.me, boxRefOf(peer)).messageIds
   const all = ids.map((id) => call.me.box.messages.get(id)).filter((message) => message !== undefined)
   return privateMessages(call, slice(all, request), all.length)
 })

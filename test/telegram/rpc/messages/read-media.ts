@@ -23,7 +23,29 @@ export function readMedia(call: Call, media: unknown): Media {
   if (media instanceof Api.InputMediaDocument && media.id instanceof Api.InputDocument) {
     return files.find(big(media.id.id), big(media.id.accessHash), media.id.fileReference)
   }
+  if (media instanceof Api.InputMediaContact) return contact(call, media)
+  if (media instanceof Api.InputMediaGeoPoint) return place(media.geoPoint)
   throw badRequest(media instanceof Api.InputMediaEmpty ? 'MEDIA_EMPTY' : 'MEDIA_INVALID')
+}
+
+function contact({ world }: Call, media: Api.InputMediaContact): Media {
+  const { phoneNumber: phone, firstName, lastName } = media
+  if (phone.replace(/\D/g, '') === '') throw badRequest('PHONE_NUMBER_INVALID')
+  return { kind: 'contact', phone, firstName, lastName, userId: world.byPhone(phone)?.id ?? null }
+}
+
+function place(point: Api.TypeInputGeoPoint): Media {
+  if (!(point instanceof Api.InputGeoPoint)) throw badRequest('GEO_POINT_INVALID')
+  const { lat: latitude, long: longitude } = point
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw badRequest('GEO_POINT_INVALID')
+  return { kind: 'place', latitude, longitude }
+}
+
+/** Name and size are told anew; the rest stays as the sender described it. */
+function isOpaque(attribute: Api.TypeDocumentAttribute): boolean {
+  const isKnown =
+    attribute instanceof Api.DocumentAttributeFilename || attribute instanceof Api.DocumentAttributeImageSize
+  return !isKnown
 }
 
 function uploadedDocument(call: Call, media: Api.InputMediaUploadedDocument): Media {
@@ -38,6 +60,7 @@ function uploadedDocument(call: Call, media: Api.InputMediaUploadedDocument): Me
     mimeType: media.mimeType,
     bytes,
     image: size,
+    attributes: media.attributes.filter(isOpaque),
     thumb: thumbBytes === null || thumbSize === null ? null : { type: 'm', ...thumbSize, bytes: thumbBytes },
   })
 }

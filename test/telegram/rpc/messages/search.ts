@@ -1,9 +1,9 @@
 import { Api } from 'telegram'
+import { boxChat } from '../../world/box'
 import type { Message } from '../../world/message'
-import { privateChat } from '../../world/private'
 import { method } from '../method'
 import { groupMessages, privateMessages } from './answer-messages'
-import { findPeer } from './find-peer'
+import { boxRefOf, findPeer } from './find-peer'
 import { slice } from './slice'
 
 /** core.telegram.org/method/messages.search: by words, kind, author and topic. */
@@ -21,7 +21,7 @@ export const search = method(Api.messages.Search, 'people', (call, request) => {
     const found = [...peer.group.messages.values()].filter(fits)
     return groupMessages(call, peer.group, slice(found, { ...request, offsetDate: 0 }), found.length)
   }
-  const mine = privateChat(call.me, peer.other.id).messageIds.map((id) => call.me.box.messages.get(id))
+  const mine = boxChat(call.me, boxRefOf(peer)).messageIds.map((id) => call.me.box.messages.get(id))
   const found = mine.filter((message) => message !== undefined).filter(fits)
   return privateMessages(call, slice(found, { ...request, offsetDate: 0 }), found.length)
 })

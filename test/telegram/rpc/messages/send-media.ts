@@ -3,6 +3,7 @@ import { badRequest } from '../../rpc-error'
 import { readEntities } from '../../view/entities'
 import { tlMedia } from '../../view/media'
 import { method } from '../method'
+import { botMarkup } from './bot-markup'
 import { findPeer } from './find-peer'
 import { takeRandomId } from './random-id'
 import { readMedia } from './read-media'
@@ -16,7 +17,8 @@ export const sendMedia = method(Api.messages.SendMedia, 'signed-in', (call, requ
     const media = readMedia(call, request.media)
     const text = checkText(request.message, media)
     const entities = readEntities(request.entities, text)
-    return [{ draft: { text, entities, media }, randomId: takeRandomId(call, request.randomId) }]
+    const markup = botMarkup(call, request.replyMarkup)
+    return [{ draft: { text, entities, media, markup }, randomId: takeRandomId(call, request.randomId) }]
   }),
 )
 

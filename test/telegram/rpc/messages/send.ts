@@ -1,6 +1,7 @@
 import type { Api } from 'telegram'
 import { badRequest } from '../../rpc-error'
 import { updatesOf } from '../../view/updates'
+import { postInBasic } from '../../world/basic-group'
 import type { Sequence } from '../../world/events'
 import type { Draft, Media } from '../../world/message'
 import { type Posted, post } from '../../world/post'
@@ -8,6 +9,7 @@ import { postPrivate } from '../../world/private'
 import type { Call } from '../method'
 import { findPeer } from './find-peer'
 import { checkMayWrite, placeIn } from './may-write'
+import { checkMayWriteInBasic, checkMayWriteTo } from './may-write-to'
 
 const LONGEST_MESSAGE = 4096
 const LONGEST_CAPTION = 1024
@@ -45,14 +47,17 @@ export function sendTo(
     sent.set(randomId, message.id)
     events.push(event)
   }
-  if (peer.kind === 'private') {
-    if (peer.other.isDeactivated) throw badRequest('INPUT_USER_DEACTIVATED')
+  if (peer.kind !== 'group') {
+    if (peer.kind === 'private') checkMayWriteTo(call, peer.other)
+    else checkMayWriteInBasic(peer.basic)
     const answered = replyTo !== undefined && 'replyToMsgId' in replyTo ? replyTo.replyToMsgId : null
     for (const { draft, randomId } of prepare()) {
-      keep(
-        postPrivate(world, me.id, peer.other.id, { ...draft, randomId, replyTo: answered }, session),
-        randomId,
-      )
+      const full = { ...draft, randomId, replyTo: answered }
+      const posted =
+        peer.kind === 'private'
+          ? postPrivate(world, me.id, peer.other.id, full, session)
+          : postInBasic(world, peer.basic, me.id, full, { origin: session })
+      keep(posted, randomId)
     }
     return updatesOf(world, { kind: 'box', userId: me.id }, events, me.id, sent)
   }

@@ -4,9 +4,11 @@ import { Mentioned } from '../../view/mentioned'
 import { tlMessage } from '../../view/message'
 import { tlCounted } from '../../view/update'
 import { isBot } from '../../world/account'
+import { isToldOf } from '../../world/may-see'
 import { groupDialog } from '../messages/dialogs'
 import { findGroup } from '../messages/find-peer'
 import { method } from '../method'
+import { forgottenPts, newMessages } from './missed'
 
 const TIMEOUT_SECONDS = 30
 const TOO_MANY = 5000
@@ -25,7 +27,8 @@ export const getChannelDifference = method(Api.updates.GetChannelDifference, 'si
   if (request.pts > group.pts) throw badRequest('PERSISTENT_TIMESTAMP_INVALID')
   const mentioned = new Mentioned(world, me.id).group(group.id)
   const missed = group.log.filter((event) => event.pts > request.pts)
-  if (missed.length > TOO_MANY || desk.switchboard.takesTooLong(group.id)) {
+  const isForgotten = forgottenPts(call, group.log) > request.pts
+  if (isForgotten || missed.length > TOO_MANY || desk.switchboard.takesTooLong(group.id)) {
     const { dialog, top } = groupDialog(group, member)
     if (top !== null) mentioned.message(top)
     return new Api.updates.ChannelDifferenceTooLong({
@@ -42,18 +45,15 @@ export const getChannelDifference = method(Api.updates.GetChannelDifference, 'si
   }
   const most = isBot(me) ? MOST_FOR_BOTS : MOST_FOR_PEOPLE
   const events = missed.slice(0, Math.min(most, Math.max(1, request.limit)))
-  for (const { change } of events) if ('message' in change) mentioned.message(change.message)
   const sequence = { kind: 'group', groupId: group.id } as const
+  const told = events.filter((event) => isToldOf(world, me, sequence, event))
+  for (const { change } of told) if ('message' in change) mentioned.message(change.message)
   return new Api.updates.ChannelDifference({
     final: events.length === missed.length,
     pts: events.at(-1)?.pts ?? group.pts,
     timeout: TIMEOUT_SECONDS,
-    newMessages: events.flatMap(({ change }) => {
-      return change.kind === 'new' && change.message.deletedAt === null
-        ? [tlMessage(change.message, me.id)]
-        : []
-    }),
-    otherUpdates: events
+    newMessages: newMessages(told, me.id),
+    otherUpdates: told
       .filter(({ change }) => change.kind !== 'new')
       .map((event) => tlCounted(sequence, event, me.id)),
     chats: mentioned.chats,

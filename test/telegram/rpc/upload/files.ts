@@ -1,14 +1,16 @@
 import type { Clock } from '../../clock'
 import type { Random } from '../../random'
 import { badRequest } from '../../rpc-error'
-import type { Media, PhotoSize, StoredDocument, StoredPhoto } from '../../world/message'
+import { DC_ID } from '../../view/media'
+import type { PhotoSize, StoredDocument, StoredFile, StoredPhoto } from '../../world/message'
 
 const MOST_PARTS = 8000
 
 /** Files sent so far, whole and in parts (core.telegram.org/api/files). */
 export class Files {
   private readonly parts = new Map<string, Map<number, Buffer>>()
-  private readonly stored = new Map<bigint, Media>()
+  private dcId = DC_ID
+  private readonly stored = new Map<bigint, StoredFile>()
 
   constructor(
     private readonly clock: Clock,
@@ -43,17 +45,24 @@ export class Files {
   }
 
   addDocument(
-    details: Pick<StoredDocument, 'name' | 'mimeType' | 'bytes' | 'image' | 'thumb'>,
+    details: Pick<StoredDocument, 'name' | 'mimeType' | 'bytes' | 'image' | 'thumb'> &
+      Partial<Pick<StoredDocument, 'attributes'>>,
   ): StoredDocument {
-    return this.keep({ kind: 'document', ...this.identity(), ...details })
+    return this.keep({ kind: 'document', ...this.identity(), attributes: [], ...details })
   }
 
   /** @throws MEDIA_EMPTY if there is no such file, FILE_REFERENCE_EXPIRED if the reference is an old one. */
-  find(id: bigint, accessHash: bigint, fileReference: Buffer): Media {
+  find(id: bigint, accessHash: bigint, fileReference: Buffer): StoredFile {
     const media = this.stored.get(id)
     if (media === undefined || media.accessHash !== accessHash) throw badRequest('MEDIA_EMPTY')
     if (!media.fileReference.equals(fileReference)) throw badRequest('FILE_REFERENCE_EXPIRED')
     return media
+  }
+
+  /** From now on all files lie in this data centre, those that are here already as well. */
+  moveTo(dcId: number): void {
+    this.dcId = dcId
+    for (const media of this.stored.values()) media.dcId = dcId
   }
 
   /** Every reference given out so far is worthless; the messages have new ones. */
@@ -68,10 +77,11 @@ export class Files {
       accessHash: random.big(),
       at: this.clock.now(),
       fileReference: random.bytes(16),
+      dcId: this.dcId,
     }
   }
 
-  private keep<M extends Media>(media: M): M {
+  private keep<M extends StoredFile>(media: M): M {
     this.stored.set(media.id, media)
     return media
   }

@@ -1,8 +1,9 @@
 import { Api } from 'telegram'
 import { seconds } from '../../clock'
-import { badRequest } from '../../rpc-error'
+import { badRequest, RpcError } from '../../rpc-error'
 import { big } from '../../tl/values'
-import type { Media } from '../../world/message'
+import { DC_ID } from '../../view/media'
+import type { StoredFile } from '../../world/message'
 import { method } from '../method'
 
 const LARGEST_LIMIT = 1024 * 1024
@@ -12,9 +13,10 @@ const STEP = 1024
  * core.telegram.org/method/upload.getFile. Offset and limit go by kilobytes
  * (core.telegram.org/api/files#downloading-files); behind the end there are no bytes.
  *
+ * @throws FILE_MIGRATE_n when the file lies in another data centre.
  * @throws FILE_REFERENCE_EXPIRED when the location is from before {@link Files.expireReferences}.
  */
-export const getFile = method(Api.upload.GetFile, 'signed-in', ({ desk }, request) => {
+export const getFile = method(Api.upload.GetFile, 'signed-in', ({ desk, session }, request) => {
   const { location } = request
   const isFile =
     location instanceof Api.InputDocumentFileLocation || location instanceof Api.InputPhotoFileLocation
@@ -29,6 +31,8 @@ export const getFile = method(Api.upload.GetFile, 'signed-in', ({ desk }, reques
   }
   if (offset < 0 || (!request.precise && offset % STEP !== 0)) throw badRequest('OFFSET_INVALID')
   const media = desk.files.find(big(location.id), big(location.accessHash), location.fileReference)
+  const isElsewhere = media.dcId !== DC_ID && media.dcId !== session.key.dcId
+  if (isElsewhere) throw new RpcError(303, `FILE_MIGRATE_${media.dcId}`)
   const bytes = bytesOf(media, location.thumbSize)
   return new Api.upload.File({
     type: storageType(bytes),
@@ -37,7 +41,7 @@ export const getFile = method(Api.upload.GetFile, 'signed-in', ({ desk }, reques
   })
 })
 
-function bytesOf(media: Media, size: string): Buffer {
+function bytesOf(media: StoredFile, size: string): Buffer {
   if (media.kind === 'document' && size === '') return media.bytes
   const sizes = media.kind === 'photo' ? media.sizes : media.thumb === null ? [] : [media.thumb]
   const found = sizes.find(({ type }) => type === size)

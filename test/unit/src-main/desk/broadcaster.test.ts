@@ -41,7 +41,7 @@ beforeEach(async () => {
     (event, payload) => void told.push({ event, payload } as Told),
     open.log,
   )
-  open.desk.onCommit(({ before, after }) => projections.follow(before, after))
+  open.desk.onCommit((commit) => projections.follow(commit))
   open.desk.onCommit((commit) => broadcaster.committed(commit))
 })
 afterEach(() => void vi.useRealTimers())

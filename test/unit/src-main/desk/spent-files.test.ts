@@ -17,7 +17,7 @@ beforeEach(async () => {
   room = new MemoryRoom()
   attachments = new Attachments(room, () => filesOfDrafts(open.desk.state))
   spent = new SpentFiles(room, open.log)
-  open.desk.onCommit(({ before, after }) => spent.follow(before, after))
+  open.desk.onCommit((commit) => spent.follow(commit))
 })
 
 async function chosen(name: string): Promise<string> {
@@ -126,7 +126,7 @@ describe('the files of a draft', () => {
   test('survive the start of the next run, and can be sent in it', async () => {
     const id = await chosen('a.txt')
     await save([id])
-    await spent.sweep(open.desk.state)
+    await spent.sweep(await spent.leftBehind(open.desk.state))
     attachments = new Attachments(room, () => filesOfDrafts(open.desk.state))
     await queue('1', [id])
     await send('1')
@@ -142,13 +142,13 @@ describe('at the start', () => {
     const failure = { kind: 'note-failure', outboxId: '2', reason: 'No.', uncertain: false } as const
     await open.desk.ask(failure, theDesk)
     await room.keep('never-sent.txt', Uint8Array.of(1))
-    await spent.sweep(open.desk.state)
+    await spent.sweep(await spent.leftBehind(open.desk.state))
     expect(room.removed).toEqual(['3-never-sent.txt'])
   })
 
   test('a room that cannot be looked into keeps nobody from working', async () => {
     room.list = () => Promise.reject(new Error('locked'))
-    await spent.sweep(open.desk.state)
+    await spent.sweep(await spent.leftBehind(open.desk.state))
     expect(open.log.errors).toEqual(['files left behind could not be looked for'])
   })
 
@@ -160,7 +160,7 @@ describe('at the start', () => {
       if (path === '1-a.txt') throw new Error('in use')
       await remove(path)
     }
-    await spent.sweep(open.desk.state)
+    await spent.sweep(await spent.leftBehind(open.desk.state))
     expect([...room.files.keys()]).toEqual(['1-a.txt'])
     expect(open.log.errors).toEqual(['a file nobody sends could not be removed'])
   })

@@ -32,11 +32,21 @@ let stops: string[]
 let desk: RunningDesk
 let secretsFail: boolean
 let opened: (string | null)[]
+let startFails: boolean
+let starts: number
 
 const ofKind = <E extends keyof Events>(event: E) =>
   told.flatMap(([name, payload]) => (name === event ? [payload as Events[E]] : []))
 
+/** Starts and looks at the queue, as a window does. */
 async function start(): Promise<void> {
+  await putTogether()
+  await desk.handlers.queue.page({ view: 'all', from: 0, count: 1 })
+  vi.advanceTimersByTime(100)
+  await settled()
+}
+
+async function putTogether(): Promise<void> {
   const secrets = strict<Secrets>('secrets', {
     keyring: 'safe',
     read: async () => {
@@ -54,6 +64,8 @@ async function start(): Promise<void> {
         examine: async () => healthy,
         start: async (listener, given) => {
           opened.push(accountId)
+          starts++
+          if (startFails) throw new Error('no library')
           telegram = listener
           memory = given
         },
@@ -98,6 +110,8 @@ beforeEach(async () => {
   opened = []
   answer = () => undefined
   secretsFail = false
+  startFails = false
+  starts = 0
   await start()
 })
 afterEach(() => void vi.useRealTimers())
@@ -225,7 +239,7 @@ describe('a notification', () => {
   test('that is clicked brings the window with its ticket', () => {
     platform.opened(ticketId)
     platform.opened(null)
-    expect(told.filter(([event]) => event !== 'settings' && event !== 'session-changed')).toEqual([
+    expect(told.filter(([event]) => ['forward', 'open-ticket'].includes(event))).toEqual([
       ['forward', null],
       ['open-ticket', { ticketId }],
       ['forward', null],
@@ -296,4 +310,68 @@ describe('letting go', () => {
 test('who types is told by name', () => {
   telegram.typing(chatId, topicId, mira.id)
   expect(ofKind('typing')).toEqual([{ ticketId, name: 'Mira' }])
+})
+
+describe('a start', () => {
+  test('gives the window its page before Telegram begins, and begins then', async () => {
+    starts = 0
+    await putTogether()
+    expect(starts).toBe(0)
+    const view = await desk.handlers.session.get(undefined)
+    expect(view.step.kind).toBe('api-needed')
+    await desk.handlers.queue.page({ view: 'all', from: 0, count: 10 })
+    await desk.handlers.queue.page({ view: 'mine', from: 0, count: 10 })
+    expect(starts).toBe(0)
+    vi.advanceTimersByTime(100)
+    expect(starts).toBe(1)
+    await settled()
+    vi.advanceTimersByTime(hour)
+    expect(starts).toBe(1)
+  })
+
+  test('waits for a window that never asks no longer than a moment', async () => {
+    starts = 0
+    await putTogether()
+    vi.advanceTimersByTime(1_500)
+    expect(starts).toBe(1)
+  })
+
+  test('lets what belongs to Telegram wait until it began', async () => {
+    await putTogether()
+    let answered = false
+    const asked = Promise.resolve(desk.handlers.session.groups(undefined)).catch(() => {
+      answered = true
+    })
+    await settled()
+    expect(answered).toBe(false)
+    vi.advanceTimersByTime(1_500)
+    await asked
+    expect(answered).toBe(true)
+  })
+
+  test('that ends before Telegram began begins nothing', async () => {
+    starts = 0
+    await putTogether()
+    await desk.stop()
+    vi.advanceTimersByTime(hour)
+    expect(starts).toBe(0)
+    expect(open.journal.isClosed).toBe(true)
+  })
+
+  test('whose Telegram fails shows its tickets all the same', async () => {
+    startFails = true
+    await putTogether()
+    const page = await desk.handlers.queue.page({ view: 'all', from: 0, count: 10 })
+    expect(page.total).toBe(1)
+    vi.advanceTimersByTime(100)
+    await settled()
+    expect(open.log.errors).toEqual(['Telegram did not start'])
+  })
+
+  test('that fails with nobody signed in lets go of the journal', async () => {
+    open = new OpenDesk()
+    startFails = true
+    await expect(putTogether()).rejects.toThrow('no library')
+    expect(open.journal.isClosed).toBe(true)
+  })
 })

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await open.desk.ask({ kind: 'change-settings', patch: { promises, warnPercent: 25 } }, byAnna)
   due = []
   keeper = new TimeKeeper(open.desk.state, open.clock, (now) => due.push(now))
-  open.desk.onCommit(({ before, after }) => keeper.follow(before, after))
+  open.desk.onCommit((commit) => keeper.follow(commit))
   keeper.arm()
 })
 

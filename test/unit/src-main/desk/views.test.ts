@@ -16,7 +16,7 @@ beforeEach(async () => {
     () => undefined,
   )
   const projections = new Projections(open.desk.state)
-  open.desk.onCommit(({ before, after }) => projections.follow(before, after))
+  open.desk.onCommit((commit) => projections.follow(commit))
   views = new Views(open.desk, open.journal, projections, board, { pausedUntil: () => null }, open.clock)
 })
 

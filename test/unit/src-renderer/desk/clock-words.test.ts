@@ -36,6 +36,11 @@ describe('an SLA badge', () => {
     ['paused', paused(50 * minute), '4h 10m'],
     ['met', met(8 * minute), 'Met in 8m'],
     ['met late', met(39 * minute), 'Late 9m'],
+    [
+      'ended',
+      { kind: 'ended', clock: 'first-reply', startedAt: 0, targetMs: 9, tookMs: 5 } as const,
+      'Ended, no reply',
+    ],
   ])('says for %s what the table says', (_, view, words) => {
     expect(clockWords(view, now)).toBe(words)
   })

@@ -3,37 +3,7 @@ import type { Events } from '../../../../src-preload/contract/events'
 import type { Outcome } from '../../../../src-preload/contract/outcome'
 import type { TicketView } from '../../../../src-preload/contract/ticket'
 import { createTickets, type TicketDesk } from '../../../../src-renderer/desk/ticket-store'
-
-const ticket: TicketView = {
-  id: 't',
-  code: 'DSA312',
-  title: 'Charged twice',
-  customer: { id: 'c', name: 'Mira', username: null, earlierTickets: 0 },
-  status: 'open',
-  priority: 'medium',
-  assignee: null,
-  ball: 'ours',
-  ballSince: 0,
-  holdUntil: null,
-  unread: 0,
-  last: null,
-  clock: { kind: 'none', clock: 'first-reply' },
-  createdAt: 0,
-  failedReplies: 0,
-  clocks: [],
-  conversationId: 'c',
-  groupTitle: 'Fernline Help',
-  topic: { title: 'Charged twice', state: 'open' },
-  createdBy: 'Mira',
-  holdReason: null,
-  resolvedAt: null,
-  closedAt: null,
-  closedBy: null,
-  messages: 1,
-  followUpOf: null,
-  followUps: [],
-  allowedStatuses: [],
-}
+import { plainTicket as ticket } from './plain-ticket'
 
 function stage() {
   let tell: (news: Events['ticket-changed']) => void = () => {

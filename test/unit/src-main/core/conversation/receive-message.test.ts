@@ -131,6 +131,22 @@ describe('a message from a customer', () => {
     expect(desk.ticket(`${ticketId}.2`).followUpOf).toBe(ticketId)
   })
 
+  it('of several pictures says its caption in the row, also after it was edited', () => {
+    const desk = deskWithTicket()
+    const album = { albumId: 'album', text: '' }
+    desk.hear({ ...album, text: 'The broken gear' })
+    const number = desk.number
+    desk.hear(album)
+    desk.now += minute
+    desk.hear(album)
+    expect(desk.ticket()).toMatchObject({ last: { text: 'The broken gear', at: desk.now }, messages: 4 })
+    const message = desk.message({ ...album, number, text: 'The broken wheel' })
+    desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
+    expect(desk.ticket().last?.text).toBe('The broken wheel')
+    desk.hear({ albumId: 'another', text: '' })
+    expect(desk.ticket().last?.text).not.toBe('The broken wheel')
+  })
+
   it('is unread until seen', () => {
     const desk = deskWithTicket()
     desk.hear()

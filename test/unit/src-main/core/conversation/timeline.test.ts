@@ -64,6 +64,12 @@ describe('the timeline of a conversation', () => {
     ])
   })
 
+  it('says that a ticket was claimed by the reply before it', () => {
+    const desk = deskWithTicket()
+    desk.send(desk.reply('Try again.'), { text: 'Try again.' })
+    expect(lines(desk).slice(2)).toEqual(['Try again.', 'You claimed this ticket by replying'])
+  })
+
   it('leaves out drafts, what was seen and attempts', () => {
     const desk = deskWithTicket()
     const before = lines(desk)

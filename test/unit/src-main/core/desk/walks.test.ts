@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Change } from '../../../../../src-main/core/desk/change'
 import { evolve } from '../../../../../src-main/core/desk/evolve'
 import { emptyDesk } from '../../../../../src-main/core/desk/state'
 import { isStranded, WithoutNextStep } from '../../../../../src-main/core/desk/without-next-step'
@@ -191,7 +192,7 @@ describe('whatever happens to a desk', () => {
         for (const one of steps) {
           const before = walk.desk.state
           walk.take(one)
-          counter.follow(before, walk.desk.state)
+          counter.follow(new Change(before, walk.desk.state))
         }
         const { state } = walk.desk
         const moved = new Set([...state.outbox.values()].map(({ ticketId }) => ticketId))
@@ -231,7 +232,8 @@ describe('whatever happens to a desk', () => {
         for (const one of steps) {
           const before = walk.desk.state
           walk.take(one)
-          index = index.follow(before, walk.desk.state)
+          index = index.follow(new Change(before, walk.desk.state))
+          if (one === steps[0]) index.page('done', 0, 1, walk.desk.now)
         }
         const anew = new QueueIndex(walk.desk.state)
         for (const view of queueViews)

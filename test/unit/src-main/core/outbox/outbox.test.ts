@@ -209,6 +209,7 @@ describe('what waits to go out', () => {
       until,
     })
     expect(shown(desk, outboxId, { kind: 'offline', since: 1 })).toMatchObject({ waits: 'offline' })
+    expect(shown(desk, outboxId, { kind: 'signed-out' })).toMatchObject({ waits: 'sign-in' })
     const paused = { link: { kind: 'live' } as const, pausedUntil: () => until }
     expect(deliveryOf(entry(desk, outboxId), desk.state, paused)).toMatchObject({ waits: 'pause', until })
     attempt(desk, outboxId)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Change } from '../../../../../src-main/core/desk/change'
 import { type DeskState, emptyDesk } from '../../../../../src-main/core/desk/state'
 import { QueueIndex } from '../../../../../src-main/core/queue/queue-index'
 import { SortedList } from '../../../../../src-main/core/queue/sorted-list'
@@ -107,10 +108,10 @@ describe('the queue', () => {
     const before = deskOf([ticket('a'), ticket('b')])
     const index = new QueueIndex(before)
     const claimed = { ...before, tickets: before.tickets.set('b', ticket('b', { assignee: anna.id })) }
-    expect(index.follow(before, claimed)).toBe(index)
+    expect(index.follow(new Change(before, claimed))).toBe(index)
     expect(index.page('mine', 0, 9, nine).ids).toEqual(['b'])
     const signedOut = { ...claimed, accounts: [] }
-    const without = index.follow(claimed, signedOut)
+    const without = index.follow(new Change(claimed, signedOut))
     expect(without.page('mine', 0, 9, nine).ids).toEqual([])
   })
 
@@ -129,7 +130,7 @@ describe('the queue', () => {
         let index = new QueueIndex(desk)
         for (const { id, ...more } of changes) {
           const after = { ...desk, tickets: desk.tickets.set(id, ticket(id, more)) }
-          index = index.follow(desk, after)
+          index = index.follow(new Change(desk, after))
           desk = after
         }
         const open = [...desk.tickets.values()].filter(
@@ -219,7 +220,7 @@ describe('finding a ticket', () => {
       tickets: desk.tickets.set('rmb208', ticket('rmb208', { title: 'Money back' })),
       people: desk.people.set(mira.id, { ...mira, name: 'Halonen', username: null }),
     }
-    search.follow(desk, renamed)
+    search.follow(new Change(desk, renamed))
     expect(search.search('money', 10)).toEqual(['rmb208'])
     expect(search.search('refund', 10)).toEqual([])
     expect(search.search('halonen', 10)).toHaveLength(3)

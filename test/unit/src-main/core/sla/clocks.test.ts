@@ -67,10 +67,13 @@ describe('the first reply', () => {
     const desk = deskWithTicket()
     desk.now += hour
     desk.ask(status('resolved'))
-    expect(shows(desk, 'first-reply')).toMatchObject({ kind: 'met', tookMs: hour })
+    expect(shows(desk, 'first-reply')).toMatchObject({ kind: 'ended', tookMs: hour })
     desk.now += day
     desk.ask(status('open'))
     expect(shows(desk, 'first-reply')).toMatchObject({ kind: 'running', dueAt: desk.now + hour })
+    desk.send(desk.reply())
+    desk.ask(status('resolved'))
+    expect(shows(desk, 'first-reply').kind).toBe('met')
   })
 })
 
@@ -95,6 +98,16 @@ describe('the next reply', () => {
     desk.now += hour
     desk.hear()
     expect(shows(desk, 'next-reply')).toMatchObject({ kind: 'running', startedAt: desk.now })
+  })
+
+  it('ends without being kept when the ticket is done before anybody replied', () => {
+    const desk = deskWithTicket()
+    desk.send(desk.reply())
+    desk.hear()
+    desk.now += hour
+    desk.ask(status('closed'))
+    expect(shows(desk, 'next-reply')).toMatchObject({ kind: 'ended', tookMs: hour })
+    expect(shows(desk, 'first-reply').kind).toBe('met')
   })
 
   it('is off while nothing is owed, and runs through a hold', () => {
@@ -161,6 +174,20 @@ describe('promises that change', () => {
     expect(nextWake(desk.ticket(), desk.state.settings)).toBe(nine + 96 * minute)
     desk.pass(2 * hour)
     expect(desk.ticket().noticed).toEqual(['first-reply:breached'])
+  })
+
+  it('that changed while a ticket was done are told of anew when it is reopened', () => {
+    const desk = deskWithTicket()
+    desk.pass(2 * hour)
+    expect(desk.ticket().noticed).toContain('first-reply:breached')
+    const to = (status: 'resolved' | 'open') =>
+      desk.ask({ kind: 'change-status', ticketId, to: status, reason: null, until: null })
+    to('resolved')
+    const promise = { ...defaultSettings.promises.medium, firstReplyMs: day }
+    desk.ask({ kind: 'change-settings', patch: { promises: { medium: promise } } })
+    to('open')
+    expect(desk.ticket().noticed).toEqual([])
+    expect(kinds(desk.pass(day))).toContain('clock-noticed')
   })
 
   it('are told of anew when the settings give more time', () => {

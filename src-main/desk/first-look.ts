@@ -1,0 +1,30 @@
+/** How long the window may take to ask for its first page before the rest begins without it, ms. */
+const patienceMs = 1_500
+/** How long the window has for what it asks with its first page, ms. */
+const afterMs = 100
+
+/**
+ * Tells when the window has its first page: what that page does not need begins then, so that nothing stands
+ * in its way. A desk without a window waits a moment and begins too.
+ */
+export class FirstLook {
+  private timer: ReturnType<typeof setTimeout>
+  private isSeen = false
+
+  constructor(private readonly isOver: () => void) {
+    this.timer = setTimeout(isOver, patienceMs)
+  }
+
+  /** A page was read. */
+  seen(): void {
+    if (this.isSeen) return
+    this.stop()
+    this.timer = setTimeout(this.isOver, afterMs)
+  }
+
+  /** Nothing begins any more, unless it has. */
+  stop(): void {
+    this.isSeen = true
+    clearTimeout(this.timer)
+  }
+}

@@ -1,0 +1,33 @@
+import type { TicketView } from '../../../../src-preload/contract/ticket'
+
+/** A ticket with nothing special about it. */
+export const plainTicket: TicketView = {
+  id: 't',
+  code: 'DSA312',
+  title: 'Charged twice',
+  customer: { id: 'c', name: 'Mira', username: null, earlierTickets: 0 },
+  status: 'open',
+  priority: 'medium',
+  assignee: null,
+  ball: 'ours',
+  ballSince: 0,
+  holdUntil: null,
+  unread: 0,
+  last: null,
+  clock: { kind: 'none', clock: 'first-reply' },
+  createdAt: 0,
+  failedReplies: 0,
+  clocks: [],
+  conversationId: 'c',
+  groupTitle: 'Fernline Help',
+  topic: { title: 'Charged twice', state: 'open' },
+  createdBy: 'Mira',
+  holdReason: null,
+  resolvedAt: null,
+  closedAt: null,
+  closedBy: null,
+  messages: 1,
+  followUpOf: null,
+  followUps: [],
+  allowedStatuses: [],
+}
