@@ -114,8 +114,9 @@ export class Accounts {
     }
   }
 
-  /** A door was signed in with: if another led to the same account, this one takes its place. */
+  /** A door was signed in with: it is told what to read, and if another led to the same account it takes its place. */
   tookOver(door: Door): void {
+    door.telegram.watch(watchOf(this.desk.state, door.accountId ?? ''))
     const former = this.doors.find((one) => one !== door && one.accountId === door.accountId)
     if (former) void this.close(former).catch(() => undefined)
   }

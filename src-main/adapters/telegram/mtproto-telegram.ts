@@ -67,6 +67,7 @@ export interface MtprotoSetup {
 const proofAfterMs = 20_000
 /** Updates may stop coming on a link that seems fine (telegram.md B.1, 22). */
 const checkEveryMs = 3 * 60_000
+const nothing: Watch = { groups: [], chats: [], chatRule: 'chosen' }
 const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
 const notSignedIn = 'Nobody is signed in to Telegram.'
 
@@ -85,7 +86,9 @@ export class MtprotoTelegram implements Telegram {
   private reason: SignedOutReason = 'never'
   private sendPaced: Send | null = null
   private knownMarks: ReadonlyMap<string, string> = new Map()
-  private watched: Watch = { groups: [], chats: [], chatRule: 'chosen' }
+  private watched: Watch = nothing
+  /** Who {@link watched} is about; null for whoever signs in. */
+  private watchedOf: string | null = null
   /** How people are reached who were looked up and are not on the desk: never kept (R169). */
   private readonly offered = new Map<string, string>()
   private readonly link: LinkTeller
@@ -107,6 +110,7 @@ export class MtprotoTelegram implements Telegram {
     this.memory = memory
     this.knownMarks = memory.marks
     this.watched = memory.watch
+    this.watchedOf = this.setup.accountId
     this.ready = this.prepare()
     this.ready.catch((error: unknown) => this.setup.log.error('the Telegram library does not load', error))
     const { accountId } = this.setup
@@ -373,6 +377,9 @@ export class MtprotoTelegram implements Telegram {
     if (!person) throw new Refusal('not-allowed', 'Telegram does not say who signed in.')
     const { id, name, username, isBot } = person
     this.account = { id, name, username, kind: isBot ? 'bot' : 'user' }
+    // What was read of somebody else is nothing to who came now, until the desk says so.
+    if (this.watchedOf !== null && this.watchedOf !== id) this.watched = nothing
+    this.watchedOf = id
     if (this.line) await this.keepSession(this.line)
     this.tell({ kind: 'signed-in', account: this.account })
     this.startStream(this.account)

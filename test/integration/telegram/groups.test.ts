@@ -101,6 +101,7 @@ test('someone else who signs in goes on with the same group, nothing missed and 
   mira.write(topic, 'between')
   await signInByCode(desk, dc, '15550001002')
   await desk.telegram.signIn.checkPassword('pedal-and-chain')
+  desk.telegram.watch({ groups: [followed('500001', '1002')], chats: [], chatRule: 'chosen' })
   await desk.listener.until('between', () => desk.listener.texts.includes('between'))
   expect(bySender(desk, '2010').map((message) => message.text)).toEqual(['before', 'between'])
   const team = desk.listener.facts.filter((fact) => fact.kind === 'team').at(-1)
