@@ -4,7 +4,7 @@ import type { Link } from '../../src-preload/contract/status'
 import type { StoredMedia } from '../core/conversation/message'
 import type { DeskState } from '../core/desk/state'
 import type { OutboxEntry } from '../core/outbox/entry'
-import { accountOfChat } from '../core/people/accounts'
+import { accountOfChat, mainAccount } from '../core/people/accounts'
 import { nameOf } from '../core/people/names'
 import type { FileRoom, SendResult, Telegram, TelegramListener, Watch } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -31,6 +31,7 @@ export type ListenTo = (door: Door) => TelegramListener
  */
 export class Accounts {
   private readonly doors: Door[] = []
+  private readonly started = new Set<Door>()
   private listenTo: ListenTo = () => {
     throw new Error('The accounts were not started')
   }
@@ -40,14 +41,23 @@ export class Accounts {
     private readonly open: OpenTelegram,
     private readonly outgoing: FileRoom,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    // Who was signed in still is until Telegram says otherwise.
+    for (const { id } of desk.state.accounts) this.doorTo(id)
+  }
 
-  /** Opens a way for every account with a kept session or in the journal; one to sign in with if there is none. */
+  /**
+   * Opens a way for every account of the journal or with a kept session; one to sign in with if there is none.
+   *
+   * @throws the first failure, once all were tried: one account keeps no other from starting.
+   */
   async start(kept: readonly string[], listenTo: ListenTo): Promise<void> {
     this.listenTo = listenTo
-    const ids = new Set([...this.desk.state.accounts.map(({ id }) => id), ...kept])
-    for (const id of ids) await this.openDoor(id)
-    if (ids.size === 0) await this.openDoor(null)
+    for (const id of kept) if (!this.doors.some(({ accountId }) => accountId === id)) this.doorTo(id)
+    if (this.doors.length === 0) this.doorTo(null)
+    const failures: unknown[] = []
+    for (const door of [...this.doors]) await this.begin(door).catch((error) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   }
 
   /** Every way there is, in the order the accounts came. */
@@ -63,6 +73,11 @@ export class Accounts {
       this.doors[0]
     if (!door) throw new Error('The accounts were not started')
     return door
+  }
+
+  /** How signing in stands. Who was signed in still is until Telegram says otherwise. */
+  get step(): SignInStep {
+    return this.doors.length > 0 ? this.atSignIn.step : this.stepOf(mainAccount(this.desk.state)?.id ?? null)
   }
 
   /** Another account is being signed in beside those there are. */
@@ -85,7 +100,7 @@ export class Accounts {
 
   /** Begins to sign in another account. */
   async add(): Promise<void> {
-    if (!this.doors.some(({ accountId }) => accountId === null)) await this.openDoor(null)
+    if (!this.doors.some(({ accountId }) => accountId === null)) await this.begin(this.doorTo(null))
     this.changed()
   }
 
@@ -153,11 +168,11 @@ export class Accounts {
 
   /** Looks at the time and at Telegram now. */
   wake(): void {
-    for (const { telegram } of this.doors) telegram.wake()
+    for (const { telegram } of this.started) telegram.wake()
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.doors.map(({ telegram }) => telegram.stop()))
+    await Promise.all([...this.started].map(({ telegram }) => telegram.stop()))
   }
 
   views(state: DeskState): readonly AccountView[] {
@@ -175,19 +190,29 @@ export class Accounts {
     })
   }
 
-  private async openDoor(accountId: string | null): Promise<void> {
+  private stepOf(accountId: string | null): SignInStep {
+    const account = this.desk.state.accounts.find(({ id }) => id === accountId)
+    return account ? { kind: 'signed-in', account } : { kind: 'signed-out', reason: 'never' }
+  }
+
+  private doorTo(accountId: string | null): Door {
     const door: Door = {
       telegram: this.open(accountId),
       accountId,
-      step: { kind: 'signed-out', reason: 'never' },
+      step: this.stepOf(accountId),
       link: { kind: 'connecting', attempt: 0, nextTryAt: null },
       lastHeardAt: null,
     }
     this.doors.push(door)
+    return door
+  }
+
+  private async begin(door: Door): Promise<void> {
     const { state } = this.desk
+    this.started.add(door)
     await door.telegram.start(this.listenTo(door), {
       marks: new Map(state.marks.entries()),
-      watch: watchOf(state, accountId ?? ''),
+      watch: watchOf(state, door.accountId ?? ''),
       outgoing: this.outgoing,
     })
   }
@@ -196,7 +221,7 @@ export class Accounts {
     this.doors.splice(this.doors.indexOf(door), 1)
     // What it tells on its way out is no longer about the account.
     door.accountId = null
-    await door.telegram.stop()
+    if (this.started.delete(door)) await door.telegram.stop()
   }
 }
 

@@ -2,6 +2,9 @@ import type { Api, Logger, TelegramClient } from 'telegram'
 import type { SocketClass } from './endpoint'
 import { library } from './library'
 
+/** The library keeps a port in 15 bits, and cannot keep the session at all with a higher one (telegram.md A.2). */
+const mostPort = 32_767
+
 /** The library would write to the console, texts and phones included (telegram.md B.7). */
 function quietLogger(): Logger {
   const logger = new library.Logger()
@@ -44,7 +47,7 @@ export function makeClient(
   const setDC = session.setDC.bind(session)
   session.setDC = (to, address, port) => {
     if (session.dcId !== 0 && to !== session.dcId) watch.movesTo(to)
-    setDC(to, address, port)
+    setDC(to, address, port > mostPort ? 443 : port)
   }
   const setAuthKey = session.setAuthKey.bind(session)
   session.setAuthKey = (key, of) => {

@@ -7,9 +7,9 @@ export interface KeptSession {
   readonly account: Account
 }
 
-/** The kept sign-in; null if there is none or it cannot be read any more. */
-export async function readSession(secrets: Secrets): Promise<KeptSession | null> {
-  const text = await secrets.read('telegram-session')
+/** The kept sign-in of an account; null if there is none or it cannot be read any more. */
+export async function readSession(secrets: Secrets, accountId: string): Promise<KeptSession | null> {
+  const text = await secrets.read(`telegram-session-${accountId}`)
   if (text === null) return null
   try {
     const kept = JSON.parse(text) as Partial<KeptSession>
@@ -21,5 +21,10 @@ export async function readSession(secrets: Secrets): Promise<KeptSession | null>
 
 /** Keeps a sign-in, encrypted where the platform can and in memory where not (telegram.md B.7). */
 export async function writeSession(secrets: Secrets, kept: KeptSession): Promise<void> {
-  await secrets.write('telegram-session', JSON.stringify(kept))
+  await secrets.write(`telegram-session-${kept.account.id}`, JSON.stringify(kept))
+}
+
+/** Wipes a sign-in. */
+export async function forgetSession(secrets: Secrets, accountId: string): Promise<void> {
+  await secrets.remove(`telegram-session-${accountId}`)
 }

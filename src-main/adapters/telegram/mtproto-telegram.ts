@@ -1,32 +1,42 @@
 import type { Api } from 'telegram'
+import type { ChatOption, FollowedGroup } from '../../../src-preload/contract/account'
 import type { Account, GroupOption, SignedOutReason, SignInStep } from '../../../src-preload/contract/session'
-import type { StoredMedia } from '../../core/conversation/message'
+import { messageBox, type Person, privateChat, type StoredMedia } from '../../core/conversation/message'
 import type { OutboxEntry } from '../../core/outbox/entry'
 import type {
+  AccountHealth,
   Clock,
+  HistoryPage,
   Log,
   Secrets,
   SendResult,
   Telegram,
   TelegramListener,
   TelegramMemory,
+  Watch,
 } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
+import { findChats } from './chats/find-chats'
+import { readPerson } from './chats/read-person'
 import type { Endpoint, SocketClass } from './endpoint'
 import { askedPauseMs, errorName, hidesGroup, isUnanswered } from './errors'
 import { download } from './files/download'
+import { renewedMedia } from './files/renewed-media'
 import { findGroups } from './groups/groups'
-import { readSession, writeSession } from './kept-session'
+import { examine } from './health/examine'
+import { checkSent } from './history/check-sent'
+import { readHistory } from './history/read-history'
+import { forgetSession, readSession, writeSession } from './kept-session'
 import { library, loadLibrary, tl } from './library'
 import type { Ask } from './link/ask'
 import { Line, type LineState } from './link/line'
 import { LinkTeller } from './link/link-teller'
+import { peerOf, userPeer } from './peers/peer'
 import { paced, type Send } from './sending/pace'
 import { send } from './sending/send'
 import { pauseInWords } from './sign-in/refusals'
 import { SignIn } from './sign-in/sign-in'
 import { personOf } from './translate/people'
-import { groupPeer } from './updates/group'
 import { marks } from './updates/marks'
 import { UpdateStream } from './updates/update-stream'
 
@@ -38,6 +48,8 @@ export interface ApiCredentials {
 
 /** What the adapter is made of. */
 export interface MtprotoSetup {
+  /** Whose session is kept; null for an account that is still to be signed in. */
+  readonly accountId: string | null
   readonly secrets: Secrets
   /** Asked each time somebody signs in; null while nobody has given them. */
   readonly api: () => Promise<ApiCredentials | null>
@@ -55,6 +67,7 @@ export interface MtprotoSetup {
 const proofAfterMs = 20_000
 /** Updates may stop coming on a link that seems fine (telegram.md B.1, 22). */
 const checkEveryMs = 3 * 60_000
+const nothing: Watch = { groups: [], chats: [], chatRule: 'chosen' }
 const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
 const notSignedIn = 'Nobody is signed in to Telegram.'
 
@@ -73,7 +86,11 @@ export class MtprotoTelegram implements Telegram {
   private reason: SignedOutReason = 'never'
   private sendPaced: Send | null = null
   private knownMarks: ReadonlyMap<string, string> = new Map()
-  private groupId: string | null = null
+  private watched: Watch = nothing
+  /** Who {@link watched} is about; null for whoever signs in. */
+  private watchedOf: string | null = null
+  /** How people are reached who were looked up and are not on the desk: never kept (R169). */
+  private readonly offered = new Map<string, string>()
   private readonly link: LinkTeller
 
   constructor(private readonly setup: MtprotoSetup) {
@@ -92,10 +109,12 @@ export class MtprotoTelegram implements Telegram {
     this.listener = listener
     this.memory = memory
     this.knownMarks = memory.marks
-    this.groupId = memory.groupId
+    this.watched = memory.watch
+    this.watchedOf = this.setup.accountId
     this.ready = this.prepare()
     this.ready.catch((error: unknown) => this.setup.log.error('the Telegram library does not load', error))
-    const kept = await readSession(this.setup.secrets)
+    const { accountId } = this.setup
+    const kept = accountId === null ? null : await readSession(this.setup.secrets, accountId)
     const api = await this.setup.api()
     if (kept && api) {
       this.account = kept.account
@@ -104,7 +123,7 @@ export class MtprotoTelegram implements Telegram {
       void this.resume(kept.session, kept.account, api)
       return
     }
-    this.reason = !kept && memory.marks.has(marks.common) ? 'session-unreadable' : 'never'
+    this.reason = accountId === null ? 'never' : 'session-unreadable'
     this.tell(api ? { kind: 'signed-out', reason: this.reason } : { kind: 'api-needed' })
     this.link.tell()
   }
@@ -118,7 +137,7 @@ export class MtprotoTelegram implements Telegram {
         () => false,
       )
     }
-    await this.forgetSession('by-agent')
+    await this.dropSession('by-agent')
     if (!told) {
       throw new Refusal(
         'offline',
@@ -130,7 +149,7 @@ export class MtprotoTelegram implements Telegram {
   async groups(): Promise<readonly GroupOption[]> {
     const account = this.signedInAccount()
     try {
-      const found = await findGroups(this.ask, account, this.stream?.marks ?? this.knownMarks)
+      const found = await findGroups(this.ask, account, this.marks)
       await this.stream?.remember(found.marks)
       return found.options
     } catch (error) {
@@ -138,14 +157,103 @@ export class MtprotoTelegram implements Telegram {
     }
   }
 
-  async follow(groupId: string): Promise<void> {
+  async follow({ id }: FollowedGroup): Promise<void> {
     this.signedInAccount()
     try {
       await this.line?.upSoon()
-      await this.stream?.follow(groupId)
+      await this.stream?.follow(id)
     } catch (error) {
-      // The desk has chosen it already: it is read when Telegram can be reached again.
-      if (isUnanswered(error)) this.stream?.followLater(groupId)
+      // Watched already: it is read when Telegram can be reached again.
+      throw this.askRefusal(error)
+    }
+  }
+
+  watch(what: Watch): void {
+    this.watched = what
+    this.stream?.watch(what)
+    this.keepOffered()
+  }
+
+  async chats(text: string): Promise<readonly ChatOption[]> {
+    const account = this.signedInAccount()
+    if (account.kind === 'bot') return []
+    try {
+      const { options, marks: found } = await findChats(this.ask, account.id, text)
+      for (const [name, mark] of found) this.offered.set(name, mark)
+      return options.map((chat) => ({ ...chat, isFollowed: this.watched.chats.includes(chat.personId) }))
+    } catch (error) {
+      throw this.askRefusal(error)
+    }
+  }
+
+  async person(personId: string): Promise<Person> {
+    const account = this.signedInAccount()
+    try {
+      return await readPerson(this.ask, this.reachable(), account.id, personId)
+    } catch (error) {
+      throw this.askRefusal(error)
+    }
+  }
+
+  async readContext(personId: string, limit: number): Promise<void> {
+    const account = this.signedInAccount()
+    if (account.kind === 'bot') return
+    try {
+      await this.line?.upSoon()
+      await this.stream?.readContext(limit, userPeer(this.reachable(), account.id, personId))
+    } catch (error) {
+      throw this.askRefusal(error)
+    }
+  }
+
+  async check(entry: OutboxEntry, isKnown: (number: number) => boolean): Promise<SendResult | null> {
+    const account = this.signedInAccount()
+    try {
+      return await checkSent(entry, {
+        ask: this.ask,
+        isBot: account.kind === 'bot',
+        peer: this.peer(entry.chatId),
+        newest: () => Number(this.marks.get(marks.newest(messageBox(entry.chatId))) ?? 0),
+        isKnown,
+      })
+    } catch (error) {
+      throw this.askRefusal(error)
+    }
+  }
+
+  async examine(): Promise<AccountHealth> {
+    const account = this.signedInAccount()
+    const api = this.lineApi ?? (await this.setup.api())
+    try {
+      return await examine({
+        ask: this.ask,
+        accountId: account.id,
+        isBot: account.kind === 'bot',
+        apiId: api?.id ?? 0,
+        marks: this.marks,
+        groupIds: this.watched.groups.map(({ id }) => id),
+        now: () => this.setup.clock.now(),
+        floodUntil: () => this.link.floodUntil,
+      })
+    } catch (error) {
+      throw this.askRefusal(error)
+    }
+  }
+
+  async *history(from: number, to: number): AsyncGenerator<HistoryPage> {
+    const account = this.signedInAccount()
+    if (account.kind === 'bot') throw new Refusal('not-allowed', 'Telegram does not let bots read history.')
+    const chatIds = [
+      ...this.watched.groups.map(({ id }) => id),
+      ...this.watched.chats.map((personId) => privateChat(account.id, personId)),
+    ]
+    const reader = { selfId: account.id, randomIdOf: () => null }
+    try {
+      for (const chatId of chatIds) {
+        const ask = this.stream?.askPatiently ?? this.ask
+        yield* readHistory({ chatId, peer: this.peer(chatId), reader }, from, to, ask)
+      }
+    } catch (error) {
       throw this.askRefusal(error)
     }
   }
@@ -161,10 +269,10 @@ export class MtprotoTelegram implements Telegram {
     media: StoredMedia,
     message: { readonly chatId: string; readonly number: number },
   ): Promise<Uint8Array> {
-    const account = this.signedInAccount()
+    this.signedInAccount()
     return download(media, message, {
       ask: this.ask,
-      group: (chatId) => groupPeer(this.stream?.marks ?? this.knownMarks, account.id, chatId),
+      peer: (chatId) => this.peer(chatId),
       now: () => this.setup.clock.now(),
     })
   }
@@ -239,7 +347,7 @@ export class MtprotoTelegram implements Telegram {
       account,
       listener,
       marks: this.knownMarks,
-      groupId: this.groupId,
+      watch: this.watched,
       clock: this.setup.clock,
       log: this.setup.log,
       checkEveryMs: this.setup.checkEveryMs ?? checkEveryMs,
@@ -252,8 +360,12 @@ export class MtprotoTelegram implements Telegram {
         ask: this.ask,
         outgoing: memory.outgoing,
         clock: this.setup.clock,
-        group: (chatId) => groupPeer(this.stream?.marks ?? this.knownMarks, account.id, chatId),
+        peer: (chatId) => this.peer(chatId),
         numberOf: (randomId) => this.stream?.randomIds.numberOf(randomId) ?? null,
+        renewed: (media, message) =>
+          renewedMedia(media, message, { ask: this.ask, peer: (chatId) => this.peer(chatId) }),
+        blocked: (chatId) => this.noteBlocked(chatId),
+        told: (updates) => this.stream?.take(updates),
       })
     this.sendPaced = paced(sendOne, this.setup.clock, account.kind === 'bot')
     this.link.change({ isSignedIn: true, behind: 0, isInGroup: true })
@@ -265,6 +377,9 @@ export class MtprotoTelegram implements Telegram {
     if (!person) throw new Refusal('not-allowed', 'Telegram does not say who signed in.')
     const { id, name, username, isBot } = person
     this.account = { id, name, username, kind: isBot ? 'bot' : 'user' }
+    // What was read of somebody else is nothing to who came now, until the desk says so.
+    if (this.watchedOf !== null && this.watchedOf !== id) this.watched = nothing
+    this.watchedOf = id
     if (this.line) await this.keepSession(this.line)
     this.tell({ kind: 'signed-in', account: this.account })
     this.startStream(this.account)
@@ -287,20 +402,19 @@ export class MtprotoTelegram implements Telegram {
   private sessionEnded(line: Line, why: string): void {
     if (line !== this.line) return
     this.setup.log.warn('Telegram ended the session', { why })
-    if (this.account) void this.forgetSession('by-telegram')
+    if (this.account) void this.dropSession('by-telegram')
     else this.line = null
   }
 
-  private async forgetSession(reason: SignedOutReason): Promise<void> {
-    const { line, stream } = this
+  private async dropSession(reason: SignedOutReason): Promise<void> {
+    const { line, stream, account } = this
     this.account = null
     this.reason = reason
     this.line = null
     this.stream = null
     this.sendPaced = null
     this.knownMarks = stream?.marks ?? this.knownMarks
-    this.groupId = stream?.groupId ?? this.groupId
-    await this.setup.secrets.remove('telegram-session')
+    if (account) await forgetSession(this.setup.secrets, account.id)
     this.link.change({ isSignedIn: false, behind: null })
     this.link.pause(0)
     this.tell({ kind: 'signed-out', reason })
@@ -327,6 +441,38 @@ export class MtprotoTelegram implements Telegram {
   private signedInAccount(): Account {
     if (this.account) return this.account
     throw new Refusal('signed-out', notSignedIn)
+  }
+
+  private get marks(): ReadonlyMap<string, string> {
+    return this.stream?.marks ?? this.knownMarks
+  }
+
+  private peer(chatId: string): Api.InputPeerChannel | Api.InputPeerUser {
+    const account = this.signedInAccount()
+    return peerOf(this.reachable(), account.id, chatId)
+  }
+
+  /** The marks, and of people who were only looked up. */
+  private reachable(): ReadonlyMap<string, string> {
+    return this.offered.size === 0 ? this.marks : new Map([...this.offered, ...this.marks])
+  }
+
+  /** How to reach a person is kept once their chat is on the desk. */
+  private keepOffered(): void {
+    const { account, stream } = this
+    if (!account || !stream) return
+    const found = new Map<string, string>()
+    for (const personId of this.watched.chats) {
+      const name = marks.user(account.id, personId)
+      const mark = this.offered.get(name)
+      if (mark !== undefined && !stream.marks.has(name)) found.set(name, mark)
+    }
+    if (found.size > 0) stream.remember(found).catch(() => undefined)
+  }
+
+  private noteBlocked(chatId: string): void {
+    const at = new Date(this.setup.clock.now()).toISOString()
+    this.stream?.tell({ kind: 'bot-blocked', chatId, isBlocked: true, at }).catch(() => undefined)
   }
 
   private readonly ask: Ask = async (request, options) => {

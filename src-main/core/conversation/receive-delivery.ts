@@ -4,7 +4,7 @@ import { answerByPress } from '../intake/answer-intake'
 import { groupOf } from '../people/accounts'
 import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
-import type { Person } from './message'
+import { type Person, privateChatOf } from './message'
 import { blockBot } from './private-chat'
 import { receiveMessage } from './receive-message'
 import { deleteMessages, editMessage } from './rewrite-message'
@@ -19,6 +19,7 @@ export function receiveDelivery(course: Course, delivery: TelegramDelivery): voi
   for (const person of delivery.people) meet(course, person)
   let again = 0
   for (const fact of delivery.facts) {
+    if (!isOurs(course, fact)) continue
     if (isToldAgain(course, fact)) again++
     hear(course, fact)
   }
@@ -26,6 +27,12 @@ export function receiveDelivery(course: Course, delivery: TelegramDelivery): voi
   const tally = withDuplicates(delivery.tally, again)
   if (Object.keys(marks).length > 0 || tally)
     course.happen({ kind: 'telegram-read', marks, accountId, ...(tally ? { tally } : {}) }, { kind: 'desk' })
+}
+
+/** Whether a fact is of a private chat or a group that is followed. What a group told that was left since is dropped. */
+function isOurs({ state }: Course, fact: TelegramFact): boolean {
+  const chatId = 'message' in fact ? fact.message.chatId : 'chatId' in fact ? fact.chatId : null
+  return chatId === null || privateChatOf(chatId) !== null || groupOf(state, chatId) !== null
 }
 
 /** Whether a fact tells of a message that was taken in before; what we sent ourselves comes back by right. */

@@ -18,7 +18,7 @@ export async function sessionView({ desk, accounts, secrets, api }: SessionConte
   const known = await api.read()
   const { groups, chats, settings } = desk.state
   return {
-    step: known ? accounts.atSignIn.step : { kind: 'api-needed' },
+    step: known ? accounts.step : { kind: 'api-needed' },
     isAdding: accounts.isAdding,
     keyring: secrets.keyring,
     api: known && { id: known.id, from: known.from },

@@ -1,49 +1,21 @@
 import type { Page } from '@playwright/test'
 import { expect as seen } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildRenderer } from '../../renderer/build-renderer'
-import { openElectron } from '../../renderer/open-electron'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { show } from '../../renderer/open-window'
 import { scenes } from '../../renderer/scene'
 import { openPart, wake } from '../../renderer/way-poses'
-import { type Desktop, openDesktop } from '../../runtime/session.mjs'
+import { WindowUnderTest } from './window-under-test'
 
 /** Accounts, intake, evidence, doctor and contacts in the real runtime, with a scripted desk behind them. */
-let desktop: Desktop
+const opened = new WindowUnderTest()
 let page: Page
-let close: () => Promise<void>
-let complaints: readonly string[] = []
-let heard = 0
-
-beforeAll(async () => {
-  const built = await buildRenderer()
-  desktop = await openDesktop({ keyring: false, notifications: false })
-  const opened = await openElectron(desktop, built, { scene: 'ways' })
-  page = opened.page
-  close = opened.close
-  complaints = opened.complaints
-  page.setDefaultTimeout(8000)
-})
-
-afterAll(async () => {
-  await close?.()
-  await desktop?.close()
-})
 
 beforeEach(async () => {
-  await page.evaluate(() => localStorage.clear())
-  heard = complaints.length
+  page = opened.page
+  await opened.resize(1440, 900)
 })
 
-afterEach(() => {
-  expect(complaints.slice(heard), 'the page complained').toEqual([])
-})
-
-const calls = (channel: string) =>
-  page.evaluate(
-    (wanted) => window.script.calls.filter((call) => call.channel === wanted).map(({ input }) => input),
-    channel,
-  )
+const calls = (channel: string) => opened.calls(channel)
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const openTicket = async (code: string) => {
   await page.getByRole('option', { name: new RegExp(`^${code} `) }).click()
@@ -289,9 +261,7 @@ describe('a ticket', () => {
   it('says through which account it goes, and what the bot was told and asks', async () => {
     await show(page, { scene: 'ways' })
     await openTicket('BOT101')
-    await seen(page.getByRole('banner').or(page.locator('.bar'))).toContainText(
-      'through @fernline_help_bot in private',
-    )
+    await seen(page.locator('.bar')).toContainText('through @fernline_help_bot in private')
     const answers = page.getByRole('region', { name: 'Answers' })
     await seen(answers).toContainText('Order number40,112')
     await seen(answers).toContainText('The bot is asking: Urgency')
@@ -343,5 +313,29 @@ describe('a ticket', () => {
     const log = page.getByRole('log', { name: /Conversation/ })
     await log.getByRole('button', { name: 'Send anyway' }).click()
     expect(await calls('conversation.retry')).toHaveLength(1)
+  })
+})
+
+describe('the layout of the settings’ pages', () => {
+  it.each([
+    [960, 600],
+    [1240, 700],
+    [2400, 1400],
+  ])('fits into %i by %i', async (width, height) => {
+    await opened.resize(width, height)
+    const wide: string[] = []
+    for (const part of ['Accounts', 'Intake', 'Evidence', 'Doctor']) {
+      await show(page, { scene: 'ways' })
+      await openPart(part)(page)
+      const over = await page.evaluate(() => {
+        const body = document.querySelector('.settings-body')
+        const all = [...(body?.querySelectorAll('*') ?? [])]
+        const edge = body?.getBoundingClientRect().right ?? 0
+        const isCut = body !== null && body.scrollWidth > body.clientWidth
+        return isCut || all.some((element) => element.getBoundingClientRect().right > edge + 1)
+      })
+      if (over) wide.push(part)
+    }
+    expect(wide).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { MtprotoTelegram } from '../../../src-main/adapters/telegram/mtproto-telegram'
 import type { OutboxEntry } from '../../../src-main/core/outbox/entry'
-import type { FileRoom, Log, SecretName, Secrets } from '../../../src-main/core/ports'
+import type { FileRoom, Log, SecretName, Secrets, Watch } from '../../../src-main/core/ports'
+import type { FollowedGroup } from '../../../src-preload/contract/account'
 import { localEndpoint } from '../../runtime/local-endpoint'
 import type { DataCentre } from '../../telegram/server'
 import { type RecordingListener, recordingListener } from './recording-listener'
@@ -14,6 +15,7 @@ export function memorySecrets(): Secrets & { readonly kept: Map<SecretName, stri
     read: async (name) => kept.get(name) ?? null,
     write: async (name, value) => void kept.set(name, value),
     remove: async (name) => void kept.delete(name),
+    names: async () => [...kept.keys()],
   }
 }
 
@@ -55,7 +57,10 @@ export interface DeskSide {
 export interface DeskSideOptions {
   readonly listener?: RecordingListener
   readonly secrets?: ReturnType<typeof memorySecrets>
+  /** Whose session is kept in `secrets`; found there if absent. */
+  readonly accountId?: string
   readonly groupId?: string | null
+  readonly watch?: Partial<Watch>
   readonly files?: Readonly<Record<string, Uint8Array>>
   readonly api?: { id: number; hash: string } | null
   readonly proofAfterMs?: number
@@ -69,7 +74,10 @@ export async function deskSide(dc: DataCentre, options: DeskSideOptions = {}): P
   const log = memoryLog()
   const api =
     options.api === undefined ? { id: 12345, hash: '0123456789abcdef0123456789abcdef' } : options.api
+  const keptAs = [...secrets.kept.keys()].find((name) => name.startsWith('telegram-session-'))
+  const accountId = options.accountId ?? keptAs?.slice('telegram-session-'.length) ?? null
   const telegram = new MtprotoTelegram({
+    accountId,
     secrets,
     api: async () => api,
     endpoint: localEndpoint(dc.address),
@@ -80,10 +88,24 @@ export async function deskSide(dc: DataCentre, options: DeskSideOptions = {}): P
   })
   await telegram.start(listener, {
     marks: new Map(listener.marks),
-    groupId: options.groupId ?? null,
+    watch: {
+      groups: options.groupId ? [followed(options.groupId, accountId ?? '')] : [],
+      chats: [],
+      chatRule: 'chosen',
+      ...options.watch,
+    },
     outgoing: outgoingFiles(options.files),
   })
   return { telegram, listener, secrets, log }
+}
+
+/** A group as the desk names it when it has chosen it. */
+export function followed(
+  id: string,
+  accountId = '1001',
+  role: FollowedGroup['role'] = 'public',
+): FollowedGroup {
+  return { id, title: 'Fernline Help', accountId, role }
 }
 
 /** Signs in as Anna with the code that lies on her phone. */
@@ -120,11 +142,13 @@ export function reply(
     conversationId: `${chatId}:${place.id}`,
     chatId,
     topicId: place.id,
+    isMirror: false,
     queuedAt: 0,
     state: { kind: 'queued' },
     text,
     entities: [],
     files: [],
+    media: [],
     replyTo: null,
     after: 'nothing',
     ...more,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
-import { type DeskSide, deskSide, reply, signInByCode } from './desk-side'
+import { type DeskSide, deskSide, followed, reply, signInByCode } from './desk-side'
 
 let dc: DataCentre
 let desk: DeskSide | undefined
@@ -26,7 +26,7 @@ test('a customer writes in a topic and the desk hears it; the desk answers and t
   })
   const groups = await telegram.groups()
   expect(groups.find((group) => group.title === 'Fernline Help')?.problems).toEqual([])
-  await telegram.follow('500001')
+  await telegram.follow(followed('500001'))
   expect(listener.texts).toContain('Hello, my brakes squeak')
   await listener.until('live', () => listener.links.at(-1)?.kind === 'live')
 

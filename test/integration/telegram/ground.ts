@@ -1,6 +1,6 @@
 import type { OpenedTopic, Party } from '../../telegram/people'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
-import { type DeskSide, type DeskSideOptions, deskSide, signInByCode } from './desk-side'
+import { type DeskSide, type DeskSideOptions, deskSide, followed, signInByCode } from './desk-side'
 
 /** What most tests stand on: a data centre, a topic in which Mira has written "first", and a desk that follows its group. */
 export interface Ground {
@@ -18,7 +18,7 @@ export async function openGround(options: DeskSideOptions = {}): Promise<Ground>
   const desk = await deskSide(dc, options)
   await signInByCode(desk, dc)
   await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   return { dc, desk, mira, topic }
 }
 

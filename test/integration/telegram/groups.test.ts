@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
 import { ALL_RIGHTS } from '../../telegram/world/group'
-import { type DeskSide, deskSide, reply, signInByCode } from './desk-side'
+import { type DeskSide, deskSide, followed, reply, signInByCode } from './desk-side'
 
 const botToken = '1100:AAFernlineDeskLocalDataCentre0000001'
 const bySender = (desk: DeskSide, id: string) => desk.listener.messages.filter((each) => each.senderId === id)
@@ -39,7 +39,7 @@ test('the groups of an account are listed with what each lacks and how to mend i
 
 test('a group nobody has met cannot be followed', async () => {
   await signInByCode(desk, dc)
-  await expect(desk.telegram.follow('424242')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(desk.telegram.follow(followed('424242'))).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a bot knows the groups it hears of, follows one and answers in it', async () => {
@@ -51,7 +51,7 @@ test('a bot knows the groups it hears of, follows one and answers in it', async 
     [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
   )
   expect((await desk.telegram.groups()).map((group) => group.title)).toEqual(['Fernline Help'])
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
 
   mira.write(topic, 'second')
   await desk.listener.until('second', () => desk.listener.texts.includes('second'))
@@ -79,7 +79,7 @@ test('a bot finds what it missed while it was away', async () => {
   await desk.listener.until('a group', () =>
     [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
   )
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   await desk.telegram.stop()
   mira.write(topic, 'missed1')
   const other = dc.customers.byName('Osei').openTopic(dc.workspace.help, 'Flat tyre', 'missed2')
@@ -93,7 +93,7 @@ test('a bot finds what it missed while it was away', async () => {
 test('someone else who signs in goes on with the same group, nothing missed and nothing doubled', async () => {
   await signInByCode(desk, dc)
   await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   const mira = dc.customers.byName('Mira')
   const topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'before')
   await desk.listener.until('before', () => desk.listener.texts.includes('before'))
@@ -101,6 +101,7 @@ test('someone else who signs in goes on with the same group, nothing missed and 
   mira.write(topic, 'between')
   await signInByCode(desk, dc, '15550001002')
   await desk.telegram.signIn.checkPassword('pedal-and-chain')
+  desk.telegram.watch({ groups: [followed('500001', '1002')], chats: [], chatRule: 'chosen' })
   await desk.listener.until('between', () => desk.listener.texts.includes('between'))
   expect(bySender(desk, '2010').map((message) => message.text)).toEqual(['before', 'between'])
   const team = desk.listener.facts.filter((fact) => fact.kind === 'team').at(-1)
@@ -110,7 +111,7 @@ test('someone else who signs in goes on with the same group, nothing missed and 
 test('an admin made or unmade is told to the desk', async () => {
   await signInByCode(desk, dc)
   await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   const team = () =>
     desk.listener.facts
       .filter((fact) => fact.kind === 'team')
@@ -140,7 +141,7 @@ test('a bot takes in what was written before it was chosen: topics and what is s
   await desk.listener.until('a group', () =>
     [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
   )
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   const texts = desk.listener.messages.filter((each) => each.topicId === open.id).map((each) => each.text)
   const long = Array.from({ length: 250 }, (_, index) => `long ago ${index}`)
   expect(texts).toEqual(['first', ...long, 'since the sign-in'])
@@ -158,7 +159,7 @@ test('a bot takes in what was written before it was chosen: topics and what is s
 test('an account that is put out of its group is told so, and goes on when it is let in again', async () => {
   await signInByCode(desk, dc)
   await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   const mira = dc.customers.byName('Mira')
   const topic = mira.openTopic(dc.workspace.help, 'Brakes squeak', 'before')
   await desk.listener.until('before', () => desk.listener.texts.includes('before'))
@@ -177,11 +178,11 @@ test('an account that is put out of its group is told so, and goes on when it is
 test('a group that cannot be seen any more is told again after a restart', async () => {
   await signInByCode(desk, dc)
   await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   await desk.telegram.stop()
   dc.staff.byName('Anna').leaves(dc.workspace.help)
   const { listener, secrets } = desk
   desk = await deskSide(dc, { listener, secrets, groupId: '500001' })
   await listener.until('told', () => listener.links.at(-1)?.kind === 'not-in-group')
-  await expect(desk.telegram.follow('500001')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(desk.telegram.follow(followed('500001'))).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -38,6 +38,7 @@ const task = (which: 'close' | 'reopen'): OutboxEntry => {
     conversationId,
     chatId,
     topicId,
+    isMirror: false,
     queuedAt,
     state,
     kind: 'topic-task',

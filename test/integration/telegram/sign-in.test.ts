@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SignInStep } from '../../../src-preload/contract/session'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
-import { type DeskSide, deskSide, memorySecrets, signInByCode } from './desk-side'
+import { type DeskSide, deskSide, followed, memorySecrets, signInByCode } from './desk-side'
 
 let dc: DataCentre
 let desk: DeskSide
@@ -227,7 +227,7 @@ test('logging out offline wipes the session and says that Telegram was not told'
 test('a kept session that cannot be read any more is told as such', async () => {
   await signInByCode(desk, dc)
   await desk.telegram.groups()
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   await desk.listener.until('a mark', () => desk.listener.marks.has('common'))
   await desk.telegram.stop()
   desk = await deskSide(dc, { listener: desk.listener, secrets: memorySecrets() })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TelegramFact } from '../../../src-main/core/desk/facts'
 import { deleteInGroup } from '../../telegram/world/change-message'
-import { deskSide, settled } from './desk-side'
+import { deskSide, followed, settled } from './desk-side'
 import { closeGround, type Ground, openGround } from './ground'
 
 let dc: Ground['dc']
@@ -246,10 +246,10 @@ test('a topic that is deleted in Telegram is told as gone', async () => {
 })
 
 test('a group that is chosen again goes on where it was left, with nothing missed', async () => {
-  await desk.telegram.follow('500003')
+  await desk.telegram.follow(followed('500003'))
   const texts = Array.from({ length: 150 }, (_, index) => `elsewhere${index}`)
   write(...texts)
-  await desk.telegram.follow('500001')
+  await desk.telegram.follow(followed('500001'))
   await heard('elsewhere149')
   expect(hers()).toEqual(['first', ...texts])
 })
@@ -257,7 +257,9 @@ test('a group that is chosen again goes on where it was left, with nothing misse
 test('a group chosen while Telegram cannot be reached is read as soon as it can be', async () => {
   dc.staff.byName('Ravi').write({ group: dc.workspace.guests, id: 2 }, 'a route')
   await dc.switchboard.goDown()
-  await expect(desk.telegram.follow('500003')).rejects.toMatchObject({ code: 'offline' })
+  const groups = [followed('500001'), followed('500003')]
+  desk.telegram.watch({ groups, chats: [], chatRule: 'chosen' })
+  await expect(desk.telegram.follow(followed('500003'))).rejects.toMatchObject({ code: 'offline' })
   await dc.switchboard.comeUp()
   desk.telegram.wake()
   await desk.listener.until('read', () => desk.listener.marks.has('channel:500003'))

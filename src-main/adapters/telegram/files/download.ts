@@ -4,8 +4,8 @@ import { Refusal } from '../../../core/refusal'
 import { askedPauseMs, errorName, isUnanswered } from '../errors'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
-import { type Locator, mediaOf } from '../translate/media'
-import type { GroupPeer } from '../updates/group'
+import type { Locator } from '../translate/media'
+import { type RenewalRoom, renewedMedia } from './renewed-media'
 
 const partBytes = 512 * 1024
 /** What the desk sends it also opens, and nothing bigger (T12): a file is held in memory whole. */
@@ -13,9 +13,7 @@ const downloadMaxBytes = 50 * 1024 * 1024
 const partDeadlineMs = 60_000
 
 /** What fetching a file needs. */
-export interface DownloadRoom {
-  readonly ask: Ask
-  group(chatId: string): GroupPeer
+export interface DownloadRoom extends RenewalRoom {
   now(): number
 }
 
@@ -43,7 +41,7 @@ export async function download(
       return await fetchBytes(JSON.parse(media.locator) as Locator, room.ask)
     } catch (error) {
       if (!/^FILE_REFERENCE_/.test(errorName(error) ?? '')) throw error
-      return await fetchBytes(await renewed(media.fileId, message, room), room.ask)
+      return await fetchBytes(await renewed(media, message, room), room.ask)
     }
   } catch (error) {
     throw downloadRefusal(error, room.now())
@@ -87,18 +85,12 @@ function locationOf(from: Locator): Api.TypeInputFileLocation {
 }
 
 async function renewed(
-  fileId: string,
+  media: StoredMedia,
   message: { readonly chatId: string; readonly number: number },
   room: DownloadRoom,
 ): Promise<Locator> {
-  const { channel } = room.group(message.chatId)
-  const id = [new tl.InputMessageID({ id: message.number })]
-  const found = await room.ask(new tl.channels.GetMessages({ channel, id }))
-  for (const one of 'messages' in found ? found.messages : []) {
-    const media =
-      one instanceof tl.Message ? mediaOf(one.media).find((each) => each.fileId === fileId) : undefined
-    if (media) return JSON.parse(media.locator) as Locator
-  }
+  const [again] = (await renewedMedia([media], message, room)) ?? []
+  if (again) return JSON.parse(again.locator) as Locator
   throw new Refusal('not-found', 'The message with this file was deleted in Telegram.')
 }
 

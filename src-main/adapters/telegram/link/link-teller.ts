@@ -39,6 +39,11 @@ export class LinkTeller {
     return this.facts.behind
   }
 
+  /** Until when Telegram asks for a pause (epoch ms); null for none. */
+  get floodUntil(): number | null {
+    return this.pauseEnds === null ? null : Math.round(this.clock.now() + this.pauseEnds - this.spanMs())
+  }
+
   change(facts: Partial<Omit<LinkFacts, 'floodUntil'>>): void {
     this.facts = { ...this.facts, ...facts }
     this.tell()
@@ -70,8 +75,7 @@ export class LinkTeller {
   /** Tells how the link stands, unless that was the last thing told. */
   tell(): void {
     const now = this.clock.now()
-    const floodUntil = this.pauseEnds === null ? null : Math.round(now + this.pauseEnds - this.spanMs())
-    const link = linkOf({ ...this.facts, floodUntil }, now)
+    const link = linkOf({ ...this.facts, floodUntil: this.floodUntil }, now)
     const text = JSON.stringify(link.kind === 'flood-wait' ? { ...link, until: this.pauseEnds } : link)
     if (text === this.told) return
     this.told = text

@@ -17,6 +17,8 @@ export interface SendingRoom {
     media: readonly StoredMedia[],
     message: { readonly chatId: string; readonly number: number },
   ): Promise<readonly StoredMedia[] | null>
+  /** Tells the stream what Telegram's answer to a send leaves out. */
+  told(updates: Api.TypeUpdates): void
   /** The customer blocked the bot: Telegram said so when something was to be sent. */
   blocked(chatId: string): void
 }

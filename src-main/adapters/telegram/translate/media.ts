@@ -29,6 +29,8 @@ const endings: Readonly<Record<string, string>> = {
 /** Photos and files of a message, with what is needed to fetch them. Link previews are no media here. */
 export function mediaOf(media: Api.TypeMessageMedia | undefined): StoredMedia[] {
   if (!media || media instanceof tl.MessageMediaEmpty || media instanceof tl.MessageMediaWebPage) return []
+  // A contact is told in words.
+  if (media instanceof tl.MessageMediaContact) return []
   if (media instanceof tl.MessageMediaPhoto && media.photo instanceof tl.Photo) return [photo(media.photo)]
   if (media instanceof tl.MessageMediaDocument && media.document instanceof tl.Document) {
     return [document(media.document, media.voice === true)]

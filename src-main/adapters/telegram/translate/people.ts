@@ -18,6 +18,8 @@ export function personOf(user: Api.TypeUser): Person | null {
     name: user.deleted ? 'Deleted account' : name || user.username || 'No name',
     username: user.username ?? user.usernames?.find((one) => one.active)?.username ?? null,
     isBot: user.bot === true,
+    ...(user.langCode ? { language: user.langCode } : {}),
+    ...(user.deleted ? { isDeleted: true } : {}),
   }
 }
 

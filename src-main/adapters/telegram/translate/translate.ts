@@ -1,5 +1,5 @@
 import type { Api } from 'telegram'
-import type { IncomingMessage } from '../../../core/conversation/message'
+import { type IncomingMessage, noTopic, privateChat } from '../../../core/conversation/message'
 import type { TelegramFact } from '../../../core/desk/facts'
 import { tl } from '../library'
 import { entitiesOf } from './entities'
@@ -27,49 +27,69 @@ export function topicOf(message: Api.Message | Api.MessageService): number {
   return reply.replyToTopId ?? reply.replyToMsgId ?? 1
 }
 
-/** The group a message is in, or null if it is in none that could be a support group. */
-export function groupIdOf(message: Api.TypeMessage): string | null {
+/** The chat a message is in, as the desk names it; null if it is neither in a supergroup nor with another person. */
+export function chatIdOf(message: Api.TypeMessage, { selfId }: Reader): string | null {
   const peer = message.peerId
-  return peer instanceof tl.PeerChannel ? peer.channelId.toString() : null
+  if (peer instanceof tl.PeerChannel) return peer.channelId.toString()
+  if (!(peer instanceof tl.PeerUser) || peer.userId.toString() === selfId) return null
+  return privateChat(selfId, peer.userId.toString())
 }
 
-function senderOf(message: Api.Message | Api.MessageService): Api.TypePeer {
-  return message.fromId ?? message.peerId ?? new tl.PeerUser({ userId: message.id as never })
+/** In a private chat only an own message names who wrote it, and not always. */
+function senderOf({ fromId, out, peerId }: Api.Message | Api.MessageService, { selfId }: Reader): string {
+  if (fromId) return personIdOf(fromId)
+  return out === true && !(peerId instanceof tl.PeerChannel) ? selfId : personIdOf(peerId)
 }
 
 function isOwn(message: Api.Message | Api.MessageService, reader: Reader): boolean {
-  return message.out === true || personIdOf(senderOf(message)) === reader.selfId
+  return message.out === true || senderOf(message, reader) === reader.selfId
 }
 
 function incoming(message: Api.Message, chatId: string, reader: Reader): IncomingMessage {
   const reply = message.replyTo instanceof tl.MessageReplyHeader ? message.replyTo : null
-  const topicId = topicOf(message)
+  const topicId = message.peerId instanceof tl.PeerChannel ? topicOf(message) : noTopic
   const answers = reply?.replyToMsgId ?? null
   const own = isOwn(message, reader)
+  const contact = contactOf(message, reader)
   return {
     chatId,
     topicId,
     number: message.id,
-    senderId: personIdOf(senderOf(message)),
+    senderId: senderOf(message, reader),
     isOwn: own,
     randomId: own ? reader.randomIdOf(message.id) : null,
     sentAt: isoOf(message.date),
-    text: message.message ?? '',
+    text: message.message || inWords(contact),
     entities: entitiesOf(message.entities),
     media: mediaOf(message.media),
     albumId: message.groupedId?.toString() ?? null,
     // Every message of a topic "answers" the one that opened it; only another one is an answer people see.
     replyTo: answers === null || answers === topicId || reply?.replyToPeerId ? null : answers,
+    ...(contact ? { contact } : {}),
   }
+}
+
+/** A contact that was shared; one's own number counts as such only if Telegram says whose it is. */
+function contactOf(message: Api.Message, reader: Reader): IncomingMessage['contact'] {
+  const { media } = message
+  if (!(media instanceof tl.MessageMediaContact)) return undefined
+  const { firstName, lastName, phoneNumber: phone, userId } = media
+  const isOwnNumber = userId.toString() !== '0' && userId.toString() === senderOf(message, reader)
+  return { name: `${firstName} ${lastName}`.trim(), phone, isOwn: isOwnNumber }
+}
+
+/** So that a contact can be read wherever the message is shown or copied to. */
+function inWords(contact: IncomingMessage['contact']): string {
+  return contact ? `${contact.name}\n${contact.phone}`.trim() : ''
 }
 
 /** A new message, or something that was done to its topic. Null for what the desk does not show. */
 export function factOfNew(message: Api.TypeMessage, reader: Reader): TelegramFact | null {
-  const chatId = groupIdOf(message)
+  const chatId = chatIdOf(message, reader)
   if (chatId === null) return null
   if (message instanceof tl.Message) return { kind: 'message', message: incoming(message, chatId, reader) }
   if (!(message instanceof tl.MessageService)) return null
-  const by = personIdOf(senderOf(message))
+  const by = senderOf(message, reader)
   const at = isoOf(message.date)
   const topicId = topicOf(message)
   const { action } = message
@@ -95,7 +115,7 @@ export function factOfNew(message: Api.TypeMessage, reader: Reader): TelegramFac
 
 /** An edited message. Telegram repeats it for reactions and previews; the desk compares. */
 export function factOfEdit(message: Api.TypeMessage, reader: Reader): TelegramFact | null {
-  const chatId = groupIdOf(message)
+  const chatId = chatIdOf(message, reader)
   if (chatId === null || !(message instanceof tl.Message)) return null
   return {
     kind: 'message-edited',

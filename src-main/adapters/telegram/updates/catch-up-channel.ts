@@ -10,6 +10,8 @@ export interface CatchUpSteps {
   behind(behind: number): void
   /** Keeps what was read; from then on the stream stands at `pts`. */
   keep(draft: Draft, pts: number): Promise<void>
+  /** Told of what is kept without a pts of its own: it was missed all the same. */
+  missed(draft: Draft): void
 }
 
 /** Asks for all that happened in the group since `from`, in slices, until there is no more (updates.getChannelDifference). */

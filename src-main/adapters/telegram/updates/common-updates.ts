@@ -1,8 +1,10 @@
 import type { Api } from 'telegram'
+import type { Account } from '../../../../src-preload/contract/session'
 import { errorName } from '../errors'
-import { tl } from '../library'
+import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
-import { type CommonState, commonStateOf } from './marks'
+import { groupOfUpdate } from './interpret'
+import type { CommonState } from './marks'
 import { Sequence } from './sequence'
 
 /** An update with the people and groups that came along with it. */
@@ -12,35 +14,65 @@ export interface Arrived {
   readonly chats: readonly Api.TypeChat[]
 }
 
-/** More private messages than this since last time are not asked for; they are nobody's business here. */
+/** What of the account's own stream may be applied now. */
+export interface Counted {
+  /** In order; empty while something before it is missing. */
+  readonly ready: readonly Arrived[]
+  /** It was told before. */
+  readonly isAgain: boolean
+}
+
+/** A step of catching up: what was missed, and then the counters stand where the step ended. */
+export interface Missed {
+  /** In order, and counted already. */
+  readonly missed: readonly Arrived[]
+  /** Came before the gap was closed, and is still to be counted. */
+  readonly held: readonly Arrived[]
+  /** Telegram has forgotten what was before this. */
+  readonly isTooLong: boolean
+}
+
+/**
+ * More private updates than this are not asked for one by one on a personal account: the followed chats are read
+ * again instead. For bots there is no other way, so they ask for all.
+ */
 const mostPrivateUpdates = 1_000
 
 /**
- * The account's own counters: pts, qts and seq (core.telegram.org/api/updates). They are kept because Telegram
- * pushes the group's updates only to who keeps them. What they count is the account's private life: it is
- * counted and dropped unread.
+ * The account's own counters: pts, qts and seq (core.telegram.org/api/updates). Telegram pushes the groups' updates
+ * only to who keeps them. What they count on a personal account is a private life: whoever reads on keeps the
+ * followed chats and drops the rest unread (R169).
  */
 export class CommonUpdates {
-  private readonly pts: Sequence<null>
-  private readonly qts: Sequence<null>
-  private readonly seq: Sequence<Api.Updates | Api.UpdatesCombined>
+  private pts: Sequence<Arrived | null>
+  private qts: Sequence<Arrived | null>
+  private seq: Sequence<Api.Updates | Api.UpdatesCombined>
   private date: number
-  private written: string | null
 
   constructor(
-    private readonly account: string,
-    mark: string | undefined,
+    private readonly account: Account,
+    /** How far it was read, as the journal has it. */
+    private readonly marked: () => CommonState | null,
   ) {
-    const state = commonStateOf(mark, account)
+    const state = marked()
     this.pts = new Sequence(state?.pts ?? null)
     this.qts = new Sequence(state?.qts ?? null)
     this.seq = new Sequence(state?.seq ?? null)
     this.date = state?.date ?? 0
-    this.written = mark ?? null
   }
 
   get hasGap(): boolean {
     return this.pts.hasGap || this.qts.hasGap || this.seq.hasGap
+  }
+
+  /** Forgets what was read but not kept. */
+  restart(): void {
+    const state = this.marked()
+    if (!state) return
+    this.pts = new Sequence(state.pts)
+    this.qts = new Sequence(state.qts)
+    this.seq = new Sequence(state.seq)
+    this.date = state.date
   }
 
   /** Takes a container apart, in order. Containers that came too early wait inside. */
@@ -55,66 +87,73 @@ export class CommonUpdates {
         .offer(container.seq, container.seq - first + 1, container)
         .flatMap((one) => this.unpack(one))
     }
-    this.pts.offer(container.pts, container.ptsCount, null)
+    if (container instanceof tl.UpdateShortMessage) return [shortMessage(container, this.account.id)]
+    // The answer to an own send is told in full by whoever sent it; a basic group is nobody's business.
+    if (container instanceof tl.UpdateShortChatMessage)
+      this.pts.offer(container.pts, container.ptsCount, null)
     return []
   }
 
-  /** Counts an update that belongs to these counters; false if it is none of theirs. */
-  count(update: Api.TypeUpdate): boolean {
-    if ('qts' in update && typeof update.qts === 'number') {
-      this.qts.offer(update.qts, 1, null)
-      return !(update instanceof tl.UpdateChannelParticipant)
-    }
-    if (!('pts' in update) || !('ptsCount' in update) || 'channelId' in update) return false
-    if (update instanceof tl.UpdateNewChannelMessage || update instanceof tl.UpdateEditChannelMessage)
-      return false
-    this.pts.offer(update.pts, update.ptsCount, null)
-    return true
+  /** Counts an update that belongs to these counters; null if it is none of theirs. */
+  count(arrived: Arrived): Counted | null {
+    const { update } = arrived
+    if ('qts' in update && typeof update.qts === 'number') return offered(this.qts, update.qts, 1, arrived)
+    if (!('pts' in update) || !('ptsCount' in update) || groupOfUpdate(update) !== null) return null
+    return offered(this.pts, update.pts, update.ptsCount, arrived)
   }
 
-  /** Asks for what was missed. The answer is what others may want of it: updates about groups. */
-  async catchUp(ask: Ask): Promise<Arrived[]> {
-    const arrived: Arrived[] = []
+  /**
+   * Asks for what was missed, step by step (core.telegram.org/method/updates.getDifference). A step is over when
+   * the next is asked for; {@link mark} then says how far it went.
+   */
+  async *catchUp(ask: Ask): AsyncGenerator<Missed> {
     if (this.pts.local === null) {
-      this.restart(await ask(new tl.updates.GetState()), arrived)
-      return arrived
+      yield this.goOnFrom(await ask(new tl.updates.GetState()), [])
+      return
     }
     for (;;) {
       const difference = await this.difference(ask)
       if (difference === null) {
-        this.restart(await ask(new tl.updates.GetState()), arrived)
-        return arrived
+        yield { ...this.goOnFrom(await ask(new tl.updates.GetState()), []), isTooLong: true }
+        return
       }
       if (difference instanceof tl.updates.DifferenceEmpty) {
         this.date = difference.date
-        return [...arrived, ...this.seq.restart(difference.seq).flatMap((one) => this.unpack(one))]
+        const held = this.seq.restart(difference.seq).flatMap((one) => this.unpack(one))
+        yield { missed: [], held, isTooLong: false }
+        return
       }
       if (difference instanceof tl.updates.DifferenceTooLong) {
-        this.pts.restart(difference.pts)
+        yield { missed: present(this.pts.restart(difference.pts)), held: [], isTooLong: true }
         continue
       }
       const { users, chats } = difference
-      for (const update of difference.otherUpdates) arrived.push({ update, users, chats })
       const isSlice = difference instanceof tl.updates.DifferenceSlice
-      this.restart(isSlice ? difference.intermediateState : difference.state, arrived)
-      if (!isSlice) return arrived
+      const state = isSlice ? difference.intermediateState : difference.state
+      const messages = [...difference.newMessages].sort((a, b) => a.id - b.id)
+      const updates = [
+        ...messages.map((message) => new tl.UpdateNewMessage({ message, pts: state.pts, ptsCount: 0 })),
+        ...difference.otherUpdates,
+      ]
+      yield this.goOnFrom(
+        state,
+        updates.map((update) => ({ update, users, chats })),
+      )
+      if (!isSlice) return
     }
   }
 
-  /** The state to keep, or null if it is kept already. */
+  /** The state to keep; null before it is known. */
   mark(): string | null {
     if (this.pts.local === null || this.qts.local === null || this.seq.local === null) return null
     const state: CommonState = {
-      account: this.account,
+      account: this.account.id,
       pts: this.pts.local,
       qts: this.qts.local,
       date: this.date,
       seq: this.seq.local,
     }
-    const text = JSON.stringify(state)
-    if (text === this.written) return null
-    this.written = text
-    return text
+    return JSON.stringify(state)
   }
 
   private async difference(ask: Ask): Promise<Api.updates.TypeDifference | null> {
@@ -124,7 +163,7 @@ export class CommonUpdates {
           pts: this.pts.local ?? 1,
           qts: this.qts.local ?? 0,
           date: this.date,
-          ptsTotalLimit: mostPrivateUpdates,
+          ...(this.account.kind === 'bot' ? {} : { ptsTotalLimit: mostPrivateUpdates }),
         }),
       )
     } catch (error) {
@@ -133,11 +172,11 @@ export class CommonUpdates {
     }
   }
 
-  private restart(state: Api.updates.TypeState, arrived: Arrived[]): void {
-    this.pts.restart(state.pts)
-    this.qts.restart(state.qts)
+  private goOnFrom(state: Api.updates.TypeState, missed: readonly Arrived[]): Missed {
+    const early = present([...this.pts.restart(state.pts), ...this.qts.restart(state.qts)])
     this.date = state.date
-    for (const one of this.seq.restart(state.seq)) arrived.push(...this.unpack(one))
+    const held = this.seq.restart(state.seq).flatMap((one) => this.unpack(one))
+    return { missed: [...missed, ...early], held, isTooLong: false }
   }
 
   private unpack(container: Api.Updates | Api.UpdatesCombined): Arrived[] {
@@ -145,4 +184,34 @@ export class CommonUpdates {
     const { users, chats } = container
     return container.updates.map((update) => ({ update, users, chats }))
   }
+}
+
+function offered(
+  sequence: Sequence<Arrived | null>,
+  value: number,
+  count: number,
+  arrived: Arrived,
+): Counted {
+  const isAgain = sequence.hasSeen(value, count)
+  return { ready: present(sequence.offer(value, count, arrived)), isAgain }
+}
+
+function present(held: readonly (Arrived | null)[]): Arrived[] {
+  return held.flatMap((one) => one ?? [])
+}
+
+/** A private message in its short form, in its long one (core.telegram.org/constructor/updateShortMessage). */
+function shortMessage(short: Api.UpdateShortMessage, self: string): Arrived {
+  const { id, date, pts, ptsCount, out } = short
+  const message = new tl.Message({
+    id,
+    date,
+    peerId: new tl.PeerUser({ userId: short.userId }),
+    fromId: new tl.PeerUser({ userId: out ? long(self) : short.userId }),
+    message: short.message,
+    ...(out ? { out } : {}),
+    ...(short.entities ? { entities: short.entities } : {}),
+    ...(short.replyTo ? { replyTo: short.replyTo } : {}),
+  })
+  return { update: new tl.UpdateNewMessage({ message, pts, ptsCount }), users: [], chats: [] }
 }

@@ -1,6 +1,6 @@
 import type { Api } from 'telegram'
-import type { Person } from '../../../core/conversation/message'
-import type { TelegramDelivery, TelegramFact } from '../../../core/desk/facts'
+import { type Person, privateChatOf } from '../../../core/conversation/message'
+import type { StreamTally, TelegramDelivery, TelegramFact } from '../../../core/desk/facts'
 import { tl } from '../library'
 import { groupAsPerson, personOf } from '../translate/people'
 
@@ -11,6 +11,9 @@ export const deliveryMaxFacts = 100
 export class Draft {
   readonly facts: TelegramFact[] = []
   readonly marks: Record<string, string | null> = {}
+  /** What is to be counted as evidence besides the facts (R150). */
+  readonly tally: { -readonly [Kind in keyof StreamTally]?: number } = {}
+  private readonly acts: (() => void)[] = []
   /** As they came: most are known already, and looked at only if something is said of them. */
   private readonly met = new Map<string, Api.User | Api.Channel>()
 
@@ -18,6 +21,24 @@ export class Draft {
   meet(users: readonly Api.TypeUser[], chats: readonly Api.TypeChat[]): void {
     for (const user of users) if (user instanceof tl.User) this.met.set(user.id.toString(), user)
     for (const chat of chats) if (chat instanceof tl.Channel) this.met.set(`group:${chat.id}`, chat)
+  }
+
+  count(kind: keyof StreamTally, times = 1): void {
+    if (times > 0) this.tally[kind] = (this.tally[kind] ?? 0) + times
+  }
+
+  /** Something to be done when all of it is durable. */
+  onceKept(act: () => void): void {
+    this.acts.push(act)
+  }
+
+  kept(): void {
+    for (const act of this.acts.splice(0)) act()
+  }
+
+  /** How many messages it brings. */
+  get messages(): number {
+    return this.facts.filter(({ kind }) => kind === 'message').length
   }
 
   /** An empty draft that knows the people met so far. */
@@ -28,15 +49,20 @@ export class Draft {
   }
 
   get isEmpty(): boolean {
-    return this.facts.length === 0 && Object.keys(this.marks).length === 0
+    return [this.facts, Object.keys(this.marks), Object.keys(this.tally)].every(({ length }) => length === 0)
   }
 
   /** Ids of people the facts speak of. */
   spokenOf(): Set<string> {
     const ids = new Set<string>()
     for (const fact of this.facts) {
-      if (fact.kind === 'message' || fact.kind === 'message-edited') ids.add(fact.message.senderId)
-      else if (fact.kind === 'topic-created' || fact.kind === 'topic-changed') ids.add(fact.by)
+      if (fact.kind === 'message' || fact.kind === 'message-edited') {
+        ids.add(fact.message.senderId)
+        const sides = privateChatOf(fact.message.chatId)
+        if (sides) ids.add(sides.personId)
+      } else if (fact.kind === 'topic-created' || fact.kind === 'topic-changed') ids.add(fact.by)
+      else if (fact.kind === 'button-pressed') ids.add(fact.personId)
+      else if (fact.kind === 'bot-blocked') ids.add(privateChatOf(fact.chatId)?.personId ?? '')
       else if (fact.kind === 'team') for (const agent of fact.agents) ids.add(agent.id)
     }
     return ids
@@ -48,15 +74,18 @@ export class Draft {
     return (one instanceof tl.User ? personOf(one) : groupAsPerson(one)) ?? undefined
   }
 
-  /** Cuts the draft into deliveries. The marks go with the last: they say that all of it was read. */
-  deliveries(people: readonly Person[]): TelegramDelivery[] {
+  /** Cuts the draft into deliveries. Marks and tally go with the last: they say that all of it was read. */
+  deliveries(accountId: string, people: readonly Person[]): TelegramDelivery[] {
+    const tally = Object.keys(this.tally).length > 0 ? { tally: this.tally } : {}
     const cuts: TelegramDelivery[] = []
     for (let from = 0; from < this.facts.length || from === 0; from += deliveryMaxFacts) {
       const isLast = from + deliveryMaxFacts >= this.facts.length
       cuts.push({
         facts: this.facts.slice(from, from + deliveryMaxFacts),
         people: from === 0 ? people : [],
+        accountId,
         marks: isLast ? this.marks : {},
+        ...(isLast ? tally : {}),
       })
     }
     return cuts

@@ -63,7 +63,7 @@ export async function readTeam(reading: GroupReading, account: Account): Promise
   const groupItself = `group:${reading.followed.groupId}`
   const { title } = reading.group
   agents.set(groupItself, { id: groupItself, name: title, username: null, isBot: false })
-  draft.facts.push({ kind: 'team', agents: [...agents.values()] })
+  draft.facts.push({ kind: 'team', groupId: reading.followed.groupId, agents: [...agents.values()] })
   return draft
 }
 

@@ -1,5 +1,6 @@
 import type { Person } from '../../../core/conversation/message'
 import type { TelegramDelivery } from '../../../core/desk/facts'
+import { isSamePerson } from '../../../core/people/same-person'
 import type { Log, TelegramListener } from '../../../core/ports'
 import { Rest } from '../link/rest'
 import type { Draft } from './draft'
@@ -20,6 +21,7 @@ export class Keeper {
   private isStopped = false
 
   constructor(
+    private readonly accountId: string,
     marks: ReadonlyMap<string, string>,
     private readonly listener: Pick<TelegramListener, 'receive'>,
     private readonly log: Log,
@@ -37,10 +39,11 @@ export class Keeper {
     for (const [name, text] of Object.entries(draft.marks)) {
       if ((this.marks.get(name) ?? null) === text) delete draft.marks[name]
     }
-    if (draft.isEmpty) return
+    if (draft.isEmpty) return draft.kept()
     const people = this.newPeople(draft)
-    for (const delivery of draft.deliveries(people)) await this.hand(delivery)
+    for (const delivery of draft.deliveries(this.accountId, people)) await this.hand(delivery)
     for (const person of people) this.people.set(person.id, person)
+    draft.kept()
   }
 
   stop(): void {
@@ -53,7 +56,7 @@ export class Keeper {
     for (const id of draft.spokenOf()) {
       const person = draft.person(id)
       const before = this.people.get(id)
-      if (person && (before?.name !== person.name || before.username !== person.username)) people.push(person)
+      if (person && !isSamePerson(before, person)) people.push(person)
     }
     return people
   }

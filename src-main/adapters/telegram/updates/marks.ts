@@ -15,11 +15,15 @@ export interface KnownGroup {
 
 /** Names of the marks, and their texts. Access hashes belong to an account, so its id is part of the name. */
 export const marks = {
-  common: 'common',
+  common: (account: string) => `common:${account}`,
+  /** What it was called while a desk had one account only. */
+  commonBefore: 'common',
   /** The group's pts. */
   channel: (groupId: string) => `channel:${groupId}`,
-  /** Number of the newest message that was delivered. */
-  newest: (groupId: string) => `newest:${groupId}`,
+  /** Number of the newest message that was delivered of a group, or of an account's private chats (`messageBox`). */
+  newest: (box: string) => `newest:${box}`,
+  /** Number behind which an account's private chats are still to be read again. */
+  behind: (account: string) => `behind:${account}`,
   /** A topic whose title the desk has been told. */
   topic: (groupId: string, topicId: number) => `topic:${groupId}:${topicId}`,
   group: (account: string, groupId: string) => `peer:${account}:channel:${groupId}`,

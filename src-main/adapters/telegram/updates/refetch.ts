@@ -46,6 +46,7 @@ export async function refetch(
       }
     }
     addDeleted(gone, draft, followed)
+    steps.missed(draft)
     await reading.keeper.keep(draft)
     if (top > 0) steps.behind(Math.max(1, top - from))
   }

@@ -19,13 +19,17 @@ export class Sequence<T> {
     return this.held.length > 0
   }
 
+  /** What brings the counter to `value` was let through before. */
+  hasSeen(value: number, count: number): boolean {
+    return this.local !== null && (value < this.local || (value === this.local && count > 0))
+  }
+
   /**
    * Gives an item that brings the counter to `value`, having counted `count`. The answer is what may be applied
    * now, in order: nothing, the item, or the item and those that waited for it.
    */
   offer(value: number, count: number, item: T): T[] {
-    if (this.local === null) return []
-    if (value < this.local || (value === this.local && count > 0)) return []
+    if (this.local === null || this.hasSeen(value, count)) return []
     this.held.push({ value, count, item })
     return this.release()
   }
@@ -41,7 +45,7 @@ export class Sequence<T> {
     this.held.sort((a, b) => a.value - b.value || a.count - b.count)
     while (this.held[0] && this.local !== null) {
       const next = this.held[0]
-      const isSeen = next.value < this.local || (next.value === this.local && next.count > 0)
+      const isSeen = this.hasSeen(next.value, next.count)
       // One that begins before and ends after what was read cannot be cut: it waits for the difference too.
       if (!isSeen && next.value - next.count !== this.local) break
       this.held.shift()

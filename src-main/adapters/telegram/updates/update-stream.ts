@@ -1,19 +1,24 @@
 import type { Api } from 'telegram'
 import type { Account } from '../../../../src-preload/contract/session'
-import type { Clock, Log, TelegramListener } from '../../../core/ports'
+import type { TelegramFact } from '../../../core/desk/facts'
+import type { Clock, Log, TelegramListener, Watch } from '../../../core/ports'
 import { Unanswered } from '../deadline'
 import { errorName, isUnanswered } from '../errors'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
+import { userPeer } from '../peers/peer'
 import { type Arrived, CommonUpdates } from './common-updates'
 import { Draft, deliveryMaxFacts } from './draft'
-import { FollowedGroup, type GroupRoom } from './followed-group'
 import { newGroupMarks } from './group'
+import { GroupFollower, type GroupRoom } from './group-follower'
+import { groupOfUpdate } from './interpret'
 import { Keeper, Stopped } from './keeper'
-import { marks } from './marks'
+import { type CommonState, commonStateOf, marks } from './marks'
 import { patiently } from './patient-ask'
+import { PrivateChats } from './private-chats'
 import { RandomIds } from './random-ids'
+import { historyPage, messagesSince } from './refetch-chats'
 
 /** What the stream is made of. */
 export interface StreamSetup {
@@ -21,14 +26,14 @@ export interface StreamSetup {
   readonly account: Account
   readonly listener: Pick<TelegramListener, 'receive' | 'typing'>
   readonly marks: ReadonlyMap<string, string>
-  readonly groupId: string | null
+  readonly watch: Watch
   readonly clock: Clock
   readonly log: Log
   /** How often a quiet stream is checked for what was never sent. */
   readonly checkEveryMs: number
   /** How many messages the desk is behind Telegram; null when level. */
   behindChanged(behind: number | null): void
-  /** Whether this account has access to the group that is followed. */
+  /** Whether this account has access to every group that is followed. */
   isInGroupChanged(isInGroup: boolean): void
   /** Telegram asks for a pause of so many ms. */
   pauseAsked(pauseMs: number): void
@@ -41,13 +46,20 @@ interface Chosen {
   failed(error: unknown): void
 }
 
+/** Something to be done in the stream's own order. */
+interface Task {
+  run(): Promise<void>
+  done(): void
+  failed(error: unknown): void
+}
+
 /** How long a gap may take to fill by itself before it is asked for (core.telegram.org/api/updates). */
 const gapPatienceMs = 500
 /** A burst longer than this is told as "catching up". */
 const burst = 200
 
 /**
- * The one ordered, gap-free, deduplicated stream of the followed group (telegram.md B.2). Everything pushed and
+ * The one ordered, gap-free, deduplicated stream of all that is followed of an account (telegram.md B.2). Everything pushed and
  * every answer that is an update comes in through {@link take}; everything goes out through one keeper, one
  * delivery at a time, with the marks that say how far it was read. A step that fails changes nothing: what was
  * read is asked for again from the last mark.
@@ -59,21 +71,27 @@ export class UpdateStream {
   private readonly rest = new Rest()
   readonly randomIds = new RandomIds()
   private readonly room: GroupRoom
-  private group: FollowedGroup | null
-  private readonly remembered: { readonly found: ReadonlyMap<string, string>; kept(): void }[] = []
+  private readonly groups = new Map<string, GroupFollower>()
+  private readonly privates: PrivateChats
+  private watched: Watch
+  /** Groups this account is not in any more. */
+  private readonly lost = new Set<string>()
+  private readonly tasks: Task[] = []
   private isUp = false
   private isStopped = false
   private needsCommon = true
-  private chosen: Chosen | null = null
-  private later: string | null = null
+  /** Something private was missed and is not wholly read yet. */
+  private isMissing = false
+  private readonly chosen: Chosen[] = []
   private gapTimer: ReturnType<typeof setTimeout> | null = null
   private readonly idleTimer: ReturnType<typeof setInterval>
   private ring: () => void = () => {}
   private readonly running: Promise<void>
 
   constructor(private readonly setup: StreamSetup) {
-    this.keeper = new Keeper(setup.marks, setup.listener, setup.log)
-    this.common = new CommonUpdates(setup.account.id, setup.marks.get(marks.common))
+    this.watched = setup.watch
+    this.keeper = new Keeper(setup.account.id, setup.marks, setup.listener, setup.log)
+    this.common = new CommonUpdates(setup.account, () => markedState(this.keeper.marks, setup.account.id))
     this.idleTimer = setInterval(() => this.check(), setup.checkEveryMs)
     const { account, listener, clock, log } = setup
     this.room = {
@@ -84,16 +102,38 @@ export class UpdateStream {
       }),
       keep: (draft) => this.keep(draft),
       behindChanged: (behind) => setup.behindChanged(behind),
-      isInGroupChanged: (isInGroup) => setup.isInGroupChanged(isInGroup),
+      isInGroupChanged: (groupId, isInGroup) => {
+        if (isInGroup) this.lost.delete(groupId)
+        else this.lost.add(groupId)
+        setup.isInGroupChanged(this.lost.size === 0)
+      },
       typing: (chatId, topicId, personId) => listener.typing(chatId, topicId, personId),
     }
-    this.group = setup.groupId === null ? null : new FollowedGroup(setup.groupId, this.room)
+    this.privates = new PrivateChats({
+      ...{ account, clock, randomIds: this.randomIds, marks: this.keeper.marks, askNow: setup.ask },
+      watch: () => this.watched,
+      typing: this.room.typing,
+    })
+    this.watch(setup.watch)
     this.running = this.run()
   }
 
-  /** The group that is followed; null while none was chosen. */
-  get groupId(): string | null {
-    return this.group?.groupId ?? null
+  /** Asks, and waits for as long as Telegram asks to. */
+  get askPatiently(): Ask {
+    return this.room.ask
+  }
+
+  /** From now on this is read; a group that is new is read from its last mark, or from its beginning. */
+  watch(what: Watch): void {
+    this.watched = what
+    const ids = new Set(what.groups.map(({ id }) => id))
+    for (const id of [...this.groups.keys()]) {
+      if (ids.has(id)) continue
+      this.groups.delete(id)
+      if (this.lost.delete(id)) this.setup.isInGroupChanged(this.lost.size === 0)
+    }
+    for (const id of ids) if (!this.groups.has(id)) this.groups.set(id, new GroupFollower(id, this.room))
+    this.ring()
   }
 
   /** The marks as the journal has them. */
@@ -119,38 +159,63 @@ export class UpdateStream {
 
   linkDown(): void {
     this.isUp = false
-    this.chosen?.failed(new Unanswered('The link broke before the group was read'))
-    this.chosen = null
+    for (const { failed } of this.chosen.splice(0))
+      failed(new Unanswered('The link broke before the group was read'))
   }
 
   /** Keeps marks that were found elsewhere, such as how to reach a group. */
   async remember(found: ReadonlyMap<string, string>): Promise<void> {
-    await new Promise<void>((kept) => {
-      this.remembered.push({ found, kept })
-      this.ring()
+    await this.inTurn(async () => {
+      const draft = new Draft()
+      for (const [name, text] of found) draft.marks[name] = text
+      await this.keeper.keep(draft)
     })
   }
 
   /** Asks Telegram whether anything was missed. */
   check(): void {
-    this.group?.check()
+    for (const group of this.groups.values()) group.check()
     this.needsCommon = true
     this.ring()
   }
 
   /** Reads a group and follows it from now on. Resolves when its team, topics and history are durable. */
   async follow(groupId: string): Promise<void> {
-    this.chosen?.failed(new Stopped())
     await new Promise<void>((done, failed) => {
-      this.chosen = { groupId, done, failed }
+      this.chosen.push({ groupId, done, failed })
       this.ring()
     })
   }
 
-  /** Follows a group as soon as the link allows; what was not read of it yet is read then. */
-  followLater(groupId: string): void {
-    this.later = groupId
-    this.ring()
+  /** The last messages of a private chat, as they were before the chat came to the desk. */
+  async readContext(limit: number, peer: Api.InputPeerUser): Promise<void> {
+    await this.inTurn(async () => {
+      const found = await historyPage(peer, 0, 0, limit, this.room.ask)
+      if (!found) return
+      const draft = new Draft()
+      draft.meet(found.users, [])
+      for (const message of [...found.messages].sort((a, b) => a.id - b.id))
+        this.privates.addMessage(message, found.users, draft, true)
+      await this.keeper.keep(draft)
+    })
+  }
+
+  /** Something the desk found out by other ways than reading, such as that a bot was blocked. */
+  async tell(fact: TelegramFact): Promise<void> {
+    await this.inTurn(async () => {
+      const draft = new Draft()
+      draft.facts.push(fact)
+      await this.keeper.keep(draft)
+    })
+  }
+
+  /** Does something between two steps of the stream, so that what it tells is in order with all else. */
+  private async inTurn(run: () => Promise<void>): Promise<void> {
+    await new Promise<void>((done, failed) => {
+      if (this.isStopped) return failed(new Unanswered('The stream was stopped'))
+      this.tasks.push({ run, done, failed })
+      this.ring()
+    })
   }
 
   async stop(): Promise<void> {
@@ -159,8 +224,8 @@ export class UpdateStream {
     if (this.gapTimer) clearTimeout(this.gapTimer)
     this.keeper.stop()
     this.rest.cut()
-    this.chosen?.failed(new Unanswered('The stream was stopped'))
-    for (const { kept } of this.remembered.splice(0)) kept()
+    for (const { failed } of [...this.chosen.splice(0), ...this.tasks.splice(0)])
+      failed(new Unanswered('The stream was stopped'))
     this.ring()
     await this.running
   }
@@ -186,99 +251,179 @@ export class UpdateStream {
   }
 
   private hasWork(): boolean {
-    if (this.later !== null || this.isStopped || this.inbox.length > 0 || this.remembered.length > 0)
-      return true
+    if (this.isStopped || this.inbox.length > 0 || this.tasks.length > 0) return true
     if (!this.isUp) return false
-    return this.chosen !== null || this.needsCommon || this.group?.hasWork === true
+    return this.chosen.length > 0 || this.needsCommon || this.groupAtWork() !== undefined
   }
 
   /** Does the next thing; false when there is none. */
   private async step(): Promise<boolean> {
-    if (this.later !== null) {
-      this.group = new FollowedGroup(this.later, this.room)
-      this.later = null
-      this.restartFromMarks()
-    }
-    if (this.remembered.length > 0) await this.keepRemembered()
-    else if (this.isUp && this.chosen) await this.readChosen(this.chosen)
+    const [task] = this.tasks
+    const [chosen] = this.chosen
+    const group = this.groupAtWork()
+    if (task) await this.doTask(task)
+    else if (this.isUp && chosen) await this.readChosen(chosen)
     else if (this.isUp && this.needsCommon) await this.catchUpCommon()
-    else if (this.isUp && this.group?.hasWork) await this.group.step()
+    else if (this.isUp && group) await group.step()
     else if (this.inbox.length > 0) await this.readInbox()
     else return false
     return true
   }
 
-  private async keepRemembered(): Promise<void> {
-    const next = this.remembered[0]
-    if (next) await this.keepFound(next.found)
-    this.remembered.shift()
-    next?.kept()
+  private async doTask(task: Task): Promise<void> {
+    try {
+      await task.run()
+      task.done()
+    } catch (error) {
+      task.failed(error)
+    } finally {
+      if (this.tasks[0] === task) this.tasks.shift()
+    }
   }
 
-  private async keepFound(found: ReadonlyMap<string, string>): Promise<void> {
-    const draft = new Draft()
-    for (const [name, text] of found) draft.marks[name] = text
-    await this.keeper.keep(draft)
+  private groupAtWork(): GroupFollower | undefined {
+    return [...this.groups.values()].find(({ hasWork }) => hasWork)
   }
 
   private async readInbox(): Promise<void> {
     const draft = new Draft()
     while (this.inbox.length > 0 && draft.facts.length < deliveryMaxFacts) {
       const container = this.inbox.shift()
-      if (container) for (const arrived of this.common.open(container)) await this.read(arrived, draft)
+      if (container) for (const arrived of this.open(container)) await this.read(arrived, draft)
     }
-    if (this.common.hasGap || this.group?.hasGap) this.awaitGap()
+    if (this.hasGap) this.awaitGap()
     await this.keep(draft)
   }
 
-  private async read(arrived: Arrived, draft: Draft): Promise<void> {
-    const { update } = arrived
-    if (this.common.count(update)) return
-    if (this.setup.account.kind === 'bot') this.meetGroups(arrived.chats, draft)
-    if (update instanceof tl.UpdatePtsChanged) this.needsCommon = true
-    await this.group?.read(arrived, draft)
+  private open(container: Api.TypeUpdates): Arrived[] {
+    if (container instanceof tl.UpdateShortMessage && !this.privates.knows(container.userId.toString())) {
+      this.needsCommon = true
+      return []
+    }
+    return this.common.open(container)
   }
 
-  private async keep(draft: Draft): Promise<void> {
-    this.group?.mark(draft)
-    if (!draft.isEmpty) {
-      const common = this.common.mark()
-      if (common !== null) draft.marks[marks.common] = common
-    }
+  /** Puts an update in order, and adds what may be told now. */
+  private async read(arrived: Arrived, draft: Draft): Promise<void> {
+    const counted = this.common.count(arrived)
+    if (!counted) return this.add(arrived, draft)
+    if (counted.isAgain && this.privates.isOf(arrived)) draft.count('duplicates')
+    for (const ready of counted.ready) await this.add(ready, draft)
+  }
+
+  /** Adds what an update says that is in order. */
+  private async add(arrived: Arrived, draft: Draft): Promise<void> {
+    const { update } = arrived
+    if (this.setup.account.kind === 'bot') this.meetGroups(arrived.chats, draft)
+    if (update instanceof tl.UpdatePtsChanged) this.needsCommon = true
+    const groupId = groupOfUpdate(update)
+    if (groupId === null) this.privates.add(arrived, draft)
+    else await this.groups.get(groupId)?.read(arrived, draft)
+  }
+
+  private async keep(draft: Draft, always = false): Promise<void> {
+    for (const group of this.groups.values()) group.mark(draft)
+    const common = this.common.mark()
+    if ((always || !draft.isEmpty) && common !== null) draft.marks[this.commonName] = common
+    if (this.keeper.marks.has(marks.commonBefore) && !draft.isEmpty) draft.marks[marks.commonBefore] = null
     await this.keeper.keep(draft)
   }
 
   private async catchUpCommon(): Promise<void> {
     this.needsCommon = false
+    let isForgotten = false
+    for await (const { missed, held, isTooLong } of this.common.catchUp(this.room.ask)) {
+      if (isTooLong) isForgotten = !(await this.noteForgotten())
+      const draft = new Draft()
+      for (const arrived of missed) await this.add(arrived, draft)
+      this.countMissed(draft)
+      for (const arrived of held) await this.read(arrived, draft)
+      await this.keep(draft, !this.keeper.marks.has(this.commonName))
+    }
+    await this.readBehind()
+    if (this.isMissing && !isForgotten) {
+      const end = new Draft()
+      end.count('gapsClosed')
+      await this.keep(end)
+    }
+    this.isMissing = false
+  }
+
+  private countMissed(draft: Draft): void {
+    if (draft.facts.length === 0) return
+    draft.count('recovered', draft.messages)
+    draft.count('gapsFound', this.isMissing ? 0 : 1)
+    this.isMissing = true
+  }
+
+  /**
+   * Telegram has forgotten what happened in private chats. A personal account reads them again; to a bot it is lost,
+   * and the gap stays open in the evidence. False if it is lost.
+   */
+  private async noteForgotten(): Promise<boolean> {
+    const { kind, id } = this.setup.account
     const draft = new Draft()
-    for (const arrived of await this.common.catchUp(this.room.ask)) await this.read(arrived, draft)
+    draft.count('gapsFound', this.isMissing ? 0 : 1)
+    this.isMissing = true
+    if (kind === 'user' && !this.keeper.marks.has(marks.behind(id)))
+      draft.marks[marks.behind(id)] = this.keeper.marks.get(marks.newest(this.privates.box)) ?? '0'
+    await this.keep(draft)
+    await this.readBehind()
+    return kind === 'user'
+  }
+
+  /** Reads the followed private chats again from where they were left. */
+  private async readBehind(): Promise<void> {
+    const { id } = this.setup.account
+    const since = this.keeper.marks.get(marks.behind(id))
+    if (since === undefined) return
+    const draft = new Draft()
+    for (const personId of this.watched.chats) {
+      if (!this.keeper.marks.has(marks.user(id, personId))) continue
+      const peer = userPeer(this.keeper.marks, id, personId)
+      const { messages, users } = await messagesSince(Number(since), peer, this.room.ask)
+      draft.meet(users, [])
+      for (const message of messages) this.privates.addMessage(message, users, draft)
+    }
+    this.countMissed(draft)
+    draft.marks[marks.behind(id)] = null
     await this.keep(draft)
   }
 
   private async readChosen(chosen: Chosen): Promise<void> {
+    const isStillWanted = () => this.chosen[0] === chosen
     try {
-      const group = new FollowedGroup(chosen.groupId, this.room)
+      const group = this.groups.get(chosen.groupId) ?? new GroupFollower(chosen.groupId, this.room)
       await group.begin()
-      this.group = group
-      if (this.chosen === chosen) this.chosen = null
+      this.groups.set(chosen.groupId, group)
+      if (isStillWanted()) this.chosen.shift()
       chosen.done()
     } catch (error) {
-      if (this.chosen === chosen) this.chosen = null
+      if (isStillWanted()) this.chosen.shift()
       chosen.failed(error)
     }
   }
 
   /** Forgets what was read but not kept. */
   private restartFromMarks(): void {
-    this.group?.restart()
+    for (const group of this.groups.values()) group.restart()
+    this.common.restart()
     this.check()
+  }
+
+  private get hasGap(): boolean {
+    return this.common.hasGap || [...this.groups.values()].some((group) => group.hasGap)
+  }
+
+  private get commonName(): string {
+    return marks.common(this.setup.account.id)
   }
 
   private awaitGap(): void {
     if (this.gapTimer) return
     this.gapTimer = setTimeout(() => {
       this.gapTimer = null
-      if (this.group?.hasGap) this.group.check()
+      for (const group of this.groups.values()) if (group.hasGap) group.check()
       if (this.common.hasGap) this.needsCommon = true
       this.ring()
     }, gapPatienceMs)
@@ -288,7 +433,7 @@ export class UpdateStream {
   private meetGroups(chats: readonly Api.TypeChat[], draft: Draft): void {
     for (const { groupId, name, text } of newGroupMarks(chats, this.setup.account.id, this.keeper.marks)) {
       draft.marks[name] = text
-      if (groupId === this.groupId) this.group?.check()
+      this.groups.get(groupId)?.check()
     }
   }
 
@@ -298,4 +443,10 @@ export class UpdateStream {
     }
     await this.rest.for(Math.min(250 * 2 ** failures, 30_000))
   }
+}
+
+/** How far an account was read; also as desks of one account called it. */
+function markedState(known: ReadonlyMap<string, string>, account: string): CommonState | null {
+  const own = commonStateOf(known.get(marks.common(account)), account)
+  return own ?? commonStateOf(known.get(marks.commonBefore), account)
 }

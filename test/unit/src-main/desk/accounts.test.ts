@@ -36,6 +36,24 @@ describe('at the start', () => {
     expect(steered.line(helper.id).memory.watch).toEqual({ groups: [staff], chats: [], chatRule: 'chosen' })
   })
 
+  test('before it, who was signed in is shown as signed in', async () => {
+    const early = new SteeredAccounts(rig.desk)
+    expect(early.accounts.atSignIn.step).toEqual({ kind: 'signed-in', account: user })
+    expect(early.accounts.views(state).map(({ link }) => link.kind)).toEqual(['connecting', 'connecting'])
+    early.accounts.wake()
+    await early.accounts.stop()
+    expect(early.lines).toEqual([])
+  })
+
+  test('one account that fails keeps no other from starting', async () => {
+    const failing = new SteeredAccounts(rig.desk, (accountId) => {
+      if (accountId === anna.id) throw new Error('no library')
+      return {}
+    })
+    await expect(failing.start()).rejects.toThrow('no library')
+    expect(failing.line(helper.id).memory.watch.groups).toEqual([staff])
+  })
+
   test('a session that is kept is opened though the journal does not know it yet, and none twice', async () => {
     const more = await new SteeredAccounts(rig.desk).start(anna.id, '77')
     expect(more.lines.map(({ opened }) => opened)).toEqual([anna.id, helper.id, '77'])

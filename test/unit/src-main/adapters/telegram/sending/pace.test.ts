@@ -12,6 +12,7 @@ const entry = (chatId: string): OutboxEntry => ({
   conversationId: 'c',
   chatId,
   topicId: 2,
+  isMirror: false,
   queuedAt: 0,
   state: { kind: 'queued' },
 })

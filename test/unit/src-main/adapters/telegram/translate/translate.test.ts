@@ -53,9 +53,32 @@ test('who writes as the group itself is the group', () => {
   expect(heard({ fromId: undefined })?.senderId).toBe('group:5')
 })
 
-test('private messages are nothing to the desk', () => {
-  expect(factOfNew(message({ peerId: new tl.PeerUser({ userId: long(8) }) }), reader)).toBeNull()
-  expect(factOfEdit(message({ peerId: new tl.PeerUser({ userId: long(8) }) }), reader)).toBeNull()
+test('a private message is in the chat of the account and the person, and in no topic', () => {
+  const withEight = { peerId: new tl.PeerUser({ userId: long(8) }), fromId: undefined }
+  const place = { chatId: '7.8', topicId: 0 }
+  expect(heard(withEight)).toMatchObject({ ...place, senderId: '8', isOwn: false })
+  expect(heard({ ...withEight, out: true })).toMatchObject({ ...place, senderId: '7', isOwn: true })
+  expect(heard({ ...withEight, ...header({ replyToMsgId: 3 }) })).toMatchObject({ ...place, replyTo: 3 })
+})
+
+test('what an account writes to itself, and basic groups, are nothing to the desk', () => {
+  expect(heard({ peerId: new tl.PeerUser({ userId: long(7) }) })).toBeNull()
+  expect(factOfEdit(message({ peerId: new tl.PeerChat({ chatId: long(8) }) }), reader)).toBeNull()
+})
+
+test('a contact can be read in words, and is one’s own only if Telegram says whose it is', () => {
+  const contact = (userId: number) =>
+    heard({
+      message: '',
+      media: new tl.MessageMediaContact({
+        ...{ phoneNumber: '+358401234567', firstName: 'Mira', lastName: 'Adler', vcard: '' },
+        userId: long(userId),
+      }),
+    })
+  const words = { text: 'Mira Adler\n+358401234567', media: [] }
+  expect(contact(8)).toMatchObject({ ...words, contact: { name: 'Mira Adler', isOwn: true } })
+  expect(contact(9)).toMatchObject({ ...words, contact: { phone: '+358401234567', isOwn: false } })
+  expect(contact(0)?.contact?.isOwn).toBe(false)
 })
 
 test('media the desk cannot show is named as unsupported', () => {

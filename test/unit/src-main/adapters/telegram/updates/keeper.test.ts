@@ -17,7 +17,7 @@ function keeping(refusals = 0) {
     }
     kept.push(delivery)
   }
-  return { kept, keeper: new Keeper(new Map([['old', '1']]), { receive }, quiet) }
+  return { kept, keeper: new Keeper('1001', new Map([['old', '1']]), { receive }, quiet) }
 }
 
 test('a long draft is kept in deliveries of a hundred, and only the last says that all was read', async () => {

@@ -9,7 +9,7 @@ import type { Arrived } from './common-updates'
 import { Draft } from './draft'
 import { groupPeer } from './group'
 import { type GroupReading, readHistory, readTeam } from './import-group'
-import { addUpdate, type Followed, groupOfUpdate, typistOf } from './interpret'
+import { addUpdate, type Followed, typistOf } from './interpret'
 import type { Keeper } from './keeper'
 import { marks } from './marks'
 import type { RandomIds } from './random-ids'
@@ -17,7 +17,7 @@ import { readNewest } from './read-by-number'
 import { Sequence } from './sequence'
 import { learnTopic } from './topics'
 
-/** What a followed group needs of the stream it is part of. */
+/** What following a group needs of the stream it is part of. */
 export interface GroupRoom {
   readonly account: Account
   /** Waits for as long as Telegram asks to. */
@@ -29,16 +29,19 @@ export interface GroupRoom {
   /** Keeps a draft together with how far everything was read. */
   keep(draft: Draft): Promise<void>
   behindChanged(behind: number | null): void
-  isInGroupChanged(isInGroup: boolean): void
+  /** Whether this account has access to the group. */
+  isInGroupChanged(groupId: string, isInGroup: boolean): void
   typing(chatId: string, topicId: number, personId: string): void
 }
 
-/** The group whose topics are tickets, and how far it was read: its own pts (core.telegram.org/api/updates). */
-export class FollowedGroup {
+/** Reads one group whose topics are tickets, and knows how far: by its own pts (core.telegram.org/api/updates). */
+export class GroupFollower {
   private pts: Sequence<Arrived>
   private readonly followed: Followed
   private needsNews = true
   private needsTeam = true
+  /** Something was missed and is not wholly read yet. */
+  private isMissing = false
 
   constructor(
     readonly groupId: string,
@@ -89,7 +92,7 @@ export class FollowedGroup {
     draft.marks[this.markName] = String(left ?? pts)
     await room.keeper.keep(draft)
     this.needsNews = true
-    room.isInGroupChanged(true)
+    room.isInGroupChanged(this.groupId, true)
   }
 
   /** Asks Telegram for one thing that is needed. A group that is not to be seen any more is told as such. */
@@ -108,10 +111,9 @@ export class FollowedGroup {
     }
   }
 
-  /** Takes an update if it is about this group. */
+  /** Takes an update about this group. */
   async read(arrived: Arrived, draft: Draft): Promise<void> {
     const { update } = arrived
-    if (groupOfUpdate(update) !== this.groupId) return
     if (update instanceof tl.UpdateChannelTooLong) this.needsNews = true
     else if (update instanceof tl.UpdateChannel || update instanceof tl.UpdateChannelParticipant) {
       // Rights changed, or this account came in or was put out: asking tells.
@@ -121,6 +123,8 @@ export class FollowedGroup {
       const typist = typistOf(update)
       if (typist) this.room.typing(this.groupId, update.topMsgId ?? 1, typist)
     } else if ('pts' in update && 'ptsCount' in update) {
+      const isAgain = this.pts.hasSeen(update.pts, update.ptsCount)
+      if (isAgain && update instanceof tl.UpdateNewChannelMessage) draft.count('duplicates')
       for (const next of this.pts.offer(update.pts, update.ptsCount, arrived)) await this.add(next, draft)
     } else await this.add(arrived, draft)
   }
@@ -137,13 +141,28 @@ export class FollowedGroup {
     await catchUpChannel(this.reading(), from, {
       behind: (behind) => room.behindChanged(behind),
       keep: async (draft, pts) => {
+        this.countMissed(draft)
         const released = this.pts.restart(pts)
         draft.marks[this.markName] = String(pts)
         for (const arrived of released) await this.add(arrived, draft)
         await room.keep(draft)
       },
+      missed: (draft) => this.countMissed(draft),
     })
-    room.isInGroupChanged(true)
+    if (this.isMissing) {
+      this.isMissing = false
+      const end = new Draft()
+      end.count('gapsClosed')
+      await room.keep(end)
+    }
+    room.isInGroupChanged(this.groupId, true)
+  }
+
+  private countMissed(draft: Draft): void {
+    if (draft.facts.length === 0) return
+    draft.count('recovered', draft.messages)
+    if (!this.isMissing) draft.count('gapsFound')
+    this.isMissing = true
   }
 
   /** Another account may have chosen the group: then this one has to find its own way to it first. */
@@ -162,7 +181,7 @@ export class FollowedGroup {
     this.needsNews = false
     this.needsTeam = false
     this.room.log.warn('the account is not in the group that is followed')
-    this.room.isInGroupChanged(false)
+    this.room.isInGroupChanged(this.groupId, false)
   }
 
   private get isKnown(): boolean {
@@ -191,7 +210,7 @@ export class FollowedGroup {
     const newest = marks.newest(groupId)
     return {
       groupId,
-      reader: { selfId: room.account.id, randomIdOf: (number) => room.randomIds.of(number) },
+      reader: { selfId: room.account.id, randomIdOf: (number) => room.randomIds.of(groupId, number) },
       now: () => room.clock.now(),
       newest: () => Number(room.keeper.marks.get(newest) ?? 0),
       knowsTopic: this.knowsTopic,

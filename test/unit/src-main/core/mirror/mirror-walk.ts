@@ -1,0 +1,325 @@
+import fc from 'fast-check'
+import { type IncomingMessage, messageBox, noTopic } from '../../../../../src-main/core/conversation/message'
+import type { TelegramFact } from '../../../../../src-main/core/desk/facts'
+import type { Intent } from '../../../../../src-main/core/desk/intents'
+import type { OutboxEntry } from '../../../../../src-main/core/outbox/entry'
+import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
+import { Refusal } from '../../../../../src-main/core/refusal'
+import { byAnna, iso, minute, mira, ravi, theDesk } from '../desk-on-paper'
+import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
+import { photo } from './mirrored'
+
+const nth = fc.nat(20)
+const commands = ['/claim', '/resolve', '/wait', '/hold soon', '/reopen', '// a note', '/nonsense'] as const
+
+/** One thing that may happen to a bot's chat and its topic, at either side, at the desk or on the way. */
+export type MirrorStep =
+  | { readonly do: 'says' | 'answers'; readonly files: number }
+  | { readonly do: 'command'; readonly text: (typeof commands)[number] }
+  | {
+      readonly do: 'customer-edits' | 'colleague-edits' | 'colleague-deletes' | 'repeat'
+      readonly nth: number
+    }
+  | { readonly do: 'close' | 'reopen' | 'delete' | 'recreate' | 'leave' | 'follow' | 'block' | 'unblock' }
+  | { readonly do: 'reply'; readonly after: 'nothing' | 'wait' | 'resolve' }
+  | { readonly do: 'status'; readonly to: 'open' | 'resolved' | 'closed' }
+  | { readonly do: 'send'; readonly how: 'sent' | 'lost' | 'refused'; readonly nth: number }
+  | { readonly do: 'hear'; readonly count: number }
+  | { readonly do: 'retry' | 'wait'; readonly nth: number }
+
+export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constantFrom('says' as const, 'answers' as const), files: fc.nat(2) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('command' as const), text: fc.constantFrom(...commands) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'customer-edits' as const,
+        'colleague-edits' as const,
+        'colleague-deletes' as const,
+        'repeat' as const,
+      ),
+      nth,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        ...(['close', 'reopen', 'close', 'reopen', 'delete', 'recreate'] as const),
+        ...(['leave', 'follow', 'block', 'unblock'] as const),
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('reply' as const),
+      after: fc.constantFrom('nothing' as const, 'wait' as const, 'resolve' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('status' as const),
+      to: fc.constantFrom('open' as const, 'resolved' as const, 'closed' as const),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('send' as const),
+      how: fc.constantFrom('sent' as const, 'sent' as const, 'lost' as const, 'refused' as const),
+      nth: fc.nat(2),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('hear' as const), count: fc.integer({ min: 1, max: 5 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('retry' as const, 'wait' as const), nth: fc.nat(3) }),
+  },
+)
+
+/**
+ * A bot's chat, its topic, and the Telegram between: what happens there is told in its order, some time later; an
+ * answer to a send may be lost; a send under a random_id that arrived is not done twice.
+ */
+export class MirrorWalk {
+  readonly desk = BotDesk.openBot()
+  /** What Telegram will tell, in its order. */
+  readonly stream: TelegramFact[] = []
+  readonly told: TelegramFact[] = []
+  /** What every reply said when it arrived at the customer. */
+  readonly receivedFirst: string[] = []
+  private words = 0
+
+  take(step: MirrorStep): void {
+    const { desk } = this
+    desk.now += 1000
+    switch (step.do) {
+      case 'says':
+        this.write(step.files, { chatId: botChat, topicId: noTopic, senderId: mira.id })
+        break
+      case 'answers':
+        if (desk.topics.has(desk.topicId)) this.write(step.files, this.inTopic())
+        break
+      case 'command':
+        if (desk.topics.has(desk.topicId))
+          this.stream.push({ kind: 'message', message: desk.message({ ...this.inTopic(), text: step.text }) })
+        break
+      case 'customer-edits':
+      case 'colleague-edits': {
+        const chatId = step.do === 'customer-edits' ? botChat : staff.id
+        const message = this.messageIn(chatId, step.nth)
+        if (message)
+          this.stream.push({
+            kind: 'message-edited',
+            message: { ...message, text: this.word('edit') },
+            editedAt: iso(desk.now),
+          })
+        break
+      }
+      case 'colleague-deletes': {
+        const message = this.messageIn(staff.id, step.nth)
+        if (message)
+          this.stream.push({
+            kind: 'messages-deleted',
+            ...{ chatId: staff.id, numbers: [message.number], at: iso(desk.now) },
+          })
+        break
+      }
+      case 'repeat': {
+        const fact = this.told[step.nth % Math.max(1, this.told.length)]
+        if (fact?.kind === 'message') desk.deliver([fact])
+        break
+      }
+      case 'close':
+      case 'reopen': {
+        const topic = desk.topics.get(desk.topicId)
+        if (!topic || topic.isClosed === (step.do === 'close')) return
+        topic.isClosed = step.do === 'close'
+        this.changed(desk.topicId, topic.isClosed, ravi.id)
+        break
+      }
+      case 'delete': {
+        const { topicId } = desk
+        if (desk.topics.delete(topicId))
+          this.stream.push({ kind: 'topic-deleted', chatId: staff.id, topicId, at: iso(desk.now) })
+        break
+      }
+      case 'recreate':
+        this.try({ kind: 'recreate-topic', ticketId: this.ticketId })
+        break
+      case 'leave':
+        this.try({ kind: 'leave-group', groupId: staff.id })
+        break
+      case 'follow':
+        this.try({ kind: 'follow-group', group: staff })
+        break
+      case 'block':
+      case 'unblock':
+        this.stream.push({
+          kind: 'bot-blocked',
+          ...{ chatId: botChat, isBlocked: step.do === 'block', at: iso(desk.now) },
+        })
+        break
+      case 'reply':
+        this.try({
+          kind: 'queue-reply',
+          ...{
+            ticketId: this.ticketId,
+            outboxId: String(7000 + desk.state.seq * 16),
+            text: this.word('desk'),
+          },
+          ...{ entities: [], files: [], replyTo: null, after: step.after },
+          ...{ seenPosition: desk.state.seq, force: false },
+        })
+        break
+      case 'status':
+        this.try({ kind: 'change-status', ticketId: this.ticketId, to: step.to, reason: 'so', until: null })
+        break
+      case 'send': {
+        const waiting = sendable(desk.state, desk.now)
+        const entry = waiting[step.nth % Math.max(1, waiting.length)]
+        if (entry) this.send(entry, step.how)
+        break
+      }
+      case 'hear':
+        this.hear(step.count)
+        break
+      case 'retry': {
+        const failed = [...desk.state.outbox.values()].filter(({ state }) => state.kind === 'failed')[
+          step.nth
+        ]
+        if (failed) this.try({ kind: 'retry-reply', ticketId: failed.ticketId, outboxId: failed.id })
+        break
+      }
+      case 'wait':
+        desk.now += step.nth * minute
+    }
+  }
+
+  /** Lets all that is under way come to its end, as it would if nobody did anything more. */
+  settle(): void {
+    this.desk.now += minute
+    for (let rounds = 0; rounds < 400; rounds++) {
+      const [entry] = sendable(this.desk.state, this.desk.now)
+      if (!entry && this.stream.length === 0) return
+      if (entry) this.send(entry, 'sent')
+      this.hear(2)
+    }
+    throw new Error('it goes on for ever')
+  }
+
+  /** The ticket of now. */
+  get ticketId(): string {
+    return this.desk.state.conversations.get(botTicket)?.ticketIds.at(-1) ?? botTicket
+  }
+
+  private hear(count: number): void {
+    const facts = this.stream.splice(0, count)
+    this.told.push(...facts)
+    if (facts.length > 0) this.desk.deliver(facts)
+  }
+
+  private send(entry: OutboxEntry, how: 'sent' | 'lost' | 'refused'): void {
+    const { desk } = this
+    desk.attempt(entry.id)
+    const now = desk.state.outbox.get(entry.id)
+    if (!now || now.state.kind === 'failed') return
+    const isKnown = desk.arrived.has(entry.id)
+    const isThere =
+      now.kind === 'reply' || !now.isMirror || now.topicId === noTopic || desk.topics.has(now.topicId)
+    if (!isKnown && (how === 'refused' || !isThere)) {
+      desk.ask({ kind: 'note-failure', outboxId: entry.id, reason: 'No.', uncertain: false }, theDesk)
+      return
+    }
+    const number = desk.arrive(now)
+    if (!isKnown) this.echo(now, number)
+    if (how === 'lost') return
+    if (isKnown) this.hear(this.stream.length)
+    if (desk.state.outbox.has(entry.id)) desk.accept(entry.id, number)
+  }
+
+  private echo(entry: OutboxEntry, number: number): void {
+    const { desk } = this
+    const randomId = number % 2 === 0 ? entry.id : null
+    const own = { number, senderId: fern.id, isOwn: true, randomId }
+    const { chatId, topicId } = entry
+    if (entry.kind === 'reply') {
+      this.receivedFirst.push(entry.text)
+      const { text, media } = entry
+      const albumId = media.length > 1 ? `own-${number}` : null
+      this.stream.push({
+        kind: 'message',
+        message: desk.message({ ...own, chatId, topicId, text, media: media.slice(0, 1), albumId }),
+      })
+    } else if (typeof entry.task === 'string') this.changed(topicId, entry.task === 'close', fern.id)
+    else if (entry.task.kind === 'create')
+      this.stream.push({
+        kind: 'topic-created',
+        ...{ chatId, topicId: number, title: entry.task.title, by: fern.id, at: iso(desk.now) },
+      })
+    else if (entry.task.kind === 'copy') {
+      const { text, media } = entry.task
+      const albumId = media.length > 1 ? `own-${number}` : null
+      this.stream.push({
+        kind: 'message',
+        message: desk.message({ ...own, chatId, topicId, text, media: media.slice(0, 1), albumId }),
+      })
+    }
+  }
+
+  private write(files: number, where: Partial<IncomingMessage>): void {
+    const said = where.chatId === botChat ? 'customer' : 'colleague'
+    const albumId = files > 1 ? `album-${this.words}` : null
+    for (let file = 0; file < Math.max(1, files); file++) {
+      const media = files > 0 ? [photo(`${said}-${this.words}-${file}`)] : []
+      const text = file === 0 ? this.word(said) : ''
+      this.stream.push({ kind: 'message', message: this.desk.message({ ...where, text, media, albumId }) })
+    }
+  }
+
+  private inTopic(): Partial<IncomingMessage> {
+    return { chatId: staff.id, topicId: this.desk.topicId, senderId: ravi.id }
+  }
+
+  private changed(topicId: number, closed: boolean, by: string): void {
+    const { desk } = this
+    this.stream.push({
+      kind: 'topic-changed',
+      ...{ chatId: staff.id, topicId, number: ++desk.number, closed },
+      ...{ by, isOwn: by === fern.id, at: iso(desk.now) },
+    })
+  }
+
+  private messageIn(chatId: string, nth: number): IncomingMessage | null {
+    const written = [...this.told, ...this.stream].flatMap((fact) =>
+      fact.kind === 'message' && !fact.message.isOwn && messageBox(fact.message.chatId) === messageBox(chatId)
+        ? [fact.message]
+        : [],
+    )
+    return written[nth % Math.max(1, written.length)] ?? null
+  }
+
+  private word(who: string): string {
+    return `${who} ${++this.words}`
+  }
+
+  private try(intent: Intent): void {
+    try {
+      this.desk.ask(intent, byAnna)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { kinds, mira } from '../desk-on-paper'
+import { botTicket } from '../telegram-on-paper'
+import { type MirrorStep, MirrorWalk, mirrorStep } from './mirror-walk'
+
+const walks = fc.array(mirrorStep, { minLength: 10, maxLength: 90, size: 'max' })
+const runs = { numRuns: 150, seed: 20261121 }
+
+function walked(steps: readonly MirrorStep[], isSettled = true): MirrorWalk {
+  const walk = new MirrorWalk()
+  for (const step of steps) walk.take(step)
+  if (isSettled) walk.settle()
+  return walk
+}
+
+describe('whatever happens between a private chat and the staff group', () => {
+  it('is a walk worth taking: every kind of event of both comes up', () => {
+    const seen = new Set<string>()
+    for (const steps of fc.sample(walks, { numRuns: 150, seed: 1 }))
+      for (const { event } of walked(steps).desk.journal.recorded) seen.add(event.kind)
+    const wanted = [
+      ...['bot-blocked', 'bot-unblocked', 'group-left', 'message-edited', 'mirror-begun', 'mirror-changed'],
+      ...['not-carried', 'note-added', 'reply-discarded', 'reply-extended', 'reply-failed', 'reply-retried'],
+      ...['reply-sent', 'topic-task-done', 'topic-task-extended', 'topic-task-failed', 'topic-task-queued'],
+    ]
+    expect(wanted.filter((kind) => !seen.has(kind))).toEqual([])
+  })
+
+  it('the customer gets each reply at most once, and only what a person wrote to them', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { receivedFirst, desk } = walked(steps)
+        const words = receivedFirst.filter((text) => text !== '')
+        expect(words.filter((text, at) => words.indexOf(text) !== at)).toEqual([])
+        for (const { text } of desk.customer.filter(({ by }) => by === 'desk'))
+          expect(text).toMatch(/^$|^(desk|colleague|edit) \d+$/)
+      }),
+      runs,
+    )
+  })
+
+  it('the customer has every reply that is not said to have failed', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { receivedFirst, desk } = walked(steps)
+        const gone = new Set<string>()
+        for (const { event } of desk.journal.recorded)
+          if (event.kind === 'reply-discarded') gone.add(event.outboxId)
+        for (const { event } of desk.journal.recorded)
+          if (event.kind === 'reply-queued' && event.purpose === undefined && event.text !== '') {
+            const isKnown = gone.has(event.outboxId) || desk.state.outbox.has(event.outboxId)
+            expect(isKnown || receivedFirst.includes(event.text)).toBe(true)
+          }
+      }),
+      runs,
+    )
+  })
+
+  it('no topic shows a message of the customer twice', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { desk } = walked(steps.filter((step) => step.do !== 'customer-edits'))
+        for (const { messages } of desk.topics.values()) {
+          const copies = messages.filter(({ by, text }) => by === 'desk' && /^customer \d+$/.test(text))
+          expect(new Set(copies.map(({ text }) => text)).size).toBe(copies.length)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('comes to rest, and topic and ticket agree on what is closed', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { desk } = walked(steps.filter((step) => step.do !== 'send' || step.how !== 'refused'))
+        const mirror = desk.state.conversations.get(botTicket)?.mirror
+        const topic = desk.topics.get(mirror?.topicId ?? -1)
+        if (mirror && topic && mirror.state !== 'deleted')
+          expect(topic.isClosed).toBe(mirror.state === 'closed')
+      }),
+      runs,
+    )
+  })
+
+  it('makes no ticket and no conversation of what the team says', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { state } = walked(steps).desk
+        for (const { customerId, conversationId } of state.tickets.values())
+          expect([customerId, conversationId]).toEqual([mira.id, botTicket])
+        expect(state.conversations.size).toBeLessThanOrEqual(1)
+      }),
+      runs,
+    )
+  })
+
+  it('hears nothing new in what Telegram tells twice', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { desk, told } = walked(steps)
+        for (const fact of told.filter(({ kind }) => kind === 'message' || kind === 'topic-created'))
+          expect(kinds(desk.deliver([fact])).filter((kind) => kind !== 'telegram-read')).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('is the same when the journal is replayed, and shows every item once', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { desk } = walked(steps, false)
+        expect(desk.replayed()).toEqual(desk.state)
+        if (!desk.state.tickets.has(botTicket)) return
+        const ids = desk.itemsOf(botTicket, 5000).map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+      }),
+      runs,
+    )
+  })
+})
