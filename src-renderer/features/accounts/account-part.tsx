@@ -125,7 +125,7 @@ function ChatLine({ chat }: { readonly chat: FollowedChat }) {
   return (
     <li className="account-line">
       <MessageSquareLock size={15} />
-      <bdi className="clip account-who">{name}</bdi>
+      <bdi className="clip account-chat">{name}</bdi>
       <Button look="quiet" size="small" aria-label={`Leave the chat with ${name}`} onClick={leave}>
         Leave
       </Button>

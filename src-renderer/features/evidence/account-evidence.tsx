@@ -8,7 +8,7 @@ import { classNames } from '../../ui/class-names'
 import { Face } from '../../ui/face'
 import { spanSpoken } from '../../ui/span-words'
 import { Tooltip } from '../../ui/tooltip'
-import { isWorrying, tallyRows, worryWords } from './tally-rows'
+import { isWorrying, tallyRows, wellWords, worryWords } from './tally-rows'
 
 type One = EvidenceView['accounts'][number]
 
@@ -103,7 +103,7 @@ function Sum({ all }: { readonly all: Tally }) {
   return (
     <p className={classNames('evidence-sum', isWell ? 'good' : 'warn')}>
       {isWell ? <CircleCheck size={14} /> : <TriangleAlert size={14} />}
-      {isWell ? 'Every gap was closed, every reply is accounted for.' : worries}
+      {isWell ? wellWords(all) : worries}
     </p>
   )
 }

@@ -48,3 +48,10 @@ export function worryWords({ gapsFound, gapsClosed, uncertain }: Tally): string 
       : []),
   ].join(' ')
 }
+
+/** That all is accounted for, in words; a new account has nothing to account for. */
+export function wellWords({ received, sent }: Tally): string {
+  return received + sent === 0
+    ? 'Nothing came or went yet.'
+    : 'Every gap was closed, every reply is accounted for.'
+}
