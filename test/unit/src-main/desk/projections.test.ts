@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Projections } from '../../../../src-main/desk/projections'
-import { byAnna, chatId, nine, ravi, theDesk, ticketId } from '../core/desk-on-paper'
+import { byAnna, chatId, fernline, nine, ravi, theDesk, ticketId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 
 test('what is kept up with each commit is what would be made of the state anew', async () => {
@@ -9,6 +9,7 @@ test('what is kept up with each commit is what would be made of the state anew',
   open.desk.onCommit((commit) => followed.follow(commit))
   const account = { id: '10', name: 'Anna', username: null, kind: 'user' as const }
   await open.desk.ask({ kind: 'sign-in', account }, theDesk)
+  await open.desk.ask({ kind: 'follow-group', group: fernline }, byAnna)
   for (const topic of [7, 8]) await open.topic(topic)
   expect((await followed.search()).search('parcel', 5)).toEqual([])
   await open.topic(9)
