@@ -131,6 +131,9 @@ export class TlReader {
   }
 }
 
+/** Some clients name a channel or user as they name any peer; the service takes it. */
+const ALSO_PEERS = new Set(['InputChannel', 'InputUser'])
+
 function isOfType({ isFunction, result }: Constructor, wanted: string): boolean {
-  return !isFunction && result === wanted
+  return !isFunction && (result === wanted || (result === 'InputPeer' && ALSO_PEERS.has(wanted)))
 }
