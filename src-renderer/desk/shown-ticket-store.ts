@@ -40,8 +40,9 @@ export function createShown(rooms: TicketRooms) {
   function follow(chosen: string | null) {
     clearTimeout(timer)
     const show = () => {
+      if (useSelection.getState().ticketId !== chosen) return
       clearTimeout(timer)
-      if (useSelection.getState().ticketId === chosen) use.setState({ ticketId: chosen })
+      use.setState({ ticketId: chosen })
     }
     if (chosen === null) return show()
     const wasHere = isHere(chosen)

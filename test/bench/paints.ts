@@ -12,7 +12,8 @@ type Wants = 'something' | 'nothing' | 'another'
 
 /** From a key to the painted answer (ms): the frame after the one in which what was awaited had changed. */
 async function keyToPaint(desk: DeskPage, key: string, selector: string, wants: Wants): Promise<number> {
-  const painted = desk.window.evaluate(
+  // Armed before the key is pressed: what is fetched ahead is shown in the very frame of the key.
+  const armed = await desk.window.evaluateHandle(
     ([selector, wants]) => {
       const shown = () => document.querySelector(selector)?.textContent ?? ''
       const before = shown()
@@ -20,7 +21,7 @@ async function keyToPaint(desk: DeskPage, key: string, selector: string, wants: 
         if (wants === 'another') return shown() !== before && shown() !== ''
         return wants === 'nothing' ? shown() === '' : shown() !== ''
       }
-      return new Promise<number>((resolve, reject) => {
+      const painted = new Promise<number>((resolve, reject) => {
         setTimeout(() => reject(new Error(`nothing changed in ${selector}`)), 5000)
         const look = () => {
           if (!isThere()) requestAnimationFrame(look)
@@ -28,12 +29,15 @@ async function keyToPaint(desk: DeskPage, key: string, selector: string, wants: 
         }
         look()
       })
+      return { painted }
     },
     [selector, wants] as const,
   )
   const pressedAt = now()
   await desk.window.keyboard.press(key)
-  return (await painted) - pressedAt
+  const paintedAt = await armed.evaluate(({ painted }) => painted)
+  await armed.dispose()
+  return paintedAt - pressedAt
 }
 
 /** Single keys are deaf in text fields. */

@@ -18,14 +18,20 @@ import { MessageIds } from './session/message-ids'
 import { type CallHost, runCall } from './session/run-call'
 import { serve } from './session/service'
 import { type Switchable, Switchboard } from './switchboard'
+import { WIRE_LIMITS, type WireLimits } from './transport/wire'
 import { DC_ID } from './view/media'
 import { World } from './world/world'
+
+/** Those above it are closed at once. */
+const MOST_CONNECTIONS = 2000
 
 export interface MachineryOptions {
   readonly seed?: number
   readonly port?: number
   readonly host?: string
   readonly clock?: Clock
+  /** How patient it is with sockets. */
+  readonly wireLimits?: Partial<WireLimits>
   /** The code of every login; left out, each is another. */
   readonly fixedCode?: string
 }
@@ -37,6 +43,7 @@ export interface MachineryOptions {
 export class Machinery implements ConnectionHost, CallHost, Switchable {
   readonly rsa: RsaKey = rsaKey()
   readonly messageIds: MessageIds
+  readonly wireLimits: WireLimits
   readonly keys: AuthKeys
   readonly world: World
   readonly record: PartyRecord
@@ -50,6 +57,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   constructor(options: MachineryOptions) {
     this.address.host = options.host ?? '127.0.0.1'
     this.address.port = options.port ?? 0
+    this.wireLimits = { ...WIRE_LIMITS, ...options.wireLimits }
     this.messageIds = new MessageIds(() => this.wireNow())
     this.keys = new AuthKeys(this.messageIds)
     this.world = new World(options)
@@ -105,6 +113,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
       this.connections.add(connection)
       socket.on('close', () => this.connections.delete(connection))
     })
+    server.maxConnections = MOST_CONNECTIONS
     this.server = server
     this.address.port = await listenOn(server, this.address)
   }

@@ -55,6 +55,8 @@ export interface DataCentre {
   openStaffRoom(): Group
   /** All file references given out are worthless from now on. */
   expireFileReferences(): void
+  /** How many sessions it keeps in mind. */
+  readonly sessions: number
   /** Which transports clients use just now. */
   readonly transports: readonly string[]
   close(): Promise<void>
@@ -99,6 +101,9 @@ export async function startDataCentre(
     },
     openStaffRoom: () => openStaffRoom(world),
     expireFileReferences: () => desk.files.expireReferences(),
+    get sessions() {
+      return machinery.keys.sessionCount
+    },
     get transports() {
       return machinery.transports
     },

@@ -65,6 +65,16 @@ export function renew(before: Snapshot | null, pages: readonly QueuePage[]): Sna
   return { view, revision, total, groups, next, stretches, stale }
 }
 
+/** A stretch that is not here yet, though the order changed since: a key that leads there must not be lost. */
+export function withStretch(before: Snapshot, { from, rows }: QueuePage): Snapshot {
+  const stretch = Math.floor(from / stretchSize)
+  return {
+    ...before,
+    stretches: new Map(before.stretches).set(stretch, rows),
+    stale: new Set(before.stale).add(stretch),
+  }
+}
+
 /** The rows as read, each the very same as before if it says the same: only what changed is drawn again. */
 function keepRows(before: Snapshot | null, stretch: number, rows: readonly TicketRow[]) {
   const near = [stretch - 1, stretch, stretch + 1].flatMap((at) => before?.stretches.get(at) ?? [])

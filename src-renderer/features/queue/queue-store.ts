@@ -11,6 +11,7 @@ import {
   standsStill,
   stretchesOf,
   stretchSize,
+  withStretch,
 } from './queue-snapshot'
 
 export type QueueDesk = Pick<Desk, 'on'> & { readonly queue: Pick<Desk['queue'], 'page'> }
@@ -156,7 +157,10 @@ export function createQueue(desk: () => QueueDesk) {
     if (pages === null || use.getState().view !== view) return null
     take(pages)
     const after = use.getState().shown
-    return after === null ? null : rowAt(after, index)
+    if (after !== null && rowAt(after, index) === null && pages[0] !== undefined)
+      use.setState({ shown: withStretch(after, pages[0]) })
+    const grown = use.getState().shown
+    return grown === null ? null : rowAt(grown, index)
   }
 
   /** Shows the order that waits. */

@@ -4,7 +4,7 @@ import type { Party } from '../../telegram/people'
 import { long } from '../../telegram/tl/values'
 import { BOT } from '../../telegram/workspace'
 import type { Account } from '../../telegram/world/account'
-import { errorOf, listen, Rig, sendOnce, textsIn } from './rig'
+import { errorOf, inputChannel, listen, Rig, sendOnce, textsIn } from './rig'
 import { until } from './until'
 
 let rig: Rig
@@ -221,7 +221,7 @@ test('bots are told what they may not do', async () => {
     new Api.messages.GetForumTopics({ peer, ...page }),
     new Api.messages.ReadHistory({ peer, maxId: 1 }),
     new Api.channels.CreateChannel({ title: 'x', about: '', megagroup: true }),
-    new Api.channels.InviteToChannel({ channel: peer, users: [] }),
+    new Api.channels.InviteToChannel({ channel: inputChannel(help), users: [] }),
     new Api.messages.StartBot({ bot: new Api.InputUserSelf(), peer, randomId: long(1), startParam: '' }),
   ]
   for (const request of refused) expect(await errorOf(sendOnce(bot, request))).toBe('BOT_METHOD_INVALID')

@@ -284,3 +284,17 @@ test('any bytes at all leave the data centre standing', async () => {
   const client = await rig.signedIn({ id: 1001 })
   expect((await client.getMe()).firstName).toBe('Anna')
 })
+
+test('an object of a type that does not belong there is refused, but a peer will do for a channel', async () => {
+  const { id, accessHash } = rig.dc.workspace.help
+  const peer = new TlWriter().uint(0x27bcbbfc).int64(BigInt(id)).int64(accessHash).done()
+  const inputMessage = new TlWriter().uint(0xa676a322).int(1).done()
+  const ask = (channel: Buffer) =>
+    new TlWriter().uint(0xad8c9a23).raw(channel).uint(0x1cb5c415).int(1).raw(inputMessage).done()
+  const found = await link.result(link.send(ask(peer)))
+  expect([GZIP, 0xc776ba4e]).toContain(found.readUInt32LE(0))
+  expect(error(await link.result(link.send(ask(inputMessage))))).toEqual({
+    code: 400,
+    name: 'INPUT_FETCH_ERROR',
+  })
+})

@@ -86,6 +86,11 @@ export class RawLink {
     return new RawLink(socket, key, transport, isObfuscated)
   }
 
+  /** Reads nothing from now on. */
+  pause(): void {
+    this.socket.pause()
+  }
+
   close(): void {
     this.socket.destroy()
   }

@@ -54,6 +54,8 @@ function generate(): RsaKey {
  */
 export function openRsa(key: RsaKey, encrypted: Buffer): { data: Buffer; sha1: Buffer | null } | null {
   if (encrypted.length !== 256) return null
+  // RSA knows no number beyond its modulus.
+  if (BigInt(`0x${encrypted.toString('hex')}`) >= key.modulus) return null
   const raw = privateDecrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, encrypted)
   const aes = raw.subarray(32)
   const tempKey = xor(raw.subarray(0, 32), sha256(aes))

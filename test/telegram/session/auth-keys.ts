@@ -3,6 +3,8 @@ import type { MessageIds } from './message-ids'
 import { Session } from './session'
 
 const MOST_LEFT = 4
+const MOST_SESSIONS = 64
+const MOST_UNUSED = 2000
 
 /** All keys this data centre knows, and the sessions that use them. Survives going down and coming up. */
 export class AuthKeys {
@@ -11,12 +13,20 @@ export class AuthKeys {
 
   constructor(private readonly messageIds: MessageIds) {}
 
+  get sessionCount(): number {
+    return this.sessions.size
+  }
+
   get all(): AuthKey[] {
     return [...this.keys.values()]
   }
 
+  /** Strangers may make keys as they like; of those that nobody signed in with, only the newest are kept. */
   add(key: AuthKey): void {
     this.keys.set(key.id, key)
+    if (this.keys.size % MOST_UNUSED !== 0) return
+    const unused = this.all.filter(({ userId, temporary }) => userId === null && temporary?.boundTo == null)
+    for (const { id } of unused.slice(0, -MOST_UNUSED)) this.forget(id)
   }
 
   find(keyId: string): AuthKey | undefined {
@@ -51,8 +61,10 @@ export class AuthKeys {
 
   /** A client that begins anew leaves its old sessions behind; a few are kept, should it come back to them. */
   private forgetLeft(key: AuthKey): void {
-    const left = [...this.sessions].filter(([, session]) => session.key === key && !session.isConnected)
-    for (const [name] of left.slice(0, -MOST_LEFT)) this.sessions.delete(name)
+    const all = [...this.sessions].filter(([, session]) => session.key === key)
+    const left = all.filter(([, session]) => !session.isConnected).slice(0, -MOST_LEFT)
+    // One socket may carry many sessions, but no honest client needs so many.
+    for (const [name] of [...left, ...all.slice(0, -MOST_SESSIONS)]) this.sessions.delete(name)
   }
 
   /** Live sessions of a key or of the temporary ones bound to it. */

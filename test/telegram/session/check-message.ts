@@ -21,6 +21,8 @@ export function counts({ seqNo, body }: Frame): boolean {
 /** What one session has received lately: the ids of all, the sequence numbers of what counts. */
 export class Received {
   private readonly ids = new Set<bigint>()
+  /** Of what is no longer remembered one by one, the highest id. */
+  private forgotten = 0n
   private readonly content: { readonly messageId: bigint; readonly seqNo: number }[] = []
 
   has(messageId: bigint): boolean {
@@ -33,6 +35,8 @@ export class Received {
     const age = nowSeconds - secondsOf(frame.messageId)
     if (age > OLDEST_SECONDS) return 16
     if (age < -NEWEST_SECONDS) return 17
+    // Whether it came before cannot be told any more, so it counts as if it had.
+    if (frame.messageId <= this.forgotten && !this.ids.has(frame.messageId)) return 20
     const kind = frame.body.readUInt32LE(0)
     const isContainer = kind === MSG_CONTAINER
     if (isContainer && this.ids.has(frame.messageId)) return 19
@@ -42,11 +46,16 @@ export class Received {
 
   remember(frame: Frame): void {
     this.ids.add(frame.messageId)
-    if (this.ids.size > REMEMBERED * 2)
-      for (const id of [...this.ids].slice(0, REMEMBERED)) this.ids.delete(id)
+    if (this.ids.size > REMEMBERED * 2) this.forget()
     if (!counts(frame)) return
     this.content.push({ messageId: frame.messageId, seqNo: frame.seqNo })
     if (this.content.length > REMEMBERED) this.content.splice(0, REMEMBERED / 2)
+  }
+
+  private forget(): void {
+    const lowestFirst = [...this.ids].sort((a, b) => (a < b ? -1 : 1))
+    for (const id of lowestFirst.slice(0, REMEMBERED)) this.ids.delete(id)
+    this.forgotten = lowestFirst[REMEMBERED - 1] ?? this.forgotten
   }
 
   /** Later ids must have higher sequence numbers: 32 is too low, 33 too high. */

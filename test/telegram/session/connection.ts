@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { RsaKey } from '../crypto/rsa'
 import { TlReader } from '../tl/reader'
 import { TlWriter } from '../tl/writer'
-import { Wire } from '../transport/wire'
+import { Wire, type WireLimits } from '../transport/wire'
 import type { AuthKey } from './auth-key'
 import type { AuthKeys } from './auth-keys'
 import { counts } from './check-message'
@@ -14,12 +14,15 @@ import type { Session } from './session'
 import { unpack } from './unpack'
 
 const UNKNOWN_KEY = -404
+/** A timer cannot count further than 24 days. */
+const MOST_DELAY_SECONDS = 24 * 3600
 
 /** What a connection needs from the data centre around it. */
 export interface ConnectionHost {
   readonly rsa: RsaKey
   readonly keys: AuthKeys
   readonly messageIds: MessageIds
+  readonly wireLimits: WireLimits
   /** Epoch milliseconds on the wire. */
   wireNow(): number
   /** One message that passed all checks. */
@@ -42,6 +45,7 @@ export class Connection {
       socket,
       (packet) => this.receive(packet),
       (trouble) => host.onTrouble('a socket was closed', trouble),
+      host.wireLimits,
     )
     this.handshake = new Handshake(
       host.rsa,
@@ -72,7 +76,8 @@ export class Connection {
     if (this.disconnectTimer !== null) clearTimeout(this.disconnectTimer)
     this.disconnectTimer = null
     if (delaySeconds === null || !this.isOpen) return
-    this.disconnectTimer = setTimeout(() => this.close(), delaySeconds * 1000)
+    const delay = Math.min(Math.max(delaySeconds, 0), MOST_DELAY_SECONDS)
+    this.disconnectTimer = setTimeout(() => this.close(), delay * 1000)
     this.disconnectTimer.unref()
   }
 

@@ -167,6 +167,5 @@ function asRpcError(error: unknown): RpcError {
   if (error instanceof TlError) {
     return badRequest(error.unknownConstructor === null ? 'INPUT_FETCH_ERROR' : 'INPUT_METHOD_INVALID')
   }
-  const isBadGzip = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
-  return isBadGzip ? badRequest('INPUT_FETCH_ERROR') : new RpcError(500, 'INTERNAL')
+  return new RpcError(500, 'INTERNAL')
 }

@@ -8,6 +8,8 @@ import { container, msgsAck } from './service-messages'
 const MOST_IN_CONTAINER = 100
 const LARGEST_CONTAINER = 256 * 1024
 const MOST_UNACKNOWLEDGED = 2000
+/** A client that fetches files and never says that they came. */
+const MOST_UNACKNOWLEDGED_BYTES = 64 * 1024 * 1024
 
 /** Where packets go: the socket that the session uses just now. */
 export interface Outlet {
@@ -33,6 +35,7 @@ export class Session {
   private contentSent = 0
   private queue: { frame: Frame; isContent: boolean }[] = []
   private readonly unacknowledged = new Map<bigint, Frame>()
+  private unacknowledgedBytes = 0
   private readonly toAcknowledge: bigint[] = []
   private flushing: NodeJS.Immediate | null = null
 
@@ -77,7 +80,10 @@ export class Session {
     this.queue.push({ frame, isContent: options.isContent })
     if (options.isContent) {
       this.unacknowledged.set(messageId, frame)
-      if (this.unacknowledged.size > MOST_UNACKNOWLEDGED) this.forgetOldest()
+      this.unacknowledgedBytes += body.length
+      const isTooMuch = () =>
+        this.unacknowledged.size > MOST_UNACKNOWLEDGED || this.unacknowledgedBytes > MOST_UNACKNOWLEDGED_BYTES
+      while (isTooMuch()) this.forgetOldest()
     }
     this.scheduleFlush()
     return messageId
@@ -89,6 +95,7 @@ export class Session {
   }
 
   wasAcknowledged(messageId: bigint): void {
+    this.unacknowledgedBytes -= this.unacknowledged.get(messageId)?.body.length ?? 0
     this.unacknowledged.delete(messageId)
   }
 
@@ -152,7 +159,7 @@ export class Session {
 
   private forgetOldest(): void {
     for (const messageId of this.unacknowledged.keys()) {
-      this.unacknowledged.delete(messageId)
+      this.wasAcknowledged(messageId)
       return
     }
   }

@@ -1,4 +1,4 @@
-import { type Field, schema, type TlObject } from './schema'
+import { type Constructor, type Field, schema, type TlObject } from './schema'
 import { TlError } from './tl-error'
 import { type Long, long } from './values'
 
@@ -72,10 +72,13 @@ export class TlReader {
     throw new TlError(`0x${value.toString(16)} is not a Bool`)
   }
 
-  object(): TlObject {
+  /** @param wanted the type that belongs here; `X` is any call, and left out, anything at all. */
+  object(wanted?: string): TlObject {
     const id = this.uint()
     const known = schema.get(id)
     if (known === undefined) throw new TlError(`unknown constructor 0x${id.toString(16)}`, id)
+    const isRight = wanted === undefined || (wanted === 'X' ? known.isFunction : isOfType(known, wanted))
+    if (!isRight) throw new TlError(`${known.name} where ${wanted} was expected`)
     if (++this.depth > DEEPEST) throw new TlError('nested too deeply')
     const flags = new Map<string, number>()
     const fields: Record<string, unknown> = {}
@@ -123,7 +126,14 @@ export class TlReader {
       case 'Bool':
         return this.bool()
       default:
-        return this.object()
+        return this.object(type)
     }
   }
+}
+
+/** Some clients name a channel or user as they name any peer; the service takes it. */
+const ALSO_PEERS = new Set(['InputChannel', 'InputUser'])
+
+function isOfType({ isFunction, result }: Constructor, wanted: string): boolean {
+  return !isFunction && (result === wanted || (result === 'InputPeer' && ALSO_PEERS.has(wanted)))
 }

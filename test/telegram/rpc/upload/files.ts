@@ -5,6 +5,7 @@ import { DC_ID } from '../../view/media'
 import type { PhotoSize, StoredDocument, StoredFile, StoredPhoto } from '../../world/message'
 
 const MOST_PARTS = 8000
+const MOST_UNSENT_BYTES = 256 * 1024 * 1024
 
 /** Files sent so far, whole and in parts (core.telegram.org/api/files). */
 export class Files {
@@ -25,6 +26,21 @@ export class Files {
     const known = this.parts.get(name) ?? new Map<number, Buffer>()
     known.set(part, bytes)
     this.parts.set(name, known)
+    this.dropOldest(owner)
+  }
+
+  /** Uploads that were begun and never sent must not fill the memory: the oldest of their owner go first. */
+  private dropOldest(owner: number): void {
+    const mine = [...this.parts].filter(([name]) => name.startsWith(`${owner}/`))
+    const size = (parts: Map<number, Buffer>) =>
+      [...parts.values()].reduce((sum, { length }) => sum + length, 0)
+    const sizes = mine.map(([name, parts]) => ({ name, bytes: size(parts) }))
+    let total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
+    for (const { name, bytes } of sizes) {
+      if (total <= MOST_UNSENT_BYTES) return
+      total -= bytes
+      this.parts.delete(name)
+    }
   }
 
   /** The whole of an upload. @throws FILE_PARTS_INVALID, FILE_PART_n_MISSING */

@@ -92,6 +92,15 @@ describe('the queue in the window', () => {
     await vi.advanceTimersByTimeAsync(200)
     expect(shown()).toEqual(['b', 'a'])
   })
+  it('loses no key that leads to rows not read yet while the order changes', async () => {
+    const ids = Array.from({ length: 70 }, (_, at) => `t${at}`)
+    const { queue, change } = stage(page(1, rows(...ids)))
+    queue.show('all')
+    await settle()
+    queue.touch()
+    change(page(2, rows(...ids.slice(1), 't0')), ['t0'])
+    expect((await queue.fetchRow(65))?.id).toBe('t66')
+  })
   it('renews what a row says even while rows stand still', async () => {
     const { queue, change } = stage(page(1, rows('a', 'b')))
     queue.show('all')
