@@ -70,11 +70,15 @@ export class DeskPage {
 
   /** Signs in the way the window does, without its screens, and follows the support group. */
   async signInAsAnna(dc: DataCentre, settings: SettingsPatch = { sendHoldMs: 0 }): Promise<void> {
-    const { phone } = dc.staff.byName('Anna').account
+    const { id, phone } = dc.staff.byName('Anna').account
     await this.call('settings', 'change', settings)
     await this.call('session', 'sendCode', { phone: `+${phone}` })
     await this.call('session', 'checkCode', { code: dc.phoneCode(phone ?? '') ?? '' })
-    await this.call('session', 'chooseGroup', { groupId: String(dc.workspace.help.id) })
+    await this.call('accounts', 'followGroup', {
+      accountId: String(id),
+      groupId: String(dc.workspace.help.id),
+      role: 'public',
+    })
     await expect(this.strip).toContainText('Connected')
   }
 
