@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { AccountView, GroupRole } from '../../src-preload/contract/account'
 import type { TimelineItem, TimelinePage } from '../../src-preload/contract/conversation'
 import type { Desk } from '../../src-preload/contract/desk'
 import type { Outcome } from '../../src-preload/contract/outcome'
@@ -7,6 +8,8 @@ import type { DeskUnderTest } from '../runtime/desk-under-test'
 import type { LaunchedDesk } from '../runtime/launch'
 import type { Desktop } from '../runtime/session.mjs'
 import type { DataCentre } from '../telegram/server'
+import { BOT } from '../telegram/workspace'
+import type { Group } from '../telegram/world/group'
 
 /** The running app as a test uses it: by roles and names (interface.md section 14). */
 export class DeskPage {
@@ -80,6 +83,29 @@ export class DeskPage {
       role: 'public',
     })
     await expect(this.strip).toContainText('Connected')
+  }
+
+  /** Signs in the team's bot beside Anna, and gives it the staff's own forum to copy its private chats into. */
+  async addBot(dc: DataCentre): Promise<Group> {
+    await this.call('session', 'add')
+    await this.call('session', 'connectBot', { token: BOT.botToken })
+    const { account } = await this.account('bot')
+    const room = dc.openStaffRoom()
+    await this.followGroup(account.id, room, 'staff')
+    await expect(this.strip).toContainText('Connected')
+    return room
+  }
+
+  /** The first account of this kind that is signed in. */
+  async account(kind: 'user' | 'bot'): Promise<AccountView> {
+    const accounts = (await this.call('accounts', 'list')) as readonly AccountView[]
+    const found = accounts.find(({ account }) => account.kind === kind)
+    if (found === undefined) throw new Error(`No account of this kind is signed in: ${kind}.`)
+    return found
+  }
+
+  async followGroup(accountId: string, group: Group, role: GroupRole): Promise<void> {
+    await this.call('accounts', 'followGroup', { accountId, groupId: String(group.id), role })
   }
 
   /** One command of the contract by its names. @throws an Error with the failure's code and words */
