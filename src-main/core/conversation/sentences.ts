@@ -53,7 +53,9 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
       return { icon: 'topic', text: `Copied into ${group} from here on` }
     }
     case 'mirror-changed':
-      return { icon: 'topic', text: mirrorSentence(event.state, who) }
+      return event.state !== 'deleted' && by.kind === 'desk'
+        ? null
+        : { icon: 'topic', text: mirrorSentence(event.state, who) }
     case 'field-answered':
       return { icon: 'ticket', text: `${event.field.label}: ${event.field.value}` }
     case 'clock-noticed': {

@@ -6,20 +6,23 @@ import { currentTicket } from '../ticket/find-ticket'
 import { setStatus } from '../ticket/set-status'
 import { isDone } from '../ticket/transitions'
 import { ms } from '../time'
+import { followStatus } from './begin-mirror'
 import { type Mirrored, mirrorAt } from './mirror-at'
 
 type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 
 /**
  * The staff group's topic of a private chat was closed or reopened: by a colleague it resolves or reopens the ticket
- * (C12). The bot itself changes topics for the desk only: that is an echo, which settles the task under way and says
- * nothing else, however late it comes. So the topic and the ticket cannot chase each other.
+ * (C12). The bot itself changes topics for the desk only: that is an echo, which settles the task under way and moves
+ * no ticket. One that comes late, behind the answer to its task, still tells in which order things happened; where the
+ * topic stands otherwise than the ticket then, the topic follows. So the two come to rest and never chase each other.
  */
 export function changeStaffTopic(course: Course, fact: Fact<'topic-changed'>): void {
   const conversation = mirrorAt(course.state, fact.chatId, fact.topicId)
   if (!conversation || fact.closed === undefined) return
-  if (fact.isOwn) settleTask(course, conversation, fact.closed ? 'close' : 'reopen')
-  else follow(course, conversation, fact)
+  if (!fact.isOwn) follow(course, conversation, fact)
+  else if (!settleTask(course, conversation, fact.closed ? 'close' : 'reopen'))
+    comeToRest(course, conversation, fact.closed)
 }
 
 /** The topic is gone. It is made anew when there is something to show, or on a person's word. */
@@ -32,13 +35,22 @@ export function deleteStaffTopic(course: Course, { chatId, topicId }: Fact<'topi
     )
 }
 
-function settleTask(course: Course, { id }: Mirrored, task: 'close' | 'reopen'): void {
+function settleTask(course: Course, { id }: Mirrored, task: 'close' | 'reopen'): boolean {
   const entry = entriesInOrder(course.state, id, true).find(
     (one) => one.kind === 'topic-task' && one.task === task && one.state.kind === 'attempted',
   )
-  if (!entry) return
+  if (!entry) return false
   const { conversationId, ticketId, id: outboxId } = entry
   course.happen({ kind: 'topic-task-done', conversationId, ticketId, outboxId }, { kind: 'desk' })
+  return true
+}
+
+function comeToRest(course: Course, conversation: Mirrored, isClosed: boolean): void {
+  const state = isClosed ? 'closed' : 'open'
+  if (conversation.mirror.state === state || conversation.mirror.state === 'deleted') return
+  course.happen({ kind: 'mirror-changed', conversationId: conversation.id, state }, { kind: 'desk' })
+  const ticket = currentTicket(course.state, conversation)
+  if (ticket) followStatus(course, ticket)
 }
 
 function follow(course: Course, conversation: Mirrored, fact: Fact<'topic-changed'>): void {

@@ -16,7 +16,7 @@ export function retryReply(course: Course, { outboxId }: IntentOf<'retry-reply'>
 
 /**
  * Takes a reply back before it went out, or one that failed. Its text and files become the draft again, in front
- * of what was written and chosen since.
+ * of what was written and chosen since; what the desk wrote by itself is nobody's draft.
  *
  * @throws {@link Refusal} `not-found` if it went out, `not-allowed` if it is on its way.
  */
@@ -29,7 +29,7 @@ export function discardReply(course: Course, { outboxId }: IntentOf<'discard-rep
   const parts = [text, since?.text ?? ''].filter((part) => part !== '')
   const chosen = since?.files ?? []
   const files = [...reply.files, ...chosen.filter(({ id }) => reply.files.every((file) => file.id !== id))]
-  if (parts.length + files.length > 0)
+  if (reply.purpose === undefined && parts.length + files.length > 0)
     course.happen({
       kind: 'draft-saved',
       ...{ conversationId, ticketId },

@@ -243,8 +243,11 @@ export class MirrorWalk {
       desk.ask({ kind: 'note-failure', outboxId: entry.id, reason: 'No.', uncertain: false }, theDesk)
       return
     }
+    const wasClosed = desk.topics.get(now.topicId)?.isClosed
     const number = desk.arrive(now)
-    if (!isKnown) this.echo(now, number)
+    const isSame =
+      now.kind === 'topic-task' && typeof now.task === 'string' && wasClosed === (now.task === 'close')
+    if (!isKnown && !isSame) this.echo(now, number)
     if (how === 'lost') return
     if (isKnown) this.hear(this.stream.length)
     if (desk.state.outbox.has(entry.id)) desk.accept(entry.id, number)

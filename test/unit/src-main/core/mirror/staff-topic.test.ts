@@ -38,9 +38,27 @@ describe('the topic of a private chat', () => {
     set('open')
     desk.drain()
     expect(desk.seenTopic.isClosed).toBe(false)
-    expect(change(desk, true, true)).toEqual([])
-    expect(change(desk, false, true)).toEqual([])
+    change(desk, true, true)
+    change(desk, false, true)
+    desk.drain()
+    expect(desk.seenTopic.isClosed).toBe(false)
     expect(desk.ticket(botTicket).status).toBe('open')
+  })
+
+  it('closed by a colleague just before our reopening, heard of only after it, is closed in the end', () => {
+    const desk = mirrored()
+    const set = (to: 'resolved' | 'open') =>
+      desk.ask({ kind: 'change-status', ticketId: botTicket, to, reason: null, until: null })
+    set('resolved')
+    desk.drain()
+    change(desk, true, true)
+    set('open')
+    desk.drain()
+    change(desk, true)
+    change(desk, false, true)
+    desk.drain()
+    expect(desk.ticket(botTicket).status).toBe('resolved')
+    expect(desk.seenTopic.isClosed).toBe(true)
   })
 
   it('reopened by a colleague before our close was answered stays open, and so does the ticket', () => {
