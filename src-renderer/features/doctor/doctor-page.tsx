@@ -23,6 +23,7 @@ export function DoctorPage() {
   const { findings, isExamining } = doctor
   const busy = isExamining || looking !== null
   const ill = findings.filter(({ state }) => state === 'bad' || state === 'warn').length
+  const unknown = findings.filter(({ state }) => state === 'unknown').length
   const last = Math.max(0, ...findings.map(({ checkedAt }) => checkedAt))
 
   function examine(what: string, accountId: string | null) {
@@ -34,10 +35,10 @@ export function DoctorPage() {
 
   return (
     <div className="doctor">
-      <div className={ill === 0 && findings.length > 0 ? 'doctor-head good' : 'doctor-head'}>
+      <div className={ill + unknown === 0 && findings.length > 0 ? 'doctor-head good' : 'doctor-head'}>
         <Stethoscope size={22} />
         <div role="status" aria-label="Doctor">
-          <h3>{headWords(findings.length, ill, busy)}</h3>
+          <h3>{headWords({ checks: findings.length, ill, unknown, busy })}</h3>
           {last > 0 && (
             <p className="muted">
               {findings.length} checks, last looked at {shortMomentOf(last, now)}. The desk looks by itself as
@@ -79,8 +80,18 @@ const kindWords: Readonly<Record<FindingGroup['kind'], string>> = {
   group: 'Group',
 }
 
-function headWords(checks: number, ill: number, busy: boolean): string {
+interface HeadFacts {
+  readonly checks: number
+  readonly ill: number
+  readonly unknown: number
+  readonly busy: boolean
+}
+
+function headWords({ checks, ill, unknown, busy }: HeadFacts): string {
   if (checks === 0) return busy ? 'Looking' : 'Nothing was looked at yet'
-  if (ill === 0) return 'All is well'
-  return ill === 1 ? 'One thing wants a look' : `${ill} things want a look`
+  if (ill > 0) return ill === 1 ? 'One thing wants a look' : `${ill} things want a look`
+  if (unknown === 0) return 'All is well'
+  return unknown === 1
+    ? 'Nothing is wrong, one thing is not known'
+    : `Nothing is wrong, ${unknown} things are not known`
 }

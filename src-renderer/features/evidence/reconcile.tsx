@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { Difference, EvidenceView, Reconciliation } from '../../../src-preload/contract/evidence'
+import type { EvidenceView, Reconciliation } from '../../../src-preload/contract/evidence'
 import type { Outcome } from '../../../src-preload/contract/outcome'
 import type { Account } from '../../../src-preload/contract/session'
 import { accountHandle } from '../../desk/account-words'
@@ -8,11 +8,11 @@ import { ask, failureOf } from '../../desk/ask'
 import { keepEvidence } from '../../desk/evidence-store'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
-import { selectTicket } from '../../desk/selection-store'
 import { Button } from '../../ui/button'
 import { Select } from '../../ui/select'
 import { FieldError } from '../../ui/text-field'
 import { dateOf, momentOf } from '../../ui/time-words'
+import { Differences } from './differences'
 
 const spans = [
   { value: '1', label: 'The last day' },
@@ -145,60 +145,3 @@ function Result(props: { readonly of: Reconciliation; readonly accounts: readonl
 
 const differenceWords = (found: number) =>
   found === 1 ? '1 difference' : `${found.toLocaleString('en-GB')} differences`
-
-const kinds: Readonly<Record<Difference['kind'], string>> = {
-  missing: 'Was missing here',
-  edited: 'Was edited in Telegram',
-  deleted: 'Was deleted in Telegram',
-  'unknown-to-telegram': 'Telegram does not know it',
-}
-
-interface DifferencesProps {
-  readonly differences: readonly Difference[]
-  readonly found: number
-  readonly now: number
-}
-
-function Differences({ differences, found, now }: DifferencesProps) {
-  return (
-    <>
-      <table className="differences" aria-label="Differences">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Where</th>
-            <th scope="col">Ticket</th>
-            <th scope="col">Written</th>
-            <th scope="col">Mended</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ kind, place, ticketId, code, number, at, repaired }) => (
-            <tr key={`${kind} ${place} ${number}`}>
-              <td>{kinds[kind]}</td>
-              <td className="clip">
-                <bdi title={cleanLine(place)}>{cleanLine(place, 'No name')}</bdi>
-              </td>
-              <td>
-                {ticketId !== null && code !== null ? (
-                  <Button look="link" onClick={() => selectTicket(ticketId)}>
-                    {code}
-                  </Button>
-                ) : (
-                  <span className="muted">None</span>
-                )}
-              </td>
-              <td>{at === null ? <span className="muted">Not known</span> : momentOf(at, now)}</td>
-              <td className={repaired ? 'good' : 'worry'}>{repaired ? 'Yes' : 'No'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {found > differences.length && (
-        <p className="muted">
-          The first {differences.length} of {found.toLocaleString('en-GB')} are listed.
-        </p>
-      )}
-    </>
-  )
-}

@@ -1,20 +1,15 @@
 import { Bot, Contact, RotateCcw, SendHorizontal } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { IntakeQuestion } from '../../../src-preload/contract/intake'
 import { useAccountList } from '../../desk/accounts-store'
 import { cleanLine, cleanText } from '../../desk/plain-text'
-import { useSettings } from '../../desk/settings-store'
-import { priorityWord } from '../../desk/ticket-words'
 import { Button } from '../../ui/button'
-import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/icon-button'
-import { PriorityIcon } from '../../ui/priority-icon'
-import { builtInWords, sampleWords } from './acknowledgement-words'
 import { takesChoice } from './form-edits'
 import { useForm } from './form-store'
-import { buttonRows, hintFor, type PreviewRun, previewRun, type TryAnswer } from './preview-run'
-
-const firstWords = 'Hello, I have a question about my order.'
+import { PreviewEnd } from './preview-end'
+import { buttonRows, hintFor, previewRun, type TryAnswer } from './preview-run'
+import { firstWords, Said } from './said'
 
 /** The chat as a customer sees it, to be tried out. Nothing of it leaves the window. */
 export function Preview() {
@@ -84,19 +79,11 @@ export function Preview() {
             <AnswerButtons question={asked} onAnswer={answer} />
           </>
         )}
-        {!asked && <TheEnd run={run} />}
+        {!asked && <PreviewEnd run={run} />}
         <div ref={end} />
       </div>
       <Writing key={asked?.key ?? 'over'} asked={asked} onWrite={write} />
     </aside>
-  )
-}
-
-function Said({ side, children }: { readonly side: 'bot' | 'customer'; readonly children: ReactNode }) {
-  return (
-    <p className={classNames('preview-said', side)}>
-      <bdi>{children}</bdi>
-    </p>
   )
 }
 
@@ -144,48 +131,6 @@ function AnswerButtons({ question, onAnswer }: AnswerButtonsProps) {
         </div>
       )}
     </div>
-  )
-}
-
-/** The form is over: what the customer is told, and what the team has. */
-function TheEnd({ run }: { readonly run: PreviewRun }) {
-  const { intake, promises } = useSettings(({ settings }) => settings)
-  const priority = run.priority ?? 'medium'
-  const words = intake.acknowledgement.en ?? builtInWords
-  return (
-    <>
-      {intake.acknowledge.bot && (
-        <Said side="bot">{sampleWords(words, { firstReplyMs: promises[priority].firstReplyMs })}</Said>
-      )}
-      <div className="preview-ticket">
-        <h4>The ticket DSA312</h4>
-        <dl>
-          <dt>Title</dt>
-          <dd className="clip">{firstWords}</dd>
-          <dt>Priority</dt>
-          <dd>
-            <PriorityIcon priority={priority} />
-            {priorityWord(priority)}
-          </dd>
-          {run.fields.map(({ key, label, value }) => (
-            <Field key={key} label={label} value={String(value)} />
-          ))}
-        </dl>
-      </div>
-    </>
-  )
-}
-
-function Field({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <>
-      <dt>
-        <bdi className="clip">{cleanLine(label, 'No name')}</bdi>
-      </dt>
-      <dd>
-        <bdi>{cleanLine(value)}</bdi>
-      </dd>
-    </>
   )
 }
 

@@ -141,6 +141,19 @@ describe('the form of the bot', () => {
       .toEqual(['category', 'contact', 'order_number', 'urgency'])
   })
 
+  it('moves a question by dragging its grip', async () => {
+    await show(page, { scene: 'ways' })
+    await openPart('Intake')(page)
+    const cards = page.getByRole('list', { name: 'Questions' }).getByRole('listitem')
+    const grip = cards.first().locator('.question-grip')
+    await grip.dragTo(cards.nth(2), { targetPosition: { x: 200, y: 44 } })
+    await seen
+      .poll(async () => (await saved()).intake.form.questions.map(({ key }) => key))
+      .toEqual(['order_number', 'urgency', 'category', 'contact'])
+    await seen(cards.first()).toContainText('What is the number')
+    await seen(cards.nth(2)).toContainText('What is it about?')
+  })
+
   it('says at its field why a question cannot be kept, and goes on with the draft', async () => {
     await show(page, { scene: 'ways' })
     await openPart('Intake')(page)
