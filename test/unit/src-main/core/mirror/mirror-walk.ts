@@ -210,10 +210,12 @@ export class MirrorWalk {
 
   /** Lets all that is under way come to its end, as it would if nobody did anything more. */
   settle(): void {
-    this.desk.now += minute
+    let quiet = 0
     for (let rounds = 0; rounds < 400; rounds++) {
+      this.desk.now += 1000
       const [entry] = sendable(this.desk.state, this.desk.now)
-      if (!entry && this.stream.length === 0) return
+      quiet = entry || this.stream.length > 0 ? 0 : quiet + 1
+      if (quiet === 3) return
       if (entry) this.send(entry, 'sent')
       this.hear(2)
     }
