@@ -157,13 +157,15 @@ export class MtprotoTelegram implements Telegram {
     }
   }
 
-  async follow({ id }: FollowedGroup): Promise<void> {
+  async follow(group: FollowedGroup): Promise<void> {
     this.signedInAccount()
+    const { groups } = this.watched
+    // If Telegram cannot be reached now, it is read as soon as it can be.
+    if (!groups.some(({ id }) => id === group.id)) this.watch({ ...this.watched, groups: [...groups, group] })
     try {
       await this.line?.upSoon()
-      await this.stream?.follow(id)
+      await this.stream?.follow(group.id)
     } catch (error) {
-      // Watched already: it is read when Telegram can be reached again.
       throw this.askRefusal(error)
     }
   }

@@ -1,9 +1,11 @@
 import { MtprotoTelegram } from '../../../src-main/adapters/telegram/mtproto-telegram'
-import type { OutboxEntry } from '../../../src-main/core/outbox/entry'
+import { noTopic, privateChat } from '../../../src-main/core/conversation/message'
+import type { OutboxEntry, TopicTask } from '../../../src-main/core/outbox/entry'
 import type { FileRoom, Log, SecretName, Secrets, Watch } from '../../../src-main/core/ports'
 import type { FollowedGroup } from '../../../src-preload/contract/account'
 import { localEndpoint } from '../../runtime/local-endpoint'
 import type { DataCentre } from '../../telegram/server'
+import { BOT } from '../../telegram/workspace'
 import { type RecordingListener, recordingListener } from './recording-listener'
 
 /** Secrets as a keyring would keep them, for the length of a test. */
@@ -153,4 +155,34 @@ export function reply(
     after: 'nothing',
     ...more,
   }
+}
+
+/** A reply into a private chat of an account. */
+export function privateReply(
+  accountId: string,
+  person: { readonly id: number },
+  text: string,
+  more: Partial<Extract<OutboxEntry, { kind: 'reply' }>> = {},
+): OutboxEntry {
+  const entry = reply({ group: { id: 0 }, id: noTopic }, text, more)
+  const chatId = privateChat(accountId, String(person.id))
+  const conversationId = `${chatId}:${noTopic}`
+  return { ...entry, chatId, conversationId, ticketId: conversationId }
+}
+
+/** What the desk does by itself in a topic of a group. */
+export function topicTask(
+  place: { readonly group: { readonly id: number }; readonly id: number },
+  task: TopicTask,
+  more: Partial<Pick<OutboxEntry, 'conversationId' | 'isMirror'>> = {},
+): OutboxEntry {
+  const { id, seq, ticketId, conversationId, chatId, topicId, isMirror, queuedAt, state } = reply(place, '')
+  const common = { id, seq, ticketId, conversationId, chatId, topicId, isMirror, queuedAt, state }
+  return { kind: 'topic-task', ...common, ...more, task }
+}
+
+/** Signs in as the bot of Fernline. */
+export async function signInBot(desk: DeskSide): Promise<void> {
+  await desk.telegram.signIn.connectBot(BOT.botToken)
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
 }

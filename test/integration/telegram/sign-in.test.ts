@@ -194,7 +194,7 @@ test('while Telegram cannot be reached, signing in says so', async () => {
 
 test('the session is kept right after sign-in and used by the next start, without a new key', async () => {
   await signInByCode(desk, dc)
-  expect(desk.secrets.kept.has('telegram-session')).toBe(true)
+  expect(desk.secrets.kept.has('telegram-session-1001')).toBe(true)
   await desk.telegram.stop()
   const codes = dc.record.calls.count('auth.SendCode')
   desk = await deskSide(dc, { secrets: desk.secrets })
@@ -228,9 +228,9 @@ test('a kept session that cannot be read any more is told as such', async () => 
   await signInByCode(desk, dc)
   await desk.telegram.groups()
   await desk.telegram.follow(followed('500001'))
-  await desk.listener.until('a mark', () => desk.listener.marks.has('common'))
+  await desk.listener.until('a mark', () => desk.listener.marks.has('common:1001'))
   await desk.telegram.stop()
-  desk = await deskSide(dc, { listener: desk.listener, secrets: memorySecrets() })
+  desk = await deskSide(dc, { listener: desk.listener, secrets: memorySecrets(), accountId: '1001' })
   expect(lastStep('signed-out').reason).toBe('session-unreadable')
 })
 

@@ -257,8 +257,6 @@ test('a group that is chosen again goes on where it was left, with nothing misse
 test('a group chosen while Telegram cannot be reached is read as soon as it can be', async () => {
   dc.staff.byName('Ravi').write({ group: dc.workspace.guests, id: 2 }, 'a route')
   await dc.switchboard.goDown()
-  const groups = [followed('500001'), followed('500003')]
-  desk.telegram.watch({ groups, chats: [], chatRule: 'chosen' })
   await expect(desk.telegram.follow(followed('500003'))).rejects.toMatchObject({ code: 'offline' })
   await dc.switchboard.comeUp()
   desk.telegram.wake()

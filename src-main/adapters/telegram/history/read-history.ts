@@ -62,6 +62,8 @@ export async function* readHistory(
 
 /** Number of the newest message sent before a time (epoch ms); 0 for none. */
 async function newestBefore(peer: Api.TypeInputPeer, at: number, ask: Ask): Promise<number> {
+  // No date at all would mean the newest of all.
+  if (at <= 0) return 0
   const found = await ask(
     new tl.messages.GetHistory({
       peer,

@@ -1,18 +1,22 @@
 import type { OutboxEntry } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
 import { askedPauseMs, endsSession, errorName, isUnanswered } from '../errors'
+import { tl } from '../library'
 import { doTopicTask } from './do-topic-task'
 import { isPassing, refusalReason } from './refusals'
 import { sendMessage } from './send-message'
 import type { SendingRoom } from './sending-room'
-import { sentOf } from './sent-of'
+import { sentOf, toldInFull } from './sent-of'
 
 /** Sends one entry of the outbox; its id is the random_id, so that trying again cannot double (telegram.md B.1, 4). */
 export async function send(entry: OutboxEntry, room: SendingRoom): Promise<SendResult> {
   try {
     if (entry.kind === 'topic-task') return await doTopicTask(entry, room)
     const from = entry.origin ?? null
-    return sentOf(await sendMessage({ ...entry, from }, room), entry.id, room)
+    const answer = await sendMessage({ ...entry, from }, room)
+    const inFull = answer instanceof tl.UpdateShortSentMessage ? toldInFull(answer, entry) : null
+    if (inFull) room.told(inFull)
+    return sentOf(answer, entry.id, room)
   } catch (error) {
     return resultOf(error, entry, room)
   }

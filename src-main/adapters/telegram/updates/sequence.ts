@@ -11,12 +11,12 @@ interface Held<T> {
 export class Sequence<T> {
   private held: Held<T>[] = []
 
-  /** @param local How far the stream was read; null before the first state is known: then nothing passes. */
+  /** @param local How far the stream was read; null before the first state is known: then all waits for it. */
   constructor(public local: number | null) {}
 
   /** Something is missing before what is held. */
   get hasGap(): boolean {
-    return this.held.length > 0
+    return this.local !== null && this.held.length > 0
   }
 
   /** What brings the counter to `value` was let through before. */
@@ -29,15 +29,20 @@ export class Sequence<T> {
    * now, in order: nothing, the item, or the item and those that waited for it.
    */
   offer(value: number, count: number, item: T): T[] {
-    if (this.local === null || this.hasSeen(value, count)) return []
+    if (this.hasSeen(value, count)) return []
     this.held.push({ value, count, item })
     return this.release()
   }
 
   /** Goes on from a state that was asked for; the answer is what was held and follows it. */
   restart(at: number): T[] {
+    const isFirst = this.local === null
     this.local = at
-    return this.release()
+    if (!isFirst) return this.release()
+    // Before the first state everything that came is news: it was told since somebody signed in.
+    const byValue = new Map(this.held.filter(({ value }) => value <= at).map((one) => [one.value, one.item]))
+    const early = [...byValue].sort(([a], [b]) => a - b).map(([, item]) => item)
+    return [...early, ...this.release()]
   }
 
   private release(): T[] {

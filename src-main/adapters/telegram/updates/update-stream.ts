@@ -235,7 +235,7 @@ export class UpdateStream {
       try {
         if (!(await this.step())) {
           failures = 0
-          if (this.isUp) this.setup.behindChanged(null)
+          if (this.isUp && !this.hasWork()) this.setup.behindChanged(null)
           await new Promise<void>((resolve) => {
             this.ring = resolve
             if (this.hasWork()) resolve()

@@ -40,8 +40,16 @@ test('one that begins before what was read and ends after it waits for the diffe
   expect(sequence.hasGap).toBe(false)
 })
 
-test('before a state is known nothing passes', () => {
-  expect(new Sequence<string>(null).offer(1, 1, 'a')).toEqual([])
+test('what comes before the first state is known waits for it, and is told once whatever the state says', () => {
+  const sequence = new Sequence<string>(null)
+  expect(sequence.offer(5, 1, 'b')).toEqual([])
+  expect(sequence.offer(4, 1, 'a')).toEqual([])
+  expect(sequence.offer(4, 1, 'a')).toEqual([])
+  expect(sequence.offer(7, 1, 'd')).toEqual([])
+  expect(sequence.hasGap).toBe(false)
+  expect(sequence.restart(5)).toEqual(['a', 'b'])
+  expect(sequence.hasGap).toBe(true)
+  expect(sequence.offer(6, 1, 'c')).toEqual(['c', 'd'])
 })
 
 test('however updates are shuffled and repeated, all pass once and in order', () => {
