@@ -78,6 +78,7 @@ export const wayPoses: readonly WayPose[] = [
       await page.getByRole('option', { name: /Jonas/ }).waitFor()
     },
   },
+  { name: 'tiers', scene, pose: openPart('Customers') },
   { name: 'intake', scene, pose: intake },
   { name: 'intake-wide', scene, width: 1920, height: 1080, pose: intake },
   { name: 'intake-narrow', scene, width: 960, height: 600, pose: intake },

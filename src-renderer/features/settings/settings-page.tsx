@@ -14,6 +14,7 @@ import { useNotificationSection } from './notification-section'
 import { usePromiseSection } from './promise-section'
 import { useSendingSection } from './sending-section'
 import { matching, type SettingRow, type SettingSection } from './setting-row'
+import { useTierSection } from './tier-section'
 
 /** A part of the settings that needs a page of its own. */
 export interface SettingsSubpage {
@@ -47,6 +48,7 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
     { id: 'intake', title: 'Intake', rows: [rowOf(intake)], opens: intake.id },
     useNotificationSection(),
     usePromiseSection(),
+    useTierSection(),
     useLookSection(),
     useSendingSection(),
     useKeysSection(),

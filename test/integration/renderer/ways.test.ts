@@ -270,6 +270,26 @@ describe('evidence and doctor', () => {
   })
 })
 
+describe('the tiers of customers', () => {
+  it('are renamed, moved, added and deleted, and a deleted one comes back', async () => {
+    await show(page, { scene: 'ways' })
+    await openPart('Customers')(page)
+    const last = async () => ((await calls('settings.change')).at(-1) as { tiers: string[] }).tiers
+    await page.getByRole('textbox', { name: 'Tier Premium' }).fill('Fleet')
+    await page.keyboard.press('Enter')
+    await seen.poll(last).toEqual(['VIP', 'Fleet', 'Standard'])
+    await button('Move Fleet up').click()
+    await seen.poll(last).toEqual(['Fleet', 'VIP', 'Standard'])
+    await page.getByRole('textbox', { name: 'New tier' }).fill('Trade')
+    await page.keyboard.press('Enter')
+    await seen.poll(last).toEqual(['Fleet', 'VIP', 'Standard', 'Trade'])
+    await button('Delete VIP').click()
+    await seen.poll(last).toEqual(['Fleet', 'Standard', 'Trade'])
+    await button('Undo').click()
+    await seen.poll(last).toEqual(['Fleet', 'VIP', 'Standard', 'Trade'])
+  })
+})
+
 describe('a ticket', () => {
   it('says through which account it goes, and what the bot was told and asks', async () => {
     await show(page, { scene: 'ways' })

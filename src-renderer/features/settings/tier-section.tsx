@@ -1,0 +1,123 @@
+import { ArrowUp, Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { changeSettings, useSettings } from '../../desk/settings-store'
+import { toast } from '../../desk/toast-store'
+import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
+import { TextField } from '../../ui/text-field'
+import type { SettingSection } from './setting-row'
+
+const most = 20
+
+/** What customers can be to the team. */
+export function useTierSection(): SettingSection {
+  return {
+    id: 'customers',
+    title: 'Customers',
+    rows: [
+      {
+        id: 'tiers',
+        title: 'Tiers',
+        words: 'vip premium standard segment customer contact badge',
+        hint: 'The most important first: its customers have a badge in the queue. Choose a customer’s tier beside their ticket.',
+        wide: true,
+        control: <TierList />,
+      },
+    ],
+  }
+}
+
+const change = (tiers: readonly string[]) => changeSettings({ tiers: [...tiers] })
+
+/** The tiers in order, each to be renamed, moved up or deleted. */
+function TierList() {
+  const tiers = useSettings(({ settings }) => settings.tiers)
+  const [added, setAdded] = useState('')
+
+  function add() {
+    const name = added.trim()
+    if (name === '') return
+    setAdded('')
+    if (!tiers.includes(name)) void change([...tiers, name])
+  }
+
+  function remove(tier: string) {
+    void change(tiers.filter((one) => one !== tier))
+    toast({
+      tone: 'good',
+      text: `Tier “${tier}” deleted`,
+      action: { label: 'Undo', run: () => void change(tiers) },
+    })
+  }
+
+  return (
+    <div className="tiers">
+      <ol aria-label="Tiers">
+        {tiers.map((tier, at) => (
+          <li key={tier} className="tier">
+            <TierName tiers={tiers} tier={tier} />
+            <IconButton
+              label={`Move ${tier} up`}
+              icon={<ArrowUp size={14} />}
+              disabled={at === 0}
+              onClick={() =>
+                void change([
+                  ...tiers.slice(0, at - 1),
+                  tier,
+                  ...tiers.slice(at - 1).filter((one) => one !== tier),
+                ])
+              }
+            />
+            <IconButton label={`Delete ${tier}`} icon={<X size={14} />} onClick={() => remove(tier)} />
+          </li>
+        ))}
+      </ol>
+      <form
+        className="tier"
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <TextField
+          label="New tier"
+          hideLabel
+          maxLength={40}
+          disabled={tiers.length >= most}
+          placeholder={tiers.length >= most ? 'Twenty tiers are the most' : 'New tier'}
+          value={added}
+          onChange={(event) => setAdded(event.target.value)}
+        />
+        <Button type="submit" icon={<Plus size={14} />} disabled={added.trim() === ''}>
+          Add
+        </Button>
+      </form>
+    </div>
+  )
+}
+
+/** A tier's name. Saves on Enter or on leaving; a name that is there already, or none, changes nothing. */
+function TierName({ tiers, tier }: { readonly tiers: readonly string[]; readonly tier: string }) {
+  const [draft, setDraft] = useState<string | null>(null)
+  function save() {
+    const name = draft?.trim() ?? tier
+    setDraft(null)
+    if (name !== '' && !tiers.includes(name)) void change(tiers.map((one) => (one === tier ? name : one)))
+  }
+  return (
+    <TextField
+      label={`Tier ${tier}`}
+      hideLabel
+      maxLength={40}
+      value={draft ?? tier}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save()
+        if (event.key !== 'Escape' || draft === null) return
+        event.stopPropagation()
+        setDraft(null)
+      }}
+    />
+  )
+}
