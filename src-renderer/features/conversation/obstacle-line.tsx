@@ -3,7 +3,7 @@ import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useNow } from '../../desk/now-store'
 import { type Obstacle, obstacleOf } from '../../desk/obstacle'
 import { recreateTopic } from '../../desk/recreate-topic'
-import { showSettings } from '../../desk/settings-place'
+import { showSettings } from '../../desk/settings-place-store'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 

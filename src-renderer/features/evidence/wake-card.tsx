@@ -1,7 +1,7 @@
 import './wake-card.css'
 import { CircleCheck, Sunrise, TriangleAlert, X } from 'lucide-react'
 import { cleanLine } from '../../desk/plain-text'
-import { showSettings } from '../../desk/settings-place'
+import { showSettings } from '../../desk/settings-place-store'
 import { dismissWakes, useWakes } from '../../desk/wake-store'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'

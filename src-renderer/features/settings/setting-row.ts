@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SettingsPageId } from '../../desk/settings-place'
+import type { SettingsPageId } from '../../desk/settings-place-store'
 
 /** One setting: its words on the left, its control on the right. */
 export interface SettingRow {
