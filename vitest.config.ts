@@ -1,9 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const room = (name: string, testTimeout: number) => ({
+const room = (name: string, testTimeout: number, ...others: readonly string[]) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout, hookTimeout: testTimeout },
+  test: {
+    name,
+    include: [name, ...others].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+    testTimeout,
+    hookTimeout: testTimeout,
+  },
 })
 
 /** One project per room of tests; `npx vitest run --project unit` runs one of them. */
@@ -13,6 +18,6 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     setupFiles: ['test/unit/fixed-seed.ts'],
-    projects: [room('unit', 5_000), room('conformance', 20_000), room('integration', 60_000)],
+    projects: [room('unit', 5_000), room('conformance', 20_000), room('integration', 60_000, 'fire')],
   },
 })

@@ -1,0 +1,13 @@
+/** How much is thrown at the desk: what fits a build, or with `npm run fire` all of it. */
+const inBuild = {
+  ...{ schedules: 5, updates: 600, kills: 25, cuts: 12, hours: 6 },
+}
+const allOfIt = {
+  ...{ schedules: 60, updates: 10_000, kills: 300, cuts: 50, hours: 24 },
+}
+
+export const isAllOfIt = process.env.TOPICDESK_FIRE === 'all'
+export const sizes = isAllOfIt ? allOfIt : inBuild
+
+/** Everything by chance follows from it; printed with each report, and TOPICDESK_SEED=n plays that again. */
+export const seed = Number(process.env.TOPICDESK_SEED ?? 20261121)
