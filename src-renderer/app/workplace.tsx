@@ -8,7 +8,7 @@ import { KeySheet } from '../features/shortcuts/key-sheet'
 import { Bands } from '../features/strip/bands'
 import { Strip } from '../features/strip/strip'
 import { DeskPlace } from './desk-place'
-import { SettingsPlace } from './settings-place-store'
+import { SettingsPlace } from './settings-place'
 import { useWindowActions } from './use-window-actions'
 
 /** The signed-in window: rail, bands that matter, one place, strip; palette and key sheet above all. */
