@@ -1,6 +1,6 @@
 import type { MessageItem } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
-import { nameOf as personName } from '../people/names'
+import { actorView, nameOf as personName } from '../people/names'
 import { nameOf, sentName } from './amendments'
 import { messageId } from './message'
 import { messageItemId } from './message-item-id'
@@ -45,10 +45,8 @@ function quote(
 ): MessageItem['replyTo'] {
   const event = source?.event
   const author =
-    event?.kind === 'message-received'
-      ? event.message.senderId
-      : source && source.by.kind !== 'desk'
-        ? source.by.id
-        : ''
-  return { itemId, author: personName(state, author), text }
+    event?.kind === 'message-received' || source === undefined
+      ? personName(state, event?.message.senderId ?? '')
+      : actorView(state, source.by).name
+  return { itemId, author, text }
 }

@@ -3,7 +3,7 @@ import type { DeskEvent, Recorded } from '../desk/events'
 import type { KnownMessages } from '../desk/intents'
 import type { DeskState } from '../desk/state'
 import { deliveryOf, type Hindrance } from '../outbox/delivery'
-import { authorView } from '../people/names'
+import { actorView, authorView } from '../people/names'
 import { ms } from '../time'
 import { type Amendments, gatherAmendments, nameOf, sentName } from './amendments'
 import { conversationChat, type MessageId, sentChat } from './message'
@@ -69,7 +69,7 @@ function itemOf(recorded: Recorded, stretch: Stretch): NamedItem | null {
     case 'reply-queued':
       return replyItem({ ...recorded, event }, stretch)
     case 'note-added': {
-      const author = authorView(stretch.state, by.kind === 'desk' ? '' : by.id)
+      const author = actorView(stretch.state, by)
       const item = {
         kind: 'note',
         id: `n:${event.noteId}`,
@@ -136,7 +136,7 @@ function replyItem(
     position: seq,
     at: ms(sent?.sentAt ?? at),
     side: 'team',
-    author: authorView(state, by.kind === 'desk' ? '' : by.id),
+    author: actorView(state, by),
     media:
       sent && arrivedMedia.length > 0
         ? uniqueMedia(arrivedMedia)

@@ -2,11 +2,10 @@ import type { IncomingMessage, StoredMedia } from '../conversation/message'
 import { prefixed } from '../conversation/split-text'
 import type { Course } from '../desk/course'
 import type { ReplyEntry } from '../outbox/entries'
-import { nameOf } from '../people/names'
+import { deskName, nameOf } from '../people/names'
 import { beginMirror } from './begin-mirror'
 import { topicNumberOf } from './mirror-at'
 import { queueCopy, waitingAlbum } from './queue-copy'
-import { deskName } from './say-in-topic'
 
 /**
  * Shows a reply that arrived at the customer in the staff group, under its author's name. What came from there is

@@ -1,9 +1,7 @@
 import { prefixed } from '../conversation/split-text'
 import type { Course } from '../desk/course'
+import { deskName } from '../people/names'
 import { queueCopy } from './queue-copy'
-
-/** The desk's name under what it says by itself in the staff group. */
-export const deskName = 'Topicdesk'
 
 /** Tells the team something in the staff group's topic of a conversation; nothing where there is none. */
 export function sayInTopic(

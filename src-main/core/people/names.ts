@@ -8,6 +8,9 @@ export function nameOf(state: DeskState, personId: string): string {
   return state.people.get(personId)?.name || 'Someone'
 }
 
+/** The desk's own name, where it says something by itself. */
+export const deskName = 'Topicdesk'
+
 /** Whether a person is one of the accounts this desk is signed in with. */
 export function isMe({ accounts }: Pick<DeskState, 'accounts'>, personId: string): boolean {
   return accounts.some(({ id }) => id === personId)
@@ -26,6 +29,11 @@ export function agentView(state: DeskState, personId: string): AgentView {
 /** Who wrote something, as shown. */
 export function authorView(state: DeskState, personId: string): Author {
   return { id: personId, name: nameOf(state, personId), isMe: isMe(state, personId) }
+}
+
+/** Who did something in a conversation, as its author: a person, or the desk. */
+export function actorView(state: DeskState, actor: Actor): Author {
+  return actor.kind === 'desk' ? { id: '', name: deskName, isMe: false } : authorView(state, actor.id)
 }
 
 /** Everyone a ticket can be given to, by name: not another bot, nor the group in whose name its admins may write. */
