@@ -2,7 +2,7 @@ import type { QueuePage } from '../../src-preload/contract/queue'
 import type { TicketView } from '../../src-preload/contract/ticket'
 import type { DeskPage } from '../e2e/desk-page'
 import type { DataCentre } from '../telegram/server'
-import { STAFF } from '../telegram/workspace'
+import { BOT, STAFF } from '../telegram/workspace'
 import type { Summary } from './summary'
 
 /** Reads every ticket of the window and compares its messages, one by one, with those Telegram has in its topic. */
@@ -11,7 +11,7 @@ export async function compareWithTelegram(desk: DeskPage, dc: DataCentre): Promi
   for (const ticketId of await ticketIds(desk)) {
     const { conversationId } = (await desk.call('tickets', 'get', { ticketId })) as TicketView
     const seen = await messagesOf(desk, ticketId)
-    const real = messagesInTopic(dc, Number(conversationId.split(':')[1]))
+    const real = messagesInTelegram(dc, conversationId)
     sum.tickets++
     sum.messages += seen.length
     sum.lost += missing(real, seen)
@@ -35,11 +35,18 @@ async function messagesOf(desk: DeskPage, ticketId: string): Promise<readonly st
   )
 }
 
-function messagesInTopic(dc: DataCentre, topicId: number): readonly string[] {
-  const group = dc.workspace.help
-  const team = new Set<number>(STAFF.map(({ id }) => id))
-  return (group.topics.get(topicId)?.messageIds ?? []).flatMap((id) => {
-    const message = group.messages.get(id)
+/** What Telegram has of a conversation: a topic of the support group, or a private chat of an account. */
+function messagesInTelegram(dc: DataCentre, conversationId: string): readonly string[] {
+  const [chat = '', topic = ''] = conversationId.split(':')
+  const [accountId, personId] = chat.split('.').map(Number)
+  const isPrivate = accountId !== undefined && personId !== undefined
+  const place = isPrivate ? dc.world.account(accountId).box : dc.workspace.help
+  const ids = isPrivate
+    ? dc.world.account(accountId).box.chats.get(personId)?.messageIds
+    : dc.workspace.help.topics.get(Number(topic))?.messageIds
+  const team = new Set<number>([...STAFF, BOT].map(({ id }) => id))
+  return (ids ?? []).flatMap((id) => {
+    const message = place.messages.get(id)
     if (!message || message.action !== null) return []
     return [`${team.has(message.from) ? 'team' : 'customer'} ${message.text}`]
   })

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import type { EvidenceView } from '../../src-preload/contract/evidence'
 import { DeskPage } from '../e2e/desk-page'
 import { apiEnvironment } from '../e2e/fixtures'
 import { launchDesk } from '../runtime/launch'
@@ -11,6 +12,7 @@ import { compareWithTelegram } from './compare-with-telegram'
 import { demoSettings } from './demo-settings'
 import type { Notified, Summary } from './summary'
 import { until } from './until'
+import { playBotWay, playPrivateWay, way } from './ways'
 
 /** The promise of the ticket that is left to break, ms. */
 const brokenPromiseMs = 8_000
@@ -45,10 +47,18 @@ async function play(dc: DataCentre, desktop: Desktop, opened: DeskPage[]): Promi
     screenshots.push(path)
   }
 
+  const inBothThemes = async (desk: DeskPage, name: string) => {
+    await picture(desk, `${name}-light`)
+    await desk.call('settings', 'change', { theme: 'dark' })
+    await picture(desk, `${name}-dark`)
+    await desk.call('settings', 'change', { theme: 'light' })
+  }
+
   const first = await start()
   await first.window.setViewportSize({ width: 1440, height: 900 })
   await picture(first, 'sign-in')
   await first.signInAsAnna(dc, { ...demoSettings, sendHoldMs: 0 })
+  await first.addBot(dc)
   const cast = startCast(dc, { seed: 1, atOnce: 9 })
   cast.settle()
   await first.rows.nth(5).waitFor()
@@ -76,10 +86,11 @@ async function play(dc: DataCentre, desktop: Desktop, opened: DeskPage[]): Promi
   await first.sendReply('Hello Mira, I see both payments and have asked our payments team to release one.')
   await until(() => cast.settle().length > 0, 'Mira to answer')
   await first.log.getByText('before Friday').waitFor()
-  await picture(first, 'desk-light')
-  await first.call('settings', 'change', { theme: 'dark' })
-  await picture(first, 'desk-dark')
-  await first.call('settings', 'change', { theme: 'light' })
+  await inBothThemes(first, 'desk')
+
+  const privateChat = await playPrivateWay(first, dc)
+  const bot = await playBotWay(first, dc)
+  await inBothThemes(first, 'bot')
 
   const [atRiskNotified, breachNotified] = await breakPromise(first, dc, desktop)
   await first.openTicket(brokenTitle)
@@ -93,6 +104,12 @@ async function play(dc: DataCentre, desktop: Desktop, opened: DeskPage[]): Promi
   await until(async () => (await compareWithTelegram(again, dc)).lost === 0, 'nothing to be missing')
   const restart = await compareWithTelegram(again, dc)
   await picture(again, 'after-restart')
+  for (const part of ['Intake', 'Evidence', 'Doctor']) {
+    await again.openSettings(part)
+    await again.window.getByRole('heading', { name: part, level: 2 }).waitFor()
+    await inBothThemes(again, part.toLowerCase())
+    await again.closeSettings()
+  }
   const electron = await again.launched.app.evaluate(() => process.versions.electron ?? '')
   return {
     ...{
@@ -100,8 +117,21 @@ async function play(dc: DataCentre, desktop: Desktop, opened: DeskPage[]): Promi
       ticketCreatedMs: Math.round(ticketCreatedMs),
       replyDeliveredMs: Math.round(replyDeliveredMs),
     },
-    ...{ atRiskNotified, breachNotified, restart, screenshots },
+    ...{ atRiskNotified, breachNotified, restart },
+    intake: { topic: way(ticketCreatedMs, replyDeliveredMs), bot, privateChat },
+    evidence: await readEvidence(again),
+    screenshots,
   }
+}
+
+async function readEvidence(desk: DeskPage): Promise<Summary['evidence']> {
+  const { accounts } = (await desk.call('evidence', 'get')) as EvidenceView
+  const proofs = accounts.map(({ account, all }) => ({
+    account: account.name,
+    ...all,
+    gapsOpen: all.gapsFound - all.gapsClosed,
+  }))
+  return { accounts: proofs, gapsOpen: proofs.reduce((sum, { gapsOpen }) => sum + gapsOpen, 0) }
 }
 
 /** Leaves a customer waiting until the promise breaks; reads back from the service what the agent was told. */

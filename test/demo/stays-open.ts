@@ -6,6 +6,7 @@ import type { Desktop } from '../runtime/session.mjs'
 import { startCast } from '../telegram/cast/start-cast'
 import type { DataCentre } from '../telegram/server'
 import { demoSettings } from './demo-settings'
+import { privateStories } from './private-stories'
 
 /** One of the customers does something this often, ms. */
 const paceMs = 4_000
@@ -15,10 +16,18 @@ export async function staysOpen(dc: DataCentre, desktop: Desktop): Promise<void>
   const launched = await launchDesk({ desktop, dc: localAddress(dc.address), env: apiEnvironment })
   const desk = new DeskPage(launched, desktop)
   await desk.signInAsAnna(dc, demoSettings)
-  const cast = startCast(dc, { seed: 1, paceMs, endless: true, atOnce: 6 })
+  await desk.addBot(dc)
+  const { account } = await desk.account('user')
+  const jonas = String(dc.customers.byName('Jonas').id)
+  await desk.call('accounts', 'openChat', { accountId: account.id, personId: jonas })
+  const customers = { paceMs, endless: true }
+  const casts = [
+    startCast(dc, { ...customers, seed: 1, atOnce: 6 }),
+    startCast(dc, { ...customers, seed: 2, script: privateStories }),
+  ]
   process.stdout.write(
-    'Customers are writing. You are Anna. Close the window or quit Topicdesk to end the demo.\n',
+    'Customers are writing: in the group, to the bot and to you. You are Anna. Close the window or quit Topicdesk to end the demo.\n',
   )
   await new Promise<void>((resolve) => launched.app.on('close', () => resolve()))
-  cast.stop()
+  for (const cast of casts) cast.stop()
 }

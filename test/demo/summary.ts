@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Tally } from '../../src-preload/contract/evidence'
 import { out } from '../runtime/paths.mjs'
 
 /** A notification as the notification service showed it, and how long after its moment (ms). */
@@ -7,6 +8,20 @@ export interface Notified {
   readonly summary: string
   readonly body: string
   readonly latenessMs: number
+}
+
+/** How one way in went. Spans in ms: until the ticket was in the window, and from the answer to the customer. */
+export interface Way {
+  readonly created: boolean
+  readonly answered: boolean
+  readonly createdMs: number
+  readonly answeredMs: number
+}
+
+/** What the desk can prove of one account, over its whole time. */
+export interface Proof extends Tally {
+  readonly account: string
+  readonly gapsOpen: number
 }
 
 /** What the demo saw. Spans in ms. */
@@ -25,6 +40,9 @@ export interface Summary {
     readonly lost: number
     readonly doubled: number
   }
+  readonly intake: { readonly topic: Way; readonly bot: Way; readonly privateChat: Way }
+  /** Per account, read after the start. */
+  readonly evidence: { readonly accounts: readonly Proof[]; readonly gapsOpen: number }
   readonly screenshots: readonly string[]
 }
 

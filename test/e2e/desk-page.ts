@@ -4,6 +4,7 @@ import type { TimelineItem, TimelinePage } from '../../src-preload/contract/conv
 import type { Desk } from '../../src-preload/contract/desk'
 import type { Outcome } from '../../src-preload/contract/outcome'
 import type { SettingsPatch } from '../../src-preload/contract/settings'
+import type { TicketRow } from '../../src-preload/contract/ticket'
 import type { DeskUnderTest } from '../runtime/desk-under-test'
 import type { LaunchedDesk } from '../runtime/launch'
 import type { Desktop } from '../runtime/session.mjs'
@@ -53,8 +54,13 @@ export class DeskPage {
   }
 
   async openTicket(title: string): Promise<void> {
-    await this.row(title).click()
-    await expect(this.window.getByRole('region', { name: title, exact: true })).toBeVisible()
+    // A row moves up or down the queue while one reaches for it, and the click meets its neighbour.
+    await expect(async () => {
+      await this.row(title).click({ timeout: 2_000 })
+      await expect(this.window.getByRole('region', { name: title, exact: true })).toBeVisible({
+        timeout: 2_000,
+      })
+    }).toPass({ timeout: 20_000 })
   }
 
   /** Shows a ticket as a click on a notification does. */
@@ -85,12 +91,18 @@ export class DeskPage {
     await expect(this.strip).toContainText('Connected')
   }
 
-  /** Signs in the team's bot beside Anna, and gives it the staff's own forum to copy its private chats into. */
+  /**
+   * Signs in the team's bot beside Anna, and gives it the staff's own forum to copy its private chats into. A bot may
+   * not list its groups: it knows those in which somebody wrote.
+   */
   async addBot(dc: DataCentre): Promise<Group> {
     await this.call('session', 'add')
     await this.call('session', 'connectBot', { token: BOT.botToken })
     const { account } = await this.account('bot')
     const room = dc.openStaffRoom()
+    dc.staff.byName('Ravi').write(room, 'The desk copies the bot’s chats into this group from today.')
+    const known = () => this.call('accounts', 'groups', { accountId: account.id })
+    await expect.poll(known).toContainEqual(expect.objectContaining({ id: String(room.id) }))
     await this.followGroup(account.id, room, 'staff')
     await expect(this.strip).toContainText('Connected')
     return room
@@ -102,6 +114,40 @@ export class DeskPage {
     const found = accounts.find(({ account }) => account.kind === kind)
     if (found === undefined) throw new Error(`No account of this kind is signed in: ${kind}.`)
     return found
+  }
+
+  /** Makes a ticket of a private chat, as an agent does: by the palette and a few letters of the name. */
+  async openChat(name: string): Promise<void> {
+    await this.window.keyboard.press('Control+k')
+    await this.window.getByRole('combobox', { name: 'Search commands' }).fill('ticket from a chat')
+    await this.window.keyboard.press('Enter')
+    await this.window.getByRole('combobox', { name: 'Search private chats' }).fill(name)
+    const chats = this.window.getByRole('listbox', { name: 'Private chats' }).getByRole('option')
+    await expect(chats).toHaveCount(1)
+    await this.window.keyboard.press('Enter')
+    await expect(this.window.getByRole('form', { name: 'Composer' })).toBeVisible()
+  }
+
+  /** Opens a part of the settings by its link. */
+  async openSettings(part: string): Promise<void> {
+    await this.window.keyboard.press('Control+,')
+    const parts = this.window.getByRole('navigation', { name: 'Parts of the settings' })
+    await parts.getByRole('link', { name: part }).click()
+  }
+
+  /** Back to the tickets, from a part of the settings too. */
+  async closeSettings(): Promise<void> {
+    await this.button('Back to the settings').click()
+    await expect(this.window.getByRole('heading', { name: 'Accounts', level: 2 })).toBeVisible()
+    await this.window.keyboard.press('Escape')
+    await expect(this.rows.first()).toBeVisible()
+  }
+
+  /** The code of the ticket with this title. */
+  async codeOf(title: string): Promise<string> {
+    const [row] = (await this.call('queue', 'search', { text: title, limit: 1 })) as readonly TicketRow[]
+    if (row === undefined) throw new Error(`No ticket is called ${title}.`)
+    return row.code
   }
 
   async followGroup(accountId: string, group: Group, role: GroupRole): Promise<void> {
