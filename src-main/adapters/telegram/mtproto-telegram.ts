@@ -16,10 +16,10 @@ import type {
   Watch,
 } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
+import { askRefusal } from './ask-refusal'
 import { findChats } from './chats/find-chats'
 import { readPerson } from './chats/read-person'
 import type { Endpoint, SocketClass } from './endpoint'
-import { askedPauseMs, errorName, hidesGroup, isUnanswered } from './errors'
 import { download } from './files/download'
 import { renewedMedia } from './files/renewed-media'
 import { findGroups } from './groups/groups'
@@ -31,10 +31,9 @@ import { library, loadLibrary, tl } from './library'
 import type { Ask } from './link/ask'
 import { Line, type LineState } from './link/line'
 import { LinkTeller } from './link/link-teller'
-import { peerOf, userPeer } from './peers/peer'
+import { Reach } from './peers/reach'
 import { paced, type Send } from './sending/pace'
 import { send } from './sending/send'
-import { pauseInWords } from './sign-in/refusals'
 import { SignIn } from './sign-in/sign-in'
 import { personOf } from './translate/people'
 import { marks } from './updates/marks'
@@ -89,8 +88,7 @@ export class MtprotoTelegram implements Telegram {
   private watched: Watch = nothing
   /** Who {@link watched} is about; null for whoever signs in. */
   private watchedOf: string | null = null
-  /** How people are reached who were looked up and are not on the desk: never kept (R169). */
-  private readonly offered = new Map<string, string>()
+  private readonly reach = new Reach(() => this.marks)
   private readonly link: LinkTeller
 
   constructor(private readonly setup: MtprotoSetup) {
@@ -181,7 +179,7 @@ export class MtprotoTelegram implements Telegram {
     if (account.kind === 'bot') return []
     try {
       const { options, marks: found } = await findChats(this.ask, account.id, text)
-      for (const [name, mark] of found) this.offered.set(name, mark)
+      this.reach.offer(found)
       return options.map((chat) => ({ ...chat, isFollowed: this.watched.chats.includes(chat.personId) }))
     } catch (error) {
       throw this.askRefusal(error)
@@ -191,7 +189,7 @@ export class MtprotoTelegram implements Telegram {
   async person(personId: string): Promise<Person> {
     const account = this.signedInAccount()
     try {
-      return await readPerson(this.ask, this.reachable(), account.id, personId)
+      return await readPerson(this.ask, this.reach.all(), account.id, personId)
     } catch (error) {
       throw this.askRefusal(error)
     }
@@ -202,7 +200,7 @@ export class MtprotoTelegram implements Telegram {
     if (account.kind === 'bot') return
     try {
       await this.line?.upSoon()
-      await this.stream?.readContext(limit, userPeer(this.reachable(), account.id, personId))
+      await this.stream?.readContext(limit, this.reach.user(account.id, personId))
     } catch (error) {
       throw this.askRefusal(error)
     }
@@ -450,25 +448,14 @@ export class MtprotoTelegram implements Telegram {
   }
 
   private peer(chatId: string): Api.InputPeerChannel | Api.InputPeerUser {
-    const account = this.signedInAccount()
-    return peerOf(this.reachable(), account.id, chatId)
-  }
-
-  /** The marks, and of people who were only looked up. */
-  private reachable(): ReadonlyMap<string, string> {
-    return this.offered.size === 0 ? this.marks : new Map([...this.offered, ...this.marks])
+    return this.reach.peer(this.signedInAccount().id, chatId)
   }
 
   /** How to reach a person is kept once their chat is on the desk. */
   private keepOffered(): void {
     const { account, stream } = this
     if (!account || !stream) return
-    const found = new Map<string, string>()
-    for (const personId of this.watched.chats) {
-      const name = marks.user(account.id, personId)
-      const mark = this.offered.get(name)
-      if (mark !== undefined && !stream.marks.has(name)) found.set(name, mark)
-    }
+    const found = this.reach.toKeep(account.id, this.watched.chats)
     if (found.size > 0) stream.remember(found).catch(() => undefined)
   }
 
@@ -483,19 +470,6 @@ export class MtprotoTelegram implements Telegram {
   }
 
   private askRefusal(error: unknown): Error {
-    if (error instanceof Refusal) return error
-    const now = this.setup.clock.now()
-    const pause = askedPauseMs(error)
-    if (pause !== null) {
-      return new Refusal('rate-limited', `Telegram asks you to wait ${pauseInWords(pause)}.`, {
-        retryAt: now + pause,
-      })
-    }
-    if (isUnanswered(error))
-      return new Refusal('offline', 'Telegram cannot be reached. Try again when connected.')
-    if (hidesGroup(error)) return new Refusal('not-found', 'This account is not in that group any more.')
-    const name = errorName(error)
-    if (name !== null) return new Refusal('not-allowed', `Telegram said no (${name}).`)
-    return error instanceof Error ? error : new Error(String(error))
+    return askRefusal(error, this.setup.clock.now())
   }
 }
