@@ -1,7 +1,6 @@
 import type { Api } from 'telegram'
-import type { Account } from '../../../../src-preload/contract/session'
 import type { TelegramFact } from '../../../core/desk/facts'
-import type { Clock, Log, TelegramListener, Watch } from '../../../core/ports'
+import type { Watch } from '../../../core/ports'
 import { Unanswered } from '../deadline'
 import { errorName, isUnanswered } from '../errors'
 import { tl } from '../library'
@@ -15,38 +14,13 @@ import { newGroupMarks } from './group'
 import { GroupFollower, type GroupRoom } from './group-follower'
 import { groupOfUpdate } from './interpret'
 import { Keeper, Stopped } from './keeper'
-import { type CommonState, commonStateOf, marks } from './marks'
+import { markedState, marks } from './marks'
 import { patiently } from './patient-ask'
 import { PrivateChats } from './private-chats'
 import { RandomIds } from './random-ids'
 import { historyPage } from './refetch-chats'
+import type { Chosen, StreamSetup } from './stream-setup'
 import { Turns } from './turns'
-
-/** What the stream is made of. */
-export interface StreamSetup {
-  readonly ask: Ask
-  readonly account: Account
-  readonly listener: Pick<TelegramListener, 'receive' | 'typing'>
-  readonly marks: ReadonlyMap<string, string>
-  readonly watch: Watch
-  readonly clock: Clock
-  readonly log: Log
-  /** How often a quiet stream is checked for what was never sent. */
-  readonly checkEveryMs: number
-  /** How many messages the desk is behind Telegram; null when level. */
-  behindChanged(behind: number | null): void
-  /** Whether this account has access to every group that is followed. */
-  isInGroupChanged(isInGroup: boolean): void
-  /** Telegram asks for a pause of so many ms. */
-  pauseAsked(pauseMs: number): void
-}
-
-/** A group that was chosen and is still to be read. */
-interface Chosen {
-  readonly groupId: string
-  done(): void
-  failed(error: unknown): void
-}
 
 /** How long a gap may take to fill by itself before it is asked for (core.telegram.org/api/updates). */
 const gapPatienceMs = 500
@@ -54,10 +28,10 @@ const gapPatienceMs = 500
 const burst = 200
 
 /**
- * The one ordered, gap-free, deduplicated stream of all that is followed of an account (telegram.md B.2). Everything pushed and
- * every answer that is an update comes in through {@link take}; everything goes out through one keeper, one
- * delivery at a time, with the marks that say how far it was read. A step that fails changes nothing: what was
- * read is asked for again from the last mark.
+ * The one ordered, gap-free, deduplicated stream of all that is followed of an account (telegram.md B.2).
+ * Everything pushed and every answer that is an update comes in through {@link take}; everything goes out through
+ * one keeper, one delivery at a time, with the marks that say how far it was read. A step that fails changes
+ * nothing: what was read is asked for again from the last mark.
  */
 export class UpdateStream {
   private readonly inbox: Api.TypeUpdates[] = []
@@ -419,10 +393,4 @@ export class UpdateStream {
     }
     await this.rest.for(Math.min(250 * 2 ** failures, 30_000))
   }
-}
-
-/** How far an account was read; also as desks of one account called it. */
-function markedState(known: ReadonlyMap<string, string>, account: string): CommonState | null {
-  const own = commonStateOf(known.get(marks.common(account)), account)
-  return own ?? commonStateOf(known.get(marks.commonBefore), account)
 }
