@@ -1,14 +1,11 @@
 import type { Api } from 'telegram'
 import type { ChatOption, FollowedGroup } from '../../../src-preload/contract/account'
 import type { Account, GroupOption, SignedOutReason, SignInStep } from '../../../src-preload/contract/session'
-import { messageBox, type Person, privateChat, type StoredMedia } from '../../core/conversation/message'
+import type { Person, StoredMedia } from '../../core/conversation/message'
 import type { OutboxEntry } from '../../core/outbox/entry'
 import type {
   AccountHealth,
-  Clock,
   HistoryPage,
-  Log,
-  Secrets,
   SendResult,
   Telegram,
   TelegramListener,
@@ -16,52 +13,23 @@ import type {
   Watch,
 } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
-import { findChats } from './chats/find-chats'
-import { readPerson } from './chats/read-person'
-import type { Endpoint, SocketClass } from './endpoint'
-import { askedPauseMs, errorName, hidesGroup, isUnanswered } from './errors'
+import { askRefusal } from './ask-refusal'
+import type { SocketClass } from './endpoint'
 import { download } from './files/download'
 import { renewedMedia } from './files/renewed-media'
-import { findGroups } from './groups/groups'
-import { examine } from './health/examine'
-import { checkSent } from './history/check-sent'
-import { readHistory } from './history/read-history'
 import { forgetSession, readSession, writeSession } from './kept-session'
 import { library, loadLibrary, tl } from './library'
 import type { Ask } from './link/ask'
 import { Line, type LineState } from './link/line'
 import { LinkTeller } from './link/link-teller'
-import { peerOf, userPeer } from './peers/peer'
+import { LookUps } from './look-ups'
+import type { ApiCredentials, MtprotoSetup } from './mtproto-setup'
+import { Reach } from './peers/reach'
 import { paced, type Send } from './sending/pace'
 import { send } from './sending/send'
-import { pauseInWords } from './sign-in/refusals'
 import { SignIn } from './sign-in/sign-in'
 import { personOf } from './translate/people'
-import { marks } from './updates/marks'
 import { UpdateStream } from './updates/update-stream'
-
-/** Telegram's id and hash of this application, from my.telegram.org; never in the code. */
-export interface ApiCredentials {
-  readonly id: number
-  readonly hash: string
-}
-
-/** What the adapter is made of. */
-export interface MtprotoSetup {
-  /** Whose session is kept; null for an account that is still to be signed in. */
-  readonly accountId: string | null
-  readonly secrets: Secrets
-  /** Asked each time somebody signs in; null while nobody has given them. */
-  readonly api: () => Promise<ApiCredentials | null>
-  /** Given by the composition roots of tests and demo only. */
-  readonly endpoint?: Endpoint
-  readonly clock: Clock
-  readonly log: Log
-  /** How long the link may be without an answer before the session is proven; tests are less patient. */
-  readonly proofAfterMs?: number
-  /** How often a quiet stream is checked for what was never sent; tests are less patient. */
-  readonly checkEveryMs?: number
-}
 
 /** With the watch's own step and the time an answer takes: an ended session is known within 30 s. */
 const proofAfterMs = 20_000
@@ -89,8 +57,8 @@ export class MtprotoTelegram implements Telegram {
   private watched: Watch = nothing
   /** Who {@link watched} is about; null for whoever signs in. */
   private watchedOf: string | null = null
-  /** How people are reached who were looked up and are not on the desk: never kept (R169). */
-  private readonly offered = new Map<string, string>()
+  private readonly lookUps: LookUps
+  private readonly reach = new Reach(() => this.marks)
   private readonly link: LinkTeller
 
   constructor(private readonly setup: MtprotoSetup) {
@@ -103,6 +71,22 @@ export class MtprotoTelegram implements Telegram {
       cancelled: () => this.cancelled(),
     })
     this.signIn = this.signingIn.signIn
+    this.lookUps = new LookUps({
+      account: () => this.signedInAccount(),
+      ask: this.ask,
+      askPatiently: () => this.stream?.askPatiently ?? this.ask,
+      reach: this.reach,
+      marks: () => this.marks,
+      watch: () => this.watched,
+      apiId: async () => (this.lineApi ?? (await setup.api()))?.id ?? 0,
+      remember: async (found) => this.stream?.remember(found),
+      readContext: async (limit, peer) => {
+        await this.line?.upSoon()
+        await this.stream?.readContext(limit, peer)
+      },
+      now: () => setup.clock.now(),
+      floodUntil: () => this.link.floodUntil,
+    })
   }
 
   async start(listener: TelegramListener, memory: TelegramMemory): Promise<void> {
@@ -146,15 +130,8 @@ export class MtprotoTelegram implements Telegram {
     }
   }
 
-  async groups(): Promise<readonly GroupOption[]> {
-    const account = this.signedInAccount()
-    try {
-      const found = await findGroups(this.ask, account, this.marks)
-      await this.stream?.remember(found.marks)
-      return found.options
-    } catch (error) {
-      throw this.askRefusal(error)
-    }
+  groups(): Promise<readonly GroupOption[]> {
+    return this.lookUps.groups()
   }
 
   async follow(group: FollowedGroup): Promise<void> {
@@ -176,95 +153,33 @@ export class MtprotoTelegram implements Telegram {
     this.keepOffered()
   }
 
-  async chats(text: string): Promise<readonly ChatOption[]> {
-    const account = this.signedInAccount()
-    if (account.kind === 'bot') return []
-    try {
-      const { options, marks: found } = await findChats(this.ask, account.id, text)
-      for (const [name, mark] of found) this.offered.set(name, mark)
-      return options.map((chat) => ({ ...chat, isFollowed: this.watched.chats.includes(chat.personId) }))
-    } catch (error) {
-      throw this.askRefusal(error)
-    }
+  chats(text: string): Promise<readonly ChatOption[]> {
+    return this.lookUps.chats(text)
   }
 
-  async person(personId: string): Promise<Person> {
-    const account = this.signedInAccount()
-    try {
-      return await readPerson(this.ask, this.reachable(), account.id, personId)
-    } catch (error) {
-      throw this.askRefusal(error)
-    }
+  person(personId: string): Promise<Person> {
+    return this.lookUps.person(personId)
   }
 
-  async readContext(personId: string, limit: number): Promise<void> {
-    const account = this.signedInAccount()
-    if (account.kind === 'bot') return
-    try {
-      await this.line?.upSoon()
-      await this.stream?.readContext(limit, userPeer(this.reachable(), account.id, personId))
-    } catch (error) {
-      throw this.askRefusal(error)
-    }
+  readContext(personId: string, limit: number): Promise<void> {
+    return this.lookUps.readContext(personId, limit)
   }
 
-  async check(entry: OutboxEntry, isKnown: (number: number) => boolean): Promise<SendResult | null> {
-    const account = this.signedInAccount()
-    try {
-      return await checkSent(entry, {
-        ask: this.ask,
-        isBot: account.kind === 'bot',
-        peer: this.peer(entry.chatId),
-        newest: () => Number(this.marks.get(marks.newest(messageBox(entry.chatId))) ?? 0),
-        isKnown,
-      })
-    } catch (error) {
-      throw this.askRefusal(error)
-    }
+  check(entry: OutboxEntry, isKnown: (number: number) => boolean): Promise<SendResult | null> {
+    return this.lookUps.check(entry, isKnown)
   }
 
-  async examine(): Promise<AccountHealth> {
-    const account = this.signedInAccount()
-    const api = this.lineApi ?? (await this.setup.api())
-    try {
-      return await examine({
-        ask: this.ask,
-        accountId: account.id,
-        isBot: account.kind === 'bot',
-        apiId: api?.id ?? 0,
-        marks: this.marks,
-        groupIds: this.watched.groups.map(({ id }) => id),
-        now: () => this.setup.clock.now(),
-        floodUntil: () => this.link.floodUntil,
-      })
-    } catch (error) {
-      throw this.askRefusal(error)
-    }
+  examine(): Promise<AccountHealth> {
+    return this.lookUps.examine()
   }
 
-  async *history(from: number, to: number): AsyncGenerator<HistoryPage> {
-    const account = this.signedInAccount()
-    if (account.kind === 'bot') throw new Refusal('not-allowed', 'Telegram does not let bots read history.')
-    const chatIds = [
-      ...this.watched.groups.map(({ id }) => id),
-      ...this.watched.chats.map((personId) => privateChat(account.id, personId)),
-    ]
-    const reader = { selfId: account.id, randomIdOf: () => null }
-    try {
-      for (const chatId of chatIds) {
-        const ask = this.stream?.askPatiently ?? this.ask
-        yield* readHistory({ chatId, peer: this.peer(chatId), reader }, from, to, ask)
-      }
-    } catch (error) {
-      throw this.askRefusal(error)
-    }
+  history(from: number, to: number): AsyncIterable<HistoryPage> {
+    return this.lookUps.history(from, to)
   }
 
   async send(entry: OutboxEntry): Promise<SendResult> {
     if (!this.account || !this.sendPaced) return { kind: 'unanswered' }
-    const result = await this.sendPaced(entry)
-    if (result.kind === 'wait') this.link.pause(result.until - this.setup.clock.now())
-    return result
+    return this.sendPaced(entry)
   }
 
   async download(
@@ -357,8 +272,8 @@ export class MtprotoTelegram implements Telegram {
       isInGroupChanged: (isInGroup) => this.link.change({ isInGroup }),
       pauseAsked: (pauseMs) => this.link.pause(pauseMs),
     })
-    const sendOne: Send = (entry) =>
-      send(entry, {
+    const sendOne: Send = async (entry) => {
+      const result = await send(entry, {
         ask: this.ask,
         outgoing: memory.outgoing,
         clock: this.setup.clock,
@@ -369,6 +284,10 @@ export class MtprotoTelegram implements Telegram {
         blocked: (chatId) => this.noteBlocked(chatId),
         told: (updates) => this.stream?.take(updates),
       })
+      // Telegram's own pause; keeping to a pace of ours holds up one chat only.
+      if (result.kind === 'wait') this.link.pause(result.until - this.setup.clock.now())
+      return result
+    }
     this.sendPaced = paced(sendOne, this.setup.clock, account.kind === 'bot')
     this.link.change({ isSignedIn: true, behind: 0, isInGroup: true })
     if (this.line?.state.kind === 'up') this.stream.linkUp()
@@ -450,25 +369,14 @@ export class MtprotoTelegram implements Telegram {
   }
 
   private peer(chatId: string): Api.InputPeerChannel | Api.InputPeerUser {
-    const account = this.signedInAccount()
-    return peerOf(this.reachable(), account.id, chatId)
-  }
-
-  /** The marks, and of people who were only looked up. */
-  private reachable(): ReadonlyMap<string, string> {
-    return this.offered.size === 0 ? this.marks : new Map([...this.offered, ...this.marks])
+    return this.reach.peer(this.signedInAccount().id, chatId)
   }
 
   /** How to reach a person is kept once their chat is on the desk. */
   private keepOffered(): void {
     const { account, stream } = this
     if (!account || !stream) return
-    const found = new Map<string, string>()
-    for (const personId of this.watched.chats) {
-      const name = marks.user(account.id, personId)
-      const mark = this.offered.get(name)
-      if (mark !== undefined && !stream.marks.has(name)) found.set(name, mark)
-    }
+    const found = this.reach.toKeep(account.id, this.watched.chats)
     if (found.size > 0) stream.remember(found).catch(() => undefined)
   }
 
@@ -483,19 +391,6 @@ export class MtprotoTelegram implements Telegram {
   }
 
   private askRefusal(error: unknown): Error {
-    if (error instanceof Refusal) return error
-    const now = this.setup.clock.now()
-    const pause = askedPauseMs(error)
-    if (pause !== null) {
-      return new Refusal('rate-limited', `Telegram asks you to wait ${pauseInWords(pause)}.`, {
-        retryAt: now + pause,
-      })
-    }
-    if (isUnanswered(error))
-      return new Refusal('offline', 'Telegram cannot be reached. Try again when connected.')
-    if (hidesGroup(error)) return new Refusal('not-found', 'This account is not in that group any more.')
-    const name = errorName(error)
-    if (name !== null) return new Refusal('not-allowed', `Telegram said no (${name}).`)
-    return error instanceof Error ? error : new Error(String(error))
+    return askRefusal(error, this.setup.clock.now())
   }
 }

@@ -251,6 +251,16 @@ test('a message that came in the group and one of the same number in private are
   expect(byText.get('in the group')).toEqual({ randomId: entries[0]?.id, chatId: '500001' })
 })
 
+test('a bot hears of a customer’s new name with their next message', async () => {
+  mira().write(bot(), 'Hello')
+  await heard('Hello')
+  mira().rename('Mira', 'Stone')
+  mira().write(bot(), 'I married')
+  await heard('I married')
+  const told = desk.listener.deliveries.flatMap(({ people }) => people).filter(({ id }) => id === '2010')
+  expect(told.map(({ name }) => name)).toEqual(['Mira Adler', 'Mira Stone'])
+})
+
 function tallied(kind: 'duplicates' | 'recovered' | 'gapsFound' | 'gapsClosed'): number {
   return desk.listener.deliveries.reduce((sum, { tally }) => sum + (tally?.[kind] ?? 0), 0)
 }

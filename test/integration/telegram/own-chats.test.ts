@@ -219,3 +219,15 @@ test('whether a reply arrived of which nobody could tell is found by looking', a
   anna().write(mira().account, 'Perhaps')
   expect(await desk.telegram.check(entry, () => false)).toMatchObject({ kind: 'sent' })
 })
+
+test('a customer who takes another name, and one who deletes the account, are told', async () => {
+  await openMirasChat()
+  mira().write(anna().account, 'Hello')
+  await heard('Hello')
+  mira().rename('Mira', 'Stone')
+  const told = () =>
+    desk.listener.deliveries.flatMap(({ people }) => people).filter(({ id }) => id === '2010')
+  await desk.listener.until('the new name', () => told().at(-1)?.name === 'Mira Stone')
+  mira().deleteAccount()
+  await desk.listener.until('the end', () => told().at(-1)?.isDeleted === true)
+})

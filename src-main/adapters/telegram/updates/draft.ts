@@ -13,6 +13,7 @@ export class Draft {
   readonly marks: Record<string, string | null> = {}
   /** What is to be counted as evidence besides the facts (R150). */
   readonly tally: { -readonly [Kind in keyof StreamTally]?: number } = {}
+  private readonly spoken = new Set<string>()
   private readonly acts: (() => void)[] = []
   /** As they came: most are known already, and looked at only if something is said of them. */
   private readonly met = new Map<string, Api.User | Api.Channel>()
@@ -25,6 +26,11 @@ export class Draft {
 
   count(kind: keyof StreamTally, times = 1): void {
     if (times > 0) this.tally[kind] = (this.tally[kind] ?? 0) + times
+  }
+
+  /** Tells of a person though no fact speaks of them. */
+  speakOf(personId: string): void {
+    this.spoken.add(personId)
   }
 
   /** Something to be done when all of it is durable. */
@@ -49,12 +55,13 @@ export class Draft {
   }
 
   get isEmpty(): boolean {
+    if (this.spoken.size > 0) return false
     return [this.facts, Object.keys(this.marks), Object.keys(this.tally)].every(({ length }) => length === 0)
   }
 
   /** Ids of people the facts speak of. */
   spokenOf(): Set<string> {
-    const ids = new Set<string>()
+    const ids = new Set(this.spoken)
     for (const fact of this.facts) {
       if (fact.kind === 'message' || fact.kind === 'message-edited') {
         ids.add(fact.message.senderId)

@@ -42,3 +42,9 @@ export function commonStateOf(text: string | undefined, account: string): Common
 export function knownGroupOf(text: string | undefined): KnownGroup | null {
   return text === undefined ? null : (JSON.parse(text) as KnownGroup)
 }
+
+/** How far an account was read; also as desks of one account called it. */
+export function markedState(known: ReadonlyMap<string, string>, account: string): CommonState | null {
+  const own = commonStateOf(known.get(marks.common(account)), account)
+  return own ?? commonStateOf(known.get(marks.commonBefore), account)
+}

@@ -28,6 +28,8 @@ export interface PrivateRoom {
   /** What of the account the desk reads. */
   watch(): Watch
   typing(chatId: string, topicId: number, personId: string): void
+  /** A person on the desk has another name or is gone: they are to be looked at again. */
+  personChanged(personId: string): void
 }
 
 /**
@@ -61,6 +63,7 @@ export class PrivateChats {
   /** Adds what an update says of a chat on the desk. The caller has put it in order already. */
   add({ update, users, chats }: Arrived, draft: Draft): void {
     if (update instanceof tl.UpdateNewMessage) {
+      this.addMigration(update.message, draft)
       if (!this.isWanted(update.message, users)) return
       draft.meet(users, chats)
       this.addMessage(update.message, users, draft)
@@ -80,6 +83,10 @@ export class PrivateChats {
       const personId = update.userId.toString()
       if (this.isOnDesk(personId) && !(update.action instanceof tl.SendMessageCancelAction))
         this.room.typing(this.chatWith(personId), noTopic, personId)
+    } else if (update instanceof tl.UpdateUserName || update instanceof tl.UpdateUser) {
+      const personId = update.userId.toString()
+      const isReachable = this.room.marks.has(marks.user(this.room.account.id, personId))
+      if (isReachable && this.isOnDesk(personId)) this.room.personChanged(personId)
     } else if (update instanceof tl.UpdateBotStopped) {
       draft.meet(users, chats)
       const chatId = this.chatWith(update.userId.toString())
@@ -140,6 +147,16 @@ export class PrivateChats {
   private addDeleted(numbers: readonly number[], draft: Draft): void {
     const at = new Date(this.room.clock.now()).toISOString()
     draft.facts.push({ kind: 'messages-deleted', chatId: this.box, numbers: [...numbers], at })
+  }
+
+  /** A followed group became a supergroup: it goes on under another id (T8). */
+  private addMigration(message: Api.TypeMessage, draft: Draft): void {
+    if (!(message instanceof tl.MessageService) || !(message.peerId instanceof tl.PeerChat)) return
+    if (!(message.action instanceof tl.MessageActionChatMigrateTo)) return
+    const from = message.peerId.chatId.toString()
+    if (!this.room.watch().groups.some(({ id }) => id === from)) return
+    const to = message.action.channelId.toString()
+    draft.facts.push({ kind: 'group-migrated', from, to, at: isoOf(message.date) })
   }
 
   private addPress({ queryId, userId, peer, msgId, data }: Api.UpdateBotCallbackQuery, draft: Draft): void {

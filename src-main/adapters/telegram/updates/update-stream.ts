@@ -1,7 +1,6 @@
 import type { Api } from 'telegram'
-import type { Account } from '../../../../src-preload/contract/session'
 import type { TelegramFact } from '../../../core/desk/facts'
-import type { Clock, Log, TelegramListener, Watch } from '../../../core/ports'
+import type { Watch } from '../../../core/ports'
 import { Unanswered } from '../deadline'
 import { errorName, isUnanswered } from '../errors'
 import { tl } from '../library'
@@ -10,48 +9,18 @@ import { Rest } from '../link/rest'
 import { userPeer } from '../peers/peer'
 import { type Arrived, CommonUpdates } from './common-updates'
 import { Draft, deliveryMaxFacts } from './draft'
+import { ForgottenChats } from './forgotten-chats'
 import { newGroupMarks } from './group'
 import { GroupFollower, type GroupRoom } from './group-follower'
 import { groupOfUpdate } from './interpret'
 import { Keeper, Stopped } from './keeper'
-import { type CommonState, commonStateOf, marks } from './marks'
+import { markedState, marks } from './marks'
 import { patiently } from './patient-ask'
 import { PrivateChats } from './private-chats'
 import { RandomIds } from './random-ids'
-import { historyPage, messagesSince } from './refetch-chats'
-
-/** What the stream is made of. */
-export interface StreamSetup {
-  readonly ask: Ask
-  readonly account: Account
-  readonly listener: Pick<TelegramListener, 'receive' | 'typing'>
-  readonly marks: ReadonlyMap<string, string>
-  readonly watch: Watch
-  readonly clock: Clock
-  readonly log: Log
-  /** How often a quiet stream is checked for what was never sent. */
-  readonly checkEveryMs: number
-  /** How many messages the desk is behind Telegram; null when level. */
-  behindChanged(behind: number | null): void
-  /** Whether this account has access to every group that is followed. */
-  isInGroupChanged(isInGroup: boolean): void
-  /** Telegram asks for a pause of so many ms. */
-  pauseAsked(pauseMs: number): void
-}
-
-/** A group that was chosen and is still to be read. */
-interface Chosen {
-  readonly groupId: string
-  done(): void
-  failed(error: unknown): void
-}
-
-/** Something to be done in the stream's own order. */
-interface Task {
-  run(): Promise<void>
-  done(): void
-  failed(error: unknown): void
-}
+import { historyPage } from './refetch-chats'
+import type { Chosen, StreamSetup } from './stream-setup'
+import { Turns } from './turns'
 
 /** How long a gap may take to fill by itself before it is asked for (core.telegram.org/api/updates). */
 const gapPatienceMs = 500
@@ -59,10 +28,10 @@ const gapPatienceMs = 500
 const burst = 200
 
 /**
- * The one ordered, gap-free, deduplicated stream of all that is followed of an account (telegram.md B.2). Everything pushed and
- * every answer that is an update comes in through {@link take}; everything goes out through one keeper, one
- * delivery at a time, with the marks that say how far it was read. A step that fails changes nothing: what was
- * read is asked for again from the last mark.
+ * The one ordered, gap-free, deduplicated stream of all that is followed of an account (telegram.md B.2).
+ * Everything pushed and every answer that is an update comes in through {@link take}; everything goes out through
+ * one keeper, one delivery at a time, with the marks that say how far it was read. A step that fails changes
+ * nothing: what was read is asked for again from the last mark.
  */
 export class UpdateStream {
   private readonly inbox: Api.TypeUpdates[] = []
@@ -76,7 +45,8 @@ export class UpdateStream {
   private watched: Watch
   /** Groups this account is not in any more. */
   private readonly lost = new Set<string>()
-  private readonly tasks: Task[] = []
+  private readonly turns = new Turns(() => this.ring())
+  private readonly forgotten: ForgottenChats
   private isUp = false
   private isStopped = false
   private needsCommon = true
@@ -113,6 +83,12 @@ export class UpdateStream {
       ...{ account, clock, randomIds: this.randomIds, marks: this.keeper.marks, askNow: setup.ask },
       watch: () => this.watched,
       typing: this.room.typing,
+      personChanged: (personId) => void this.readAnew(personId).catch(() => undefined),
+    })
+    this.forgotten = new ForgottenChats({
+      ...{ account, ask: this.room.ask, marks: this.keeper.marks, privates: this.privates },
+      watch: () => this.watched,
+      keep: this.room.keep,
     })
     this.watch(setup.watch)
     this.running = this.run()
@@ -165,7 +141,7 @@ export class UpdateStream {
 
   /** Keeps marks that were found elsewhere, such as how to reach a group. */
   async remember(found: ReadonlyMap<string, string>): Promise<void> {
-    await this.inTurn(async () => {
+    await this.turns.take(async () => {
       const draft = new Draft()
       for (const [name, text] of found) draft.marks[name] = text
       await this.keeper.keep(draft)
@@ -189,7 +165,7 @@ export class UpdateStream {
 
   /** The last messages of a private chat, as they were before the chat came to the desk. */
   async readContext(limit: number, peer: Api.InputPeerUser): Promise<void> {
-    await this.inTurn(async () => {
+    await this.turns.take(async () => {
       const found = await historyPage(peer, 0, 0, limit, this.room.ask)
       if (!found) return
       const draft = new Draft()
@@ -200,21 +176,24 @@ export class UpdateStream {
     })
   }
 
-  /** Something the desk found out by other ways than reading, such as that a bot was blocked. */
-  async tell(fact: TelegramFact): Promise<void> {
-    await this.inTurn(async () => {
+  /** Looks at a person again. If that fails they are told anew with their next message. */
+  private async readAnew(personId: string): Promise<void> {
+    await this.turns.take(async () => {
+      const { userId, accessHash } = userPeer(this.keeper.marks, this.setup.account.id, personId)
+      const id = [new tl.InputUser({ userId, accessHash })]
       const draft = new Draft()
-      draft.facts.push(fact)
+      draft.meet(await this.room.ask(new tl.users.GetUsers({ id })), [])
+      draft.speakOf(personId)
       await this.keeper.keep(draft)
     })
   }
 
-  /** Does something between two steps of the stream, so that what it tells is in order with all else. */
-  private async inTurn(run: () => Promise<void>): Promise<void> {
-    await new Promise<void>((done, failed) => {
-      if (this.isStopped) return failed(new Unanswered('The stream was stopped'))
-      this.tasks.push({ run, done, failed })
-      this.ring()
+  /** Something the desk found out by other ways than reading, such as that a bot was blocked. */
+  async tell(fact: TelegramFact): Promise<void> {
+    await this.turns.take(async () => {
+      const draft = new Draft()
+      draft.facts.push(fact)
+      await this.keeper.keep(draft)
     })
   }
 
@@ -224,8 +203,8 @@ export class UpdateStream {
     if (this.gapTimer) clearTimeout(this.gapTimer)
     this.keeper.stop()
     this.rest.cut()
-    for (const { failed } of [...this.chosen.splice(0), ...this.tasks.splice(0)])
-      failed(new Unanswered('The stream was stopped'))
+    for (const { failed } of this.chosen.splice(0)) failed(new Unanswered('The stream was stopped'))
+    this.turns.stop()
     this.ring()
     await this.running
   }
@@ -251,34 +230,22 @@ export class UpdateStream {
   }
 
   private hasWork(): boolean {
-    if (this.isStopped || this.inbox.length > 0 || this.tasks.length > 0) return true
+    if (this.isStopped || this.inbox.length > 0 || !this.turns.isEmpty) return true
     if (!this.isUp) return false
     return this.chosen.length > 0 || this.needsCommon || this.groupAtWork() !== undefined
   }
 
   /** Does the next thing; false when there is none. */
   private async step(): Promise<boolean> {
-    const [task] = this.tasks
     const [chosen] = this.chosen
     const group = this.groupAtWork()
-    if (task) await this.doTask(task)
+    if (!this.turns.isEmpty) await this.turns.next()
     else if (this.isUp && chosen) await this.readChosen(chosen)
     else if (this.isUp && this.needsCommon) await this.catchUpCommon()
     else if (this.isUp && group) await group.step()
     else if (this.inbox.length > 0) await this.readInbox()
     else return false
     return true
-  }
-
-  private async doTask(task: Task): Promise<void> {
-    try {
-      await task.run()
-      task.done()
-    } catch (error) {
-      task.failed(error)
-    } finally {
-      if (this.tasks[0] === task) this.tasks.shift()
-    }
   }
 
   private groupAtWork(): GroupFollower | undefined {
@@ -340,7 +307,7 @@ export class UpdateStream {
       for (const arrived of held) await this.read(arrived, draft)
       await this.keep(draft, !this.keeper.marks.has(this.commonName))
     }
-    await this.readBehind()
+    await this.readForgotten()
     if (this.isMissing && !isForgotten) {
       const end = new Draft()
       end.count('gapsClosed')
@@ -356,37 +323,20 @@ export class UpdateStream {
     this.isMissing = true
   }
 
-  /**
-   * Telegram has forgotten what happened in private chats. A personal account reads them again; to a bot it is lost,
-   * and the gap stays open in the evidence. False if it is lost.
-   */
   private async noteForgotten(): Promise<boolean> {
-    const { kind, id } = this.setup.account
-    const draft = new Draft()
-    draft.count('gapsFound', this.isMissing ? 0 : 1)
+    const isThere = await this.forgotten.note()
+    const found = new Draft()
+    found.count('gapsFound', this.isMissing ? 0 : 1)
     this.isMissing = true
-    if (kind === 'user' && !this.keeper.marks.has(marks.behind(id)))
-      draft.marks[marks.behind(id)] = this.keeper.marks.get(marks.newest(this.privates.box)) ?? '0'
-    await this.keep(draft)
-    await this.readBehind()
-    return kind === 'user'
+    await this.keep(found)
+    await this.readForgotten()
+    return isThere
   }
 
-  /** Reads the followed private chats again from where they were left. */
-  private async readBehind(): Promise<void> {
-    const { id } = this.setup.account
-    const since = this.keeper.marks.get(marks.behind(id))
-    if (since === undefined) return
-    const draft = new Draft()
-    for (const personId of this.watched.chats) {
-      if (!this.keeper.marks.has(marks.user(id, personId))) continue
-      const peer = userPeer(this.keeper.marks, id, personId)
-      const { messages, users } = await messagesSince(Number(since), peer, this.room.ask)
-      draft.meet(users, [])
-      for (const message of messages) this.privates.addMessage(message, users, draft)
-    }
+  private async readForgotten(): Promise<void> {
+    const draft = await this.forgotten.read()
+    if (!draft) return
     this.countMissed(draft)
-    draft.marks[marks.behind(id)] = null
     await this.keep(draft)
   }
 
@@ -443,10 +393,4 @@ export class UpdateStream {
     }
     await this.rest.for(Math.min(250 * 2 ** failures, 30_000))
   }
-}
-
-/** How far an account was read; also as desks of one account called it. */
-function markedState(known: ReadonlyMap<string, string>, account: string): CommonState | null {
-  const own = commonStateOf(known.get(marks.common(account)), account)
-  return own ?? commonStateOf(known.get(marks.commonBefore), account)
 }

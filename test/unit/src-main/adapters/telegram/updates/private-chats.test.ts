@@ -9,6 +9,7 @@ import type { Watch } from '../../../../../../src-main/core/ports'
 beforeAll(loadLibrary)
 
 function reading(watch: Partial<Watch>, marks = new Map<string, string>()) {
+  const changed: string[] = []
   const chats = new PrivateChats({
     account: { id: '7', name: 'Anna', username: null, kind: 'user' },
     askNow: () => Promise.reject(new Error('a person is never asked to answer a press')),
@@ -17,9 +18,11 @@ function reading(watch: Partial<Watch>, marks = new Map<string, string>()) {
     clock: { now: () => 0, wakeAt: () => {} },
     watch: () => ({ groups: [], chats: [], chatRule: 'chosen', ...watch }),
     typing: () => {},
+    personChanged: (personId) => void changed.push(personId),
   })
   return {
     chats,
+    changed,
     read(update: Api.TypeUpdate, users: Api.TypeUser[] = []) {
       const draft = new Draft()
       chats.add({ update, users, chats: [] }, draft)
@@ -87,4 +90,34 @@ test('a message in the short form is enough only from somebody who can be reache
   expect(reading({ chats: ['8'] }).chats.knows('8')).toBe(false)
   expect(reading({}).chats.knows('8')).toBe(true)
   expect(reading({ chatRule: 'strangers' }).chats.knows('8')).toBe(false)
+})
+
+test('a followed group that becomes a supergroup is told with both its names, any other is not', () => {
+  const moved = new tl.UpdateNewMessage({
+    message: new tl.MessageService({
+      id: 13,
+      peerId: new tl.PeerChat({ chatId: long(55) }),
+      fromId: new tl.PeerUser({ userId: long(7) }),
+      date: 1_700_000_000,
+      action: new tl.MessageActionChatMigrateTo({ channelId: long(500_009) }),
+    }),
+    pts: 2,
+    ptsCount: 1,
+  })
+  const group = { id: '55', title: 'Help', accountId: '7', role: 'public' } as const
+  expect(reading({ groups: [group] }).read(moved).facts).toMatchObject([
+    { kind: 'group-migrated', from: '55', to: '500009' },
+  ])
+  expect(reading({}).read(moved).isEmpty).toBe(true)
+})
+
+test('only a person on the desk is looked at again when they change', () => {
+  const known = new Map([['peer:7:user:8', '{"accessHash":"5"}']])
+  const changedWith = (watch: Partial<Watch>) => {
+    const { read, changed } = reading(watch, known)
+    read(new tl.UpdateUser({ userId: long(8) }))
+    return changed
+  }
+  expect(changedWith({ chats: ['8'] })).toEqual(['8'])
+  expect(changedWith({})).toEqual([])
 })

@@ -1,0 +1,128 @@
+import type { Api } from 'telegram'
+import type { ChatOption } from '../../../src-preload/contract/account'
+import type { Account, GroupOption } from '../../../src-preload/contract/session'
+import { messageBox, type Person, privateChat } from '../../core/conversation/message'
+import type { OutboxEntry } from '../../core/outbox/entry'
+import type { AccountHealth, HistoryPage, SendResult, Watch } from '../../core/ports'
+import { Refusal } from '../../core/refusal'
+import { askRefusal } from './ask-refusal'
+import { findChats } from './chats/find-chats'
+import { readPerson } from './chats/read-person'
+import { findGroups } from './groups/groups'
+import { examine } from './health/examine'
+import { checkSent } from './history/check-sent'
+import { readHistory } from './history/read-history'
+import type { Ask } from './link/ask'
+import type { Reach } from './peers/reach'
+import { marks } from './updates/marks'
+
+/** What looking something up needs of the adapter. */
+export interface LookUpRoom {
+  /** @throws {@link Refusal} `signed-out` */
+  account(): Account
+  readonly ask: Ask
+  /** Waits for as long as Telegram asks to. */
+  askPatiently(): Ask
+  readonly reach: Reach
+  marks(): ReadonlyMap<string, string>
+  watch(): Watch
+  apiId(): Promise<number>
+  /** Keeps marks that were found. */
+  remember(found: ReadonlyMap<string, string>): Promise<void>
+  readContext(limit: number, peer: Api.InputPeerUser): Promise<void>
+  /** Epoch ms. */
+  now(): number
+  /** Epoch ms; null while Telegram asks for no pause. */
+  floodUntil(): number | null
+}
+
+/** What Telegram is asked because somebody wants to know, beside the stream. Refusals in words. */
+export class LookUps {
+  constructor(private readonly room: LookUpRoom) {}
+
+  async groups(): Promise<readonly GroupOption[]> {
+    const { ask, remember } = this.room
+    const account = this.room.account()
+    return this.refusing(async () => {
+      const found = await findGroups(ask, account, this.room.marks())
+      await remember(found.marks)
+      return found.options
+    })
+  }
+
+  async chats(text: string): Promise<readonly ChatOption[]> {
+    const { ask, reach, watch } = this.room
+    const account = this.room.account()
+    if (account.kind === 'bot') return []
+    return this.refusing(async () => {
+      const { options, marks: found } = await findChats(ask, account.id, text)
+      reach.offer(found)
+      return options.map((chat) => ({ ...chat, isFollowed: watch().chats.includes(chat.personId) }))
+    })
+  }
+
+  async person(personId: string): Promise<Person> {
+    const { ask, reach } = this.room
+    const account = this.room.account()
+    return this.refusing(() => readPerson(ask, reach.all(), account.id, personId))
+  }
+
+  async readContext(personId: string, limit: number): Promise<void> {
+    const { reach } = this.room
+    const account = this.room.account()
+    if (account.kind === 'bot') return
+    await this.refusing(async () => this.room.readContext(limit, reach.user(account.id, personId)))
+  }
+
+  async check(entry: OutboxEntry, isKnown: (number: number) => boolean): Promise<SendResult | null> {
+    const { ask, reach } = this.room
+    const account = this.room.account()
+    const newest = () => Number(this.room.marks().get(marks.newest(messageBox(entry.chatId))) ?? 0)
+    return this.refusing(async () => {
+      const peer = reach.peer(account.id, entry.chatId)
+      return checkSent(entry, { ask, isBot: account.kind === 'bot', peer, newest, isKnown })
+    })
+  }
+
+  async examine(): Promise<AccountHealth> {
+    const { ask, watch, now, floodUntil } = this.room
+    const account = this.room.account()
+    return this.refusing(async () =>
+      examine({
+        ...{ ask, now, floodUntil },
+        accountId: account.id,
+        isBot: account.kind === 'bot',
+        apiId: await this.room.apiId(),
+        marks: this.room.marks(),
+        groupIds: watch().groups.map(({ id }) => id),
+      }),
+    )
+  }
+
+  async *history(from: number, to: number): AsyncGenerator<HistoryPage> {
+    const { reach, watch, askPatiently, now } = this.room
+    const account = this.room.account()
+    if (account.kind === 'bot') throw new Refusal('not-allowed', 'Telegram does not let bots read history.')
+    const chatIds = [
+      ...watch().groups.map(({ id }) => id),
+      ...watch().chats.map((personId) => privateChat(account.id, personId)),
+    ]
+    const reader = { selfId: account.id, randomIdOf: () => null }
+    try {
+      for (const chatId of chatIds) {
+        const place = { chatId, peer: reach.peer(account.id, chatId), reader }
+        yield* readHistory(place, from, to, askPatiently())
+      }
+    } catch (error) {
+      throw askRefusal(error, now())
+    }
+  }
+
+  private async refusing<T>(look: () => Promise<T>): Promise<T> {
+    try {
+      return await look()
+    } catch (error) {
+      throw askRefusal(error, this.room.now())
+    }
+  }
+}

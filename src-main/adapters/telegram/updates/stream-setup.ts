@@ -1,0 +1,29 @@
+import type { Account } from '../../../../src-preload/contract/session'
+import type { Clock, Log, TelegramListener, Watch } from '../../../core/ports'
+import type { Ask } from '../link/ask'
+
+/** What the stream is made of. */
+export interface StreamSetup {
+  readonly ask: Ask
+  readonly account: Account
+  readonly listener: Pick<TelegramListener, 'receive' | 'typing'>
+  readonly marks: ReadonlyMap<string, string>
+  readonly watch: Watch
+  readonly clock: Clock
+  readonly log: Log
+  /** How often a quiet stream is checked for what was never sent. */
+  readonly checkEveryMs: number
+  /** How many messages the desk is behind Telegram; null when level. */
+  behindChanged(behind: number | null): void
+  /** Whether this account has access to every group that is followed. */
+  isInGroupChanged(isInGroup: boolean): void
+  /** Telegram asks for a pause of so many ms. */
+  pauseAsked(pauseMs: number): void
+}
+
+/** A group that was chosen and is still to be read. */
+export interface Chosen {
+  readonly groupId: string
+  done(): void
+  failed(error: unknown): void
+}
