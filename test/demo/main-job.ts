@@ -136,7 +136,7 @@ async function readEvidence(desk: DeskPage): Promise<Summary['evidence']> {
 
 /** Leaves a customer waiting until the promise breaks; reads back from the service what the agent was told. */
 async function breakPromise(desk: DeskPage, dc: DataCentre, desktop: Desktop): Promise<[Notified, Notified]> {
-  const promise = { firstReplyMs: brokenPromiseMs, nextReplyMs: null, resolutionMs: null }
+  const promise = { firstReplyMs: brokenPromiseMs, nextReplyMs: null, resolutionMs: 1_800_000 }
   await desk.call('settings', 'change', { warnPercent: 50, promises: { high: promise } })
   const title = brokenTitle
   dc.customers.byName('Hanna').openTopic(dc.workspace.help, title, 'It howls at every stop.')

@@ -43,10 +43,9 @@ function quote(
   text: string,
   { state }: Stretch,
 ): MessageItem['replyTo'] {
-  const event = source?.event
+  if (source === undefined) return { itemId, author: personName(state, ''), text }
+  const { event, by } = source
   const author =
-    event?.kind === 'message-received' || source === undefined
-      ? personName(state, event?.message.senderId ?? '')
-      : actorView(state, source.by).name
+    event.kind === 'message-received' ? personName(state, event.message.senderId) : actorView(state, by).name
   return { itemId, author, text }
 }

@@ -34,7 +34,7 @@ export function accountFindings(examined: ExaminedAccount, now: number): readonl
   return [
     well(about('signed-in'), `${account.name} is signed in`),
     skewFinding(about('clock-skew'), health?.clockSkewMs ?? null),
-    desksFinding(about('second-desk'), account, health?.otherDesks ?? null),
+    desksFinding(about('second-desk'), account, health),
     floodFinding(about('flood'), examined, now),
     sendingFinding(about('sending'), account, health?.isRestricted ?? null),
   ]
@@ -53,8 +53,16 @@ function skewFinding(about: About, skewMs: number | null): Finding {
   })
 }
 
-function desksFinding(about: About, { name }: Account, others: number | null): Finding {
-  if (others === null) return unknown(about, `Whether another desk uses ${name} is not known`)
+function desksFinding(about: About, { name, kind }: Account, health: AccountHealth | null): Finding {
+  const others = health?.otherDesks ?? null
+  const notKnown = unknown(about, `Whether another desk uses ${name} is not known`)
+  if (others === null && kind === 'bot' && health !== null)
+    // A bot may not ask which sessions it has.
+    return {
+      ...notKnown,
+      remedy: 'Telegram does not tell a bot. See that one Topicdesk only uses its token.',
+    }
+  if (others === null) return notKnown
   if (others === 0) return well(about, `No other desk uses ${name}`)
   return complaint(about, {
     state: 'warn',
