@@ -2,6 +2,7 @@ import type { Api } from 'telegram'
 import type { ChatOption, FollowedGroup } from '../../../src-preload/contract/account'
 import type { Account, GroupOption, SignedOutReason, SignInStep } from '../../../src-preload/contract/session'
 import type { Person, StoredMedia } from '../../core/conversation/message'
+import type { TelegramFact } from '../../core/desk/facts'
 import type { OutboxEntry } from '../../core/outbox/entry'
 import type {
   AccountHealth,
@@ -281,7 +282,8 @@ export class MtprotoTelegram implements Telegram {
         numberOf: (randomId) => this.stream?.randomIds.numberOf(randomId) ?? null,
         renewed: (media, message) =>
           renewedMedia(media, message, { ask: this.ask, peer: (chatId) => this.peer(chatId) }),
-        blocked: (chatId) => this.noteBlocked(chatId),
+        blocked: (chatId) => this.note((at) => ({ kind: 'bot-blocked', chatId, isBlocked: true, at })),
+        topicGone: (chatId, topicId) => this.note((at) => ({ kind: 'topic-deleted', chatId, topicId, at })),
         told: (updates) => this.stream?.take(updates),
       })
       // Telegram's own pause; keeping to a pace of ours holds up one chat only.
@@ -380,9 +382,10 @@ export class MtprotoTelegram implements Telegram {
     if (found.size > 0) stream.remember(found).catch(() => undefined)
   }
 
-  private noteBlocked(chatId: string): void {
+  /** Tells what was learned by sending. */
+  private note(learned: (at: string) => TelegramFact): void {
     const at = new Date(this.setup.clock.now()).toISOString()
-    this.stream?.tell({ kind: 'bot-blocked', chatId, isBlocked: true, at }).catch(() => undefined)
+    this.stream?.tell(learned(at)).catch(() => undefined)
   }
 
   private readonly ask: Ask = async (request, options) => {

@@ -28,7 +28,7 @@ export function lacksOf(
   if (chat instanceof tl.Chat) return { problems: [topicsOff], warnings: [] }
   const problems: Lack[] = []
   const warnings: Lack[] = []
-  const isAdmin = chat.creator === true || chat.adminRights !== undefined
+  const isAdmin = chat.creator === true || Boolean(chat.adminRights)
   if (!chat.forum) problems.push(topicsOff)
   if (!isAdmin && isMuted(chat)) problems.push(mayNotPost)
   if (isBot && !isAdmin) warnings.push(botSeesLittle)

@@ -70,7 +70,8 @@ async function examineGroup(id: string, room: HealthRoom): Promise<GroupHealth> 
 
 function healthOf(chat: Api.Channel): Omit<GroupHealth, 'id' | 'slowModeSeconds'> {
   const isCreator = chat.creator === true
-  const isAdmin = isCreator || chat.adminRights !== undefined
+  // The library gives null for what is absent, whatever its types say.
+  const isAdmin = isCreator || Boolean(chat.adminRights)
   const isMuted = [chat.bannedRights, chat.defaultBannedRights].some(
     (rights) => rights?.sendMessages === true || rights?.sendPlain === true,
   )

@@ -25,6 +25,9 @@ export async function send(entry: OutboxEntry, room: SendingRoom): Promise<SendR
 /** What Telegram says when what was asked is so already. */
 const alreadySo = new Set(['TOPIC_NOT_MODIFIED', 'MESSAGE_NOT_MODIFIED'])
 
+/** What Telegram says of a topic that was deleted. */
+const topicIsGone = new Set(['TOPIC_DELETED', 'TOPIC_ID_INVALID'])
+
 function resultOf(error: unknown, entry: OutboxEntry, room: SendingRoom): SendResult {
   const now = room.clock.now()
   const pause = askedPauseMs(error)
@@ -35,6 +38,7 @@ function resultOf(error: unknown, entry: OutboxEntry, room: SendingRoom): SendRe
     return { kind: 'sent', number: room.numberOf(entry.id), sentAt: new Date(now).toISOString(), media: [] }
   if (endsSession(error) || isPassing(error)) return { kind: 'unanswered' }
   if (name === 'USER_IS_BLOCKED') room.blocked(entry.chatId)
+  if (name !== null && topicIsGone.has(name)) room.topicGone(entry.chatId, entry.topicId)
   if (name !== null) return { kind: 'refused', reason: refusalReason(error) }
   if (error instanceof Error && error.name === 'Refusal') return { kind: 'refused', reason: error.message }
   if (isUnanswered(error)) return { kind: 'unanswered' }

@@ -21,4 +21,6 @@ export interface SendingRoom {
   told(updates: Api.TypeUpdates): void
   /** The customer blocked the bot: Telegram said so when something was to be sent. */
   blocked(chatId: string): void
+  /** The topic was deleted: bots are not told of it, and learn it when something was to be sent there (T3). */
+  topicGone(chatId: string, topicId: number): void
 }

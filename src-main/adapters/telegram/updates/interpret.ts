@@ -18,8 +18,12 @@ export interface Followed {
   now(): number
 }
 
-/** Adds a message to the draft, new or in its edited form. */
+/**
+ * Adds a message to the draft, new or in its edited form. A number with nothing at it is not news: beyond the end of a
+ * group's history somebody will still write there.
+ */
 export async function addMessage(message: Api.TypeMessage, draft: Draft, followed: Followed): Promise<void> {
+  if (message instanceof tl.MessageEmpty) return
   const fact = factOfNew(message, followed.reader)
   const newest = marks.newest(followed.groupId)
   draft.marks[newest] = String(Math.max(Number(draft.marks[newest] ?? followed.newest()), message.id))
