@@ -72,6 +72,36 @@ test('a bot knows the groups it hears of, follows one and answers in it', async 
   for (const method of forbidden) expect(dc.record.calls.count(method)).toBe(0)
 })
 
+test('a bot that is no admin is told how little it hears, and a muted one that it may not write', async () => {
+  const member = dc.workspace.help.members.get(1100)
+  if (member) Object.assign(member, { role: 'member', rights: null, isMuted: true })
+  await desk.telegram.signIn.connectBot(botToken)
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+  dc.customers.byName('Mira').openTopic(dc.workspace.help, 'Brakes squeak', 'first')
+  await desk.listener.until('a group', () =>
+    [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
+  )
+  const [group] = await desk.telegram.groups()
+  expect(group?.problems).toHaveLength(1)
+  expect(group?.warnings).toHaveLength(1)
+})
+
+test('a bot learns that a topic was deleted when it is to write there', async () => {
+  await desk.telegram.signIn.connectBot(botToken)
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+  const topic = dc.customers.byName('Mira').openTopic(dc.workspace.help, 'Brakes squeak', 'first')
+  await desk.listener.until('a group', () =>
+    [...desk.listener.marks.keys()].some((name) => name.endsWith(':500001')),
+  )
+  await desk.telegram.follow(followed('500001'))
+  await desk.listener.until('first', () => desk.listener.texts.includes('first'))
+  dc.staff.byName('Ravi').deleteTopic(topic)
+  expect(await desk.telegram.send(reply(topic, 'Too late'))).toMatchObject({ kind: 'refused' })
+  const gone = { kind: 'topic-deleted', chatId: '500001', topicId: topic.id }
+  await desk.listener.until('deleted', () => desk.listener.facts.some(({ kind }) => kind === gone.kind))
+  expect(desk.listener.facts).toContainEqual(expect.objectContaining(gone))
+})
+
 test('a bot finds what it missed while it was away', async () => {
   await desk.telegram.signIn.connectBot(botToken)
   const mira = dc.customers.byName('Mira')
