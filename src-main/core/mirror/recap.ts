@@ -1,3 +1,10 @@
+import {
+  type Amendments,
+  gatherAmendments,
+  nameOf as messageName,
+  sentName,
+} from '../conversation/amendments'
+import type { MessageId } from '../conversation/message'
 import { fileMedia } from '../conversation/message-media'
 import { oneLine } from '../conversation/one-line'
 import type { Words } from '../conversation/split-text'
@@ -14,13 +21,16 @@ const eventsMax = 400
 
 /**
  * What a topic that is made anew begins with: the ticket's code, title and status, and what was said last, one line
- * each. Notes are not in it: they never leave this machine (T11). Null if nothing was said yet but `except`, the
- * number of the message, or the outbox id of the reply, that follows the recap.
+ * each, as it reads now. Only what arrived and still stands is in it: no reply that waits, failed or was taken back, and
+ * nothing that was deleted. Notes are not in it: they never leave this machine (T11). Null if nothing was said yet but
+ * `except`, the number of the message, or the outbox id of the reply, that follows the recap.
  */
 export function recapOf(course: Course, ticket: Ticket, except: number | string | null): Words | null {
+  const recent = course.known.read(ticket.conversationId, { limit: eventsMax })
+  const amendments = gatherAmendments([...recent].reverse())
   const lines: string[] = []
-  for (const recorded of course.known.read(ticket.conversationId, { limit: eventsMax })) {
-    const line = nameOfWord(recorded) === except ? null : lineOf(course.state, recorded)
+  for (const recorded of recent) {
+    const line = nameOfWord(recorded) === except ? null : lineOf(course.state, recorded, amendments)
     if (line !== null) lines.unshift(line)
     if (lines.length === messagesMax) break
   }
@@ -35,14 +45,23 @@ function nameOfWord({ event }: Recorded): number | string | undefined {
   return event.kind === 'reply-queued' ? event.outboxId : undefined
 }
 
-function lineOf(state: DeskState, { event, by }: Recorded): string | null {
+function lineOf(state: DeskState, { event, by }: Recorded, amendments: Amendments): string | null {
   if (event.kind === 'message-received') {
     const { message, partOf, isContext } = event
-    const { text, media, senderId } = message
-    return partOf === undefined && !isContext ? `${nameOf(state, senderId)}: ${oneLine(text, media)}` : null
+    const text = textNow(amendments, messageName(message), message.text)
+    if (text === null || partOf !== undefined || isContext) return null
+    return `${nameOf(state, message.senderId)}: ${oneLine(text, message.media)}`
   }
   if (event.kind !== 'reply-queued' || event.purpose !== undefined) return null
-  if (state.outbox.get(event.outboxId)?.state.kind === 'failed') return null
+  const sent = amendments.sent.get(event.outboxId)?.event
+  const text = sent && textNow(amendments, sentName(sent), event.text)
+  if (text === undefined || text === null) return null
   const name = by.kind === 'agent' ? nameOf(state, by.id) : actorName(state, by)
-  return `${name}: ${oneLine(event.text, [...event.files.map(fileMedia), ...(event.media ?? [])])}`
+  return `${name}: ${oneLine(text, [...event.files.map(fileMedia), ...(event.media ?? [])])}`
+}
+
+/** What a message says now; null if it was deleted. */
+function textNow({ deletions, edits }: Amendments, name: MessageId | null, text: string): string | null {
+  if (name === null) return text
+  return deletions.has(name) ? null : (edits.get(name)?.at(-1)?.event.text ?? text)
 }
