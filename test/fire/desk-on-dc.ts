@@ -6,7 +6,7 @@ import { openJournal } from '../../src-main/adapters/store/open-journal'
 import { MtprotoTelegram } from '../../src-main/adapters/telegram/mtproto-telegram'
 import { evolve } from '../../src-main/core/desk/evolve'
 import { emptyDesk } from '../../src-main/core/desk/state'
-import type { Clock, Desktop, Journal, Secrets } from '../../src-main/core/ports'
+import type { Clock, Desktop, Journal, OpenedJournal, Secrets } from '../../src-main/core/ports'
 import { ApiCredentials, apiVariables } from '../../src-main/desk/api-credentials'
 import { type RunningDesk, startDesk } from '../../src-main/start-desk'
 import { type LocalAddress, localEndpoint } from '../runtime/local-endpoint'
@@ -21,6 +21,8 @@ export interface Home {
   readonly secrets: Secrets
   readonly clock: Clock
   readonly disk?: Disk
+  /** Hears of damage, which is then set aside; absent where there must be none. */
+  readonly onDamage?: (found: Extract<OpenedJournal, { kind: 'damaged' }>) => void
 }
 
 /** The real desk on the real adapter and the real store, without a window. */
@@ -41,6 +43,7 @@ export async function startDeskOnDc({
   secrets,
   clock,
   disk = nodeDisk,
+  onDamage,
 }: Home): Promise<DeskOnDc> {
   const errors: string[] = []
   const log = {
@@ -50,9 +53,13 @@ export async function startDeskOnDc({
       void errors.push(`${what}: ${error instanceof Error ? error.stack : String(error ?? '')}`),
   }
   const directory = join(folder, 'journal')
-  const opened = await openJournal({
+  let opened = await openJournal({
     ...{ directory, evolve, empty: emptyDesk, log, disk, rules: 'fire', segmentBytes: 4 << 20 },
   })
+  if (opened.kind === 'damaged' && onDamage) {
+    onDamage(opened)
+    opened = await opened.keepIntact()
+  }
   if (opened.kind !== 'ready') throw new Error(`the journal is ${opened.kind}: ${opened.what}`)
   const { journal } = opened
   const lines: MtprotoTelegram[] = []

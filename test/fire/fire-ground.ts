@@ -9,7 +9,7 @@ import { localAddress } from '../runtime/local-address'
 import { type DataCentre, startDataCentre } from '../telegram/server'
 import { BOT } from '../telegram/workspace'
 import type { Group } from '../telegram/world/group'
-import { type DeskOnDc, startDeskOnDc } from './desk-on-dc'
+import { type DeskOnDc, type Home, startDeskOnDc } from './desk-on-dc'
 import { Ledger, type Place } from './ledger'
 import { SetClock } from './set-clock'
 
@@ -44,7 +44,7 @@ export class FireGround {
 
   private constructor(
     readonly dc: DataCentre,
-    readonly folder: string,
+    public folder: string,
     disk: Disk,
   ) {
     this.disk = new FaultyDisk(disk)
@@ -70,9 +70,10 @@ export class FireGround {
     return this.running
   }
 
-  async start(): Promise<void> {
+  async start(more: Pick<Home, 'onDamage'> = {}): Promise<void> {
     const { folder, secrets, clock, disk } = this
-    this.running = await startDeskOnDc({ folder, secrets, clock, disk, dc: localAddress(this.dc.address) })
+    const dc = localAddress(this.dc.address)
+    this.running = await startDeskOnDc({ folder, secrets, clock, disk, dc, ...more })
   }
 
   async stop(): Promise<void> {

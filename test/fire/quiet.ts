@@ -1,14 +1,14 @@
 import { type Comparison, compare } from './compare'
-import type { FireGround } from './fire-ground'
+import { bot, type FireGround } from './fire-ground'
 import { signInAgain } from './sign-in-again'
 
 export interface Outcome extends Comparison {
-  /** Replies of which the desk said that it cannot know, each looked up with its button. */
+  /** Replies of which the desk said that it cannot know. */
   readonly uncertain: number
 }
 
 /** All faults end; the desk gets the time it needs to catch up and to send; then both sides are compared. */
-export async function comeToRest(ground: FireGround, forMs = 60_000): Promise<Outcome> {
+export async function comeToRest(ground: FireGround, forMs = 90_000): Promise<Outcome> {
   const { dc, ledger, places } = ground
   dc.switchboard.allWell()
   await dc.switchboard.comeUp()
@@ -19,36 +19,53 @@ export async function comeToRest(ground: FireGround, forMs = 60_000): Promise<Ou
   desk.wake()
   const named = new Set<string>()
   let last: Comparison = { compared: 0, faults: [] }
-  const isSettled = async () => {
-    await settleFailed(ground, named)
-    if (journal.state.outbox.size > 0) return false
+  const look = async () => {
     last = await compare(desk, journal.state, ledger, places)
     return last.faults.length === 0
   }
+  const isSettled = async () => (await settleFailed(ground, named)) && (await look())
   const isQuiet = await ground.until('', isSettled, forMs).then(
     () => true,
     () => false,
   )
-  if (isQuiet) {
-    // What comes twice comes late.
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    last = await compare(desk, journal.state, ledger, places)
-  }
-  const left = [...journal.state.outbox.values()].map((entry) => ({
+  // What comes twice comes late.
+  if (isQuiet) await new Promise((resolve) => setTimeout(resolve, 150))
+  await look()
+  const left = [...journal.state.outbox.values()].filter(({ state }) => state.kind !== 'failed')
+  const waiting = left.map((entry) => ({
     kind: 'lost' as const,
     place: entry.conversationId,
-    what: `${entry.kind} still waits: ${JSON.stringify(entry.state)} ${entry.kind === 'reply' ? entry.text : ''}`,
+    what: `${entry.kind} still waits: ${JSON.stringify(entry.state)} ${entry.kind === 'reply' ? entry.text : JSON.stringify(entry.task)}`,
   }))
-  return { compared: last.compared, faults: [...last.faults, ...left], uncertain: named.size }
+  return { compared: last.compared, faults: [...last.faults, ...waiting], uncertain: named.size }
 }
 
-/** What an agent does with replies that did not go: looks for those nobody can tell of, sends the others again. */
-async function settleFailed({ deskOnDc }: FireGround, named: Set<string>): Promise<void> {
+/**
+ * What an agent does with what did not go: looks for replies nobody can tell of, sends the others again. A bot cannot
+ * look (T3): those stay named as uncertain. True once nothing else is left.
+ */
+async function settleFailed({ deskOnDc, ledger }: FireGround, named: Set<string>): Promise<boolean> {
   const { journal, desk } = deskOnDc
-  for (const { id: outboxId, ticketId, state } of [...journal.state.outbox.values()]) {
-    if (state.kind !== 'failed') continue
-    if (state.uncertain) named.add(outboxId)
-    const isThere = state.uncertain && (await desk.handlers.conversation.check({ ticketId, outboxId }))
-    if (!isThere) await desk.handlers.conversation.retry({ ticketId, outboxId })
+  const entries = [...journal.state.outbox.values()]
+  let left = 0
+  for (const entry of entries) {
+    const { id: outboxId, ticketId, state, chatId } = entry
+    if (state.kind !== 'failed') left++
+    else if (state.uncertain && named.has(outboxId) && isOfBot(chatId)) continue
+    else {
+      if (state.uncertain) named.add(outboxId)
+      const isThere = state.uncertain && (await desk.handlers.conversation.check({ ticketId, outboxId }))
+      if (isThere) continue
+      if (state.uncertain && isOfBot(chatId)) {
+        const asked = ledger.asked.find(({ text }) => entry.kind === 'reply' && text === entry.text)
+        if (asked) asked.isAcknowledged = false
+        continue
+      }
+      left++
+      await desk.handlers.conversation.retry({ ticketId, outboxId })
+    }
   }
+  return left === 0
 }
+
+const isOfBot = (chatId: string) => chatId.startsWith(`${bot.id}.`)
