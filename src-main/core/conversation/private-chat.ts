@@ -3,7 +3,7 @@ import type { IntentOf } from '../desk/decide'
 import type { DeskState } from '../desk/state'
 import { beginMirror } from '../mirror/begin-mirror'
 import { sayInTopic } from '../mirror/say-in-topic'
-import { nameOf } from '../people/names'
+import { isTeam, nameOf } from '../people/names'
 import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
 import { Refusal } from '../refusal'
@@ -16,8 +16,8 @@ import { conversationId, noTopic, privateChat, privateChatOf } from './message'
 
 /**
  * The conversation of a private chat in which someone wrote, begun now if it was not known: with a bot, always; with
- * a personal account only where the rule takes strangers, and never because the agent writes to somebody. Null for
- * what is not on the desk (R29, R169).
+ * a personal account only where the rule takes strangers, who are no colleagues and no bots, and never because the
+ * agent writes to somebody. Null for what is not on the desk (R29, R169).
  */
 export function findPrivateChat(course: Course, chatId: string, isOwn: boolean): Conversation | null {
   const sides = privateChatOf(chatId)
@@ -25,7 +25,9 @@ export function findPrivateChat(course: Course, chatId: string, isOwn: boolean):
   if (!sides || !account) return null
   const known = knownChat(course.state, chatId)
   if (known) return known.privately?.isFollowed ? known : null
-  const isStranger = !isOwn && course.state.settings.chatRule === 'strangers'
+  const { settings, people } = course.state
+  const isOneOfUs = isTeam(course.state, sides.personId) || people.get(sides.personId)?.isBot === true
+  const isStranger = !isOwn && !isOneOfUs && settings.chatRule === 'strangers'
   if (account.kind === 'user' && !isStranger) return null
   return beginChat(course, chatId, { ...sides, via: account.kind })
 }
@@ -62,11 +64,16 @@ export function openChat(course: Course, { accountId, person }: IntentOf<'open-c
   beginMirror(course, chat.id)
 }
 
-/** Takes a private chat off the desk: nothing of it is read any more. Its tickets stay. */
+/**
+ * Takes a private chat of a personal account off the desk: nothing of it is read any more. Its tickets stay.
+ *
+ * @throws {@link Refusal} `not-allowed` for a bot's: its customers would write in vain.
+ */
 export function leaveChat(course: Course, { accountId, personId }: IntentOf<'leave-chat'>): void {
   const id = conversationId(privateChat(accountId, personId), noTopic)
-  if (course.state.conversations.get(id)?.privately?.isFollowed)
-    course.happen({ kind: 'chat-left', conversationId: id })
+  const side = course.state.conversations.get(id)?.privately
+  if (side?.via === 'bot') throw new Refusal('not-allowed', 'A bot’s chats are always on the desk.')
+  if (side?.isFollowed) course.happen({ kind: 'chat-left', conversationId: id })
 }
 
 /** The customer blocked the bot, or let it in again: said in the staff group too, before anyone writes in vain. */

@@ -11,7 +11,8 @@ type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 
 /**
  * A message was edited. Telegram repeats edits for reactions and previews: only another text is news. Every
- * version stays readable. Where a conversation is copied into a staff group, the other side changes too.
+ * version stays readable. Where a conversation is copied into a staff group, the other side changes too. What is changed
+ * in a chat off the desk is not read (R169), nor what is in a staff group that copies it no more.
  */
 export function editMessage(course: Course, { message, editedAt }: Fact<'message-edited'>): void {
   const { chatId, number, text, entities, senderId, isOwn } = message
@@ -21,8 +22,12 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
   if (before?.text === text && JSON.stringify(before.entities) === JSON.stringify(entities)) return
   const { conversationId, ticketId } = found
   const conversation = course.state.conversations.get(conversationId)
+  if (conversation?.privately?.isFollowed === false) return
   const inStaffGroup = conversation ? isBeside(conversation, chatId) : false
-  const isTeam = isOwn || inStaffGroup || course.state.team.includes(senderId)
+  if (inStaffGroup && !isMirroredIn(conversation, chatId)) return
+  // A colleague who writes to the bot is its customer.
+  const isColleague = !conversation?.privately && course.state.team.includes(senderId)
+  const isTeam = isOwn || inStaffGroup || isColleague
   const ticket = course.state.tickets.get(ticketId)
   const by = { kind: isTeam ? 'agent' : 'customer', id: senderId } as const
   course.happen(
@@ -35,7 +40,7 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
     by,
   )
   const words = { text, entities }
-  if (inStaffGroup && isMirrored(conversation))
+  if (isMirroredIn(conversation, chatId))
     course.as(by, () => editReply(course, conversation, ticketId, number, { ...words, editedAt }))
   else if (!isTeam) editCopy(course, conversationId, number, words)
 }
@@ -45,9 +50,9 @@ export function deleteMessages(course: Course, { chatId, numbers, at }: Fact<'me
   for (const number of numbers) {
     const found = course.known.find(chatId, number)
     const conversation = found && course.state.conversations.get(found.conversationId)
-    if (!found || !conversation) continue
+    if (!found || !conversation || conversation.privately?.isFollowed === false) continue
     if (isBeside(conversation, chatId)) {
-      if (isMirrored(conversation)) withdrawReply(course, conversation, number)
+      if (isMirroredIn(conversation, chatId)) withdrawReply(course, conversation, number)
       continue
     }
     if (conversation.deletedNumbers.includes(number)) continue
@@ -58,11 +63,14 @@ export function deleteMessages(course: Course, { chatId, numbers, at }: Fact<'me
   }
 }
 
-/** Whether a chat is the staff group that a private chat is copied into, and not the chat itself. */
-function isBeside({ mirror }: Conversation, chatId: string): boolean {
-  return mirror !== null && messageBox(mirror.groupId) === messageBox(chatId)
+/** Whether a chat is a staff group that a private chat is or was copied into, and not the chat itself. */
+function isBeside({ privately, chatId: own }: Conversation, chatId: string): boolean {
+  return privately !== null && messageBox(own) !== messageBox(chatId)
 }
 
-function isMirrored(conversation: Conversation | null | undefined): conversation is Mirrored {
-  return !!conversation?.mirror
+function isMirroredIn(
+  conversation: Conversation | null | undefined,
+  chatId: string,
+): conversation is Mirrored {
+  return conversation?.mirror?.groupId === chatId
 }

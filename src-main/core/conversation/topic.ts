@@ -73,6 +73,7 @@ export function deleteTopic(course: Course, fact: Fact<'topic-deleted'>): void {
 /** Customers have read our replies this far. */
 export function readTopic(course: Course, { chatId, topicId, upTo }: Fact<'topic-read'>): void {
   const conversation = conversationAt(course.state, chatId, topicId)
+  if (conversation?.privately?.isFollowed === false) return
   if (conversation?.chatId === chatId && conversation.readUpTo < upTo)
     course.happen({ kind: 'conversation-read', conversationId: conversation.id, upTo }, { kind: 'desk' })
 }

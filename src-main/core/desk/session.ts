@@ -1,3 +1,4 @@
+import type { FollowedGroup } from '../../../src-preload/contract/account'
 import { groupOf, staffGroupOf } from '../people/accounts'
 import { isMe } from '../people/names'
 import { Refusal } from '../refusal'
@@ -24,7 +25,8 @@ export function signOut(course: Course, { reason, accountId }: IntentOf<'sign-ou
  * Follows a group: its topics are tickets, or a bot's private chats are copied into it.
  *
  * @throws {@link Refusal} `not-found` for an account that is not signed in; `not-allowed` for a staff group of a
- * personal account, and for a second one of a bot.
+ * personal account, for a second one of a bot, and for another use of a group that is followed already, where one of the two is the staff's: what
+ * is copied into it is for the team only.
  */
 export function followGroup(course: Course, { group }: IntentOf<'follow-group'>): void {
   const { state } = course
@@ -36,8 +38,18 @@ export function followGroup(course: Course, { group }: IntentOf<'follow-group'>)
   if (other && other.id !== group.id)
     throw new Refusal('not-allowed', `${account.name} copies into ${other.title}. Leave that group first.`)
   const now = groupOf(state, group.id)
+  if (now && isStaffs(now, group))
+    throw new Refusal('not-allowed', `${now.title} is followed in another way. Leave it first.`, {
+      field: 'role',
+    })
   const isSame = now?.title === group.title && now.accountId === group.accountId && now.role === group.role
   if (!isSame) course.happen({ kind: 'group-followed', group })
+}
+
+/** Whether the staff group would become something else, or a group of customers the staff's. */
+function isStaffs(now: FollowedGroup, then: FollowedGroup): boolean {
+  if (now.role !== then.role) return true
+  return now.role === 'staff' && now.accountId !== then.accountId
 }
 
 /** Lets go of a group. Its tickets stay. */
