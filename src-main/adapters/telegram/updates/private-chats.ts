@@ -125,7 +125,10 @@ export class PrivateChats {
   private isOnDesk(personId: string | null): boolean {
     if (personId === null || personId === this.room.account.id) return false
     if (this.room.account.kind === 'bot') return true
-    return this.begun.has(personId) || this.room.watch().chats.includes(personId)
+    const isTold = this.room.watch().chats.includes(personId)
+    // From now on the desk says whether it is, and until when.
+    if (isTold) this.begun.delete(personId)
+    return isTold || this.begun.has(personId)
   }
 
   private get readsAny(): boolean {

@@ -121,3 +121,15 @@ test('only a person on the desk is looked at again when they change', () => {
   expect(changedWith({ chats: ['8'] })).toEqual(['8'])
   expect(changedWith({})).toEqual([])
 })
+
+test('a stranger’s chat that was taken off the desk is read no more', () => {
+  const people: string[] = []
+  const { read } = reading({ chatRule: 'strangers', chats: people })
+  expect(read(written(8), [user(8)]).messages).toBe(1)
+  people.push('8')
+  expect(read(written(8), [user(8)]).messages).toBe(1)
+  people.pop()
+  const edited = new tl.UpdateEditMessage({ message: written(8).message, pts: 3, ptsCount: 1 })
+  expect(read(edited, [user(8)]).isEmpty).toBe(true)
+  expect(read(written(8, { out: true }), [user(8)]).isEmpty).toBe(true)
+})
