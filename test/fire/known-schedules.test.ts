@@ -9,7 +9,7 @@ test('after Telegram said twice that too much happened, nothing written in betwe
   const ground = await FireGround.open({ seed: 1, topics: 1, bots: 0, chats: 0 })
   const write: Step = { kind: 'write', at: 0 }
   const twoMissed: readonly Step[] = [{ kind: 'suppress', updates: 2 }, write, write]
-  const away: readonly Step[] = [{ kind: 'too-long' }, { kind: 'drop' }, { kind: 'pause', ms: 500 }]
+  const away: readonly Step[] = [{ kind: 'too-long' }, { kind: 'drop' }, { kind: 'pause', ms: 1_500 }]
   const steps = [...twoMissed, ...away, ...twoMissed, ...away]
   try {
     for (const step of steps) await playStep(ground, step)
