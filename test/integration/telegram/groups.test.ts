@@ -72,6 +72,15 @@ test('a bot knows the groups it hears of, follows one and answers in it', async 
   for (const method of forbidden) expect(dc.record.calls.count(method)).toBe(0)
 })
 
+test('another desk on the same account is found by the sessions that Telegram lists', async () => {
+  await signInByCode(desk, dc)
+  expect(await desk.telegram.examine()).toMatchObject({ otherDesks: 0 })
+  const other = await deskSide(dc)
+  await signInByCode(other, dc)
+  expect(await desk.telegram.examine()).toMatchObject({ otherDesks: 1 })
+  await other.telegram.stop()
+})
+
 test('a bot that is no admin is told how little it hears, and a muted one that it may not write', async () => {
   const member = dc.workspace.help.members.get(1100)
   if (member) Object.assign(member, { role: 'member', rights: null, isMuted: true })
