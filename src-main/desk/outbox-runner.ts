@@ -10,7 +10,7 @@ const theDesk: Actor = { kind: 'desk' }
 /** First wait after an unanswered send; doubles up to a minute. */
 const retryMs = 1_000
 const retryMaxMs = 60_000
-/** How long the echo of a send that Telegram "has already" may take before the agent is asked to look. */
+/** How long the echo of a send that Telegram "has already" may take before it is done without its number. */
 const echoMs = 20_000
 /** How often an entry that fails in a way nobody foresaw is tried before it makes room for those behind it. */
 const triesMax = 5
@@ -132,8 +132,14 @@ export class OutboxRunner {
     switch (fate.kind) {
       case 'sent': {
         const { number, sentAt, media } = fate
-        if (number === null && needsNumber(entry)) return this.awaitEcho(entry, line)
-        await this.desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
+        if (number === null && needsNumber(entry) && line.echoOf !== entry.id) {
+          this.awaitEcho(entry, line)
+          return
+        }
+        line.echoOf = null
+        if (number === null && isMaking(entry))
+          await this.noteFailure(outboxId, 'Perhaps made. Check in Telegram.', true)
+        else await this.desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
         return
       }
       case 'refused':
@@ -152,16 +158,14 @@ export class OutboxRunner {
     }
   }
 
-  /** Telegram has it, so the update stream must bring it; if it does not, only the agent can tell. */
-  private async awaitEcho(entry: OutboxEntry, line: Line): Promise<void> {
-    if (line.echoOf !== entry.id) {
-      line.echoOf = entry.id
-      this.accounts.wake()
-      this.pause(entry, line, 'echo', this.clock.now() + echoMs)
-      return
-    }
-    await this.noteFailure(entry.id, 'Perhaps sent. Check in Telegram.', true)
-    line.echoOf = null
+  /**
+   * Telegram says it has it (RANDOM_ID_DUPLICATE), which is proof that it arrived. Its number comes with the echo;
+   * if that does not come, as for a bot that forgot, it is sent all the same, without a number.
+   */
+  private awaitEcho(entry: OutboxEntry, line: Line): void {
+    line.echoOf = entry.id
+    this.accounts.wake()
+    this.pause(entry, line, 'echo', this.clock.now() + echoMs)
   }
 
   private async noteFailure(outboxId: string, reason: string, uncertain: boolean): Promise<void> {
@@ -199,8 +203,13 @@ function triesOf({ tries }: Line, outboxId: string): number {
   return tries?.outboxId === outboxId ? tries.count : 0
 }
 
-/** Whether an entry is done only when its number is known: a message, or a topic that was made. */
+/** Whether the number of an entry is worth waiting for: a message, or a topic that was made. */
 function needsNumber(entry: OutboxEntry): boolean {
   if (entry.kind === 'reply') return true
-  return typeof entry.task !== 'string' && (entry.task.kind === 'copy' || entry.task.kind === 'create')
+  return isMaking(entry) || (typeof entry.task !== 'string' && entry.task.kind === 'copy')
+}
+
+/** Whether an entry makes a topic: without its number nothing can be sent there. */
+function isMaking(entry: OutboxEntry): boolean {
+  return entry.kind === 'topic-task' && typeof entry.task !== 'string' && entry.task.kind === 'create'
 }
