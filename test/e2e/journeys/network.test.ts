@@ -6,6 +6,26 @@ import { picture } from './picture'
 const lastReply = (desk: DeskPage): Locator => desk.log.getByRole('article', { name: /^Reply from/ }).last()
 const texts = (desk: DeskPage) => desk.log.getByRole('article').locator('.rich').allInnerTexts()
 
+test('what an agent did offline goes out by itself and in order once the desk is online, if the customer was silent', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Silent', 'one')
+  await atWork.openTicket('Silent')
+  await dc.switchboard.goDown()
+  await expect(atWork.strip).toContainText(/Offline since|Connecting/, { timeout: 20_000 })
+  await atWork.sendReply('first answer')
+  await atWork.sendReply('second answer')
+  await expect(atWork.strip).toContainText('2 messages to send')
+  await atWork.passTime(31_000)
+  await dc.switchboard.comeUp()
+  await atWork.call('desk', 'reconnect')
+  const received = () => mira.received(topic).map(({ text }) => text)
+  await expect.poll(received, { timeout: 30_000 }).toEqual(['first answer', 'second answer'])
+  await expect(atWork.strip).toContainText('0 messages to send')
+})
+
 test('offline, customers write and an agent replies; back online nothing is missing, doubled or out of order', async ({
   atWork,
   dc,
@@ -36,6 +56,13 @@ test('offline, customers write and an agent replies; back online nothing is miss
   await expect(atWork.strip).toContainText('Connected', { timeout: 30_000 })
   await expect(atWork.strip).toContainText('0 messages to send')
   const received = () => mira.received(topic).map(({ text }) => text)
+  // What Mira wrote meanwhile is news to the agent: the answers stop until they are sent all the same.
+  await expect(atWork.log.getByText('Mira Adler wrote before this was sent.')).toHaveCount(2)
+  await picture(atWork, 'offline-stale')
+  expect(received()).toEqual([])
+  await atWork.log.getByRole('button', { name: 'Send anyway' }).first().click()
+  await expect.poll(received).toEqual(['first answer'])
+  await atWork.log.getByRole('button', { name: 'Send anyway' }).click()
   await expect.poll(received).toEqual(['first answer', 'second answer'])
   await expect
     .poll(async () => (await texts(atWork)).sort())
