@@ -3,6 +3,7 @@ import type { IntentOf } from '../desk/decide'
 import type { DeskState } from '../desk/state'
 import { beginMirror } from '../mirror/begin-mirror'
 import { sayInTopic } from '../mirror/say-in-topic'
+import { groupOf } from '../people/accounts'
 import { isTeam, nameOf } from '../people/names'
 import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
@@ -87,9 +88,10 @@ export function blockBot(course: Course, chatId: string, isBlocked: boolean): vo
   sayInTopic(course, chat.id, isBlocked ? blockedWords(name) : `${name} can be written to again.`)
 }
 
-/** Why nothing can be sent in a private chat; null if it can, and for a topic. Being signed out is no reason: it waits. */
-export function whyUnreachable(state: DeskState, { privately }: Conversation): string | null {
-  if (!privately) return null
+/** Why nothing can be sent in a conversation; null if it can. Being signed out is no reason: it waits. */
+export function whyUnreachable(state: DeskState, { chatId, privately }: Conversation): string | null {
+  if (!privately)
+    return groupOf(state, chatId) ? null : 'This group is not followed any more. Follow it again to reply.'
   const { personId, blockedAt, isFollowed } = privately
   const name = nameOf(state, personId)
   if (blockedAt !== null) return blockedWords(name)

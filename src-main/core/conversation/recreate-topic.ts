@@ -7,12 +7,13 @@ import { comingTopicState } from '../outbox/topic-task'
 import { Refusal } from '../refusal'
 import { openTicketOf } from '../ticket/find-ticket'
 import { iso } from '../time'
+import { whyUnreachable } from './private-chat'
 
 /**
  * Makes a topic anew that was deleted at Telegram, in the same group and with a recap of what was said. The
  * conversation goes on there. For a bot's private chat it is the staff group's topic. Asked twice, it is made once.
  *
- * @throws {@link Refusal} `not-allowed` on a closed ticket, and where nothing was deleted.
+ * @throws {@link Refusal} `not-allowed` on a closed ticket, where nothing was deleted, and in a group that was left.
  */
 export function recreateTopic(course: Course, { ticketId }: IntentOf<'recreate-topic'>): void {
   const ticket = openTicketOf(course.state, ticketId)
@@ -27,6 +28,8 @@ export function recreateTopic(course: Course, { ticketId }: IntentOf<'recreate-t
     beginMirror(course, conversationId)
     return
   }
+  const unreachable = whyUnreachable(course.state, conversation)
+  if (unreachable !== null) throw new Refusal('not-allowed', unreachable)
   if (comingTopicState(course.state, conversation) === 'open') return
   const task = { kind: 'create', title: conversation.title } as const
   const create = topicTaskId(conversationId, course.state.seq + 1)

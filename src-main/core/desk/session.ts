@@ -1,4 +1,6 @@
 import type { FollowedGroup } from '../../../src-preload/contract/account'
+import type { OutboxEntry } from '../outbox/entry'
+import { noteFailure } from '../outbox/fate'
 import { groupOf, staffGroupOf } from '../people/accounts'
 import { isMe } from '../people/names'
 import { Refusal } from '../refusal'
@@ -43,6 +45,7 @@ export function followGroup(course: Course, { group }: IntentOf<'follow-group'>)
       field: 'role',
     })
   const isSame = now?.title === group.title && now.accountId === group.accountId && now.role === group.role
+  if (now && now.accountId !== group.accountId) letGo(course, group.id, mayDouble)
   if (!isSame) course.happen({ kind: 'group-followed', group })
 }
 
@@ -52,7 +55,30 @@ function isStaffs(now: FollowedGroup, then: FollowedGroup): boolean {
   return now.role === 'staff' && now.accountId !== then.accountId
 }
 
-/** Lets go of a group. Its tickets stay. */
+/** Lets go of a group. Its tickets stay; what waits to go into it says that it was not sent. */
 export function leaveGroup(course: Course, { groupId }: IntentOf<'leave-group'>): void {
-  if (groupOf(course.state, groupId)) course.happen({ kind: 'group-left', groupId })
+  if (!groupOf(course.state, groupId)) return
+  letGo(course, groupId, () => true)
+  course.happen({ kind: 'group-left', groupId })
+}
+
+/** What waits to go to a group, of what is chosen, does so no more. Copies into a staff group go with the group. */
+function letGo(course: Course, groupId: string, isChosen: (entry: OutboxEntry) => boolean): void {
+  const entries = [...course.state.outbox.values()]
+    .filter(({ chatId, isMirror, state }) => chatId === groupId && !isMirror && state.kind !== 'failed')
+    .filter(isChosen)
+    .sort((one, other) => one.seq - other.seq)
+  course.as({ kind: 'desk' }, () => {
+    for (const { id: outboxId, state } of entries) {
+      const uncertain = state.kind === 'attempted'
+      const reason = uncertain ? 'Perhaps sent. Check in Telegram.' : 'Not sent: the group was left.'
+      noteFailure(course, { kind: 'note-failure', outboxId, reason, uncertain })
+    }
+  })
+}
+
+/** Whether Telegram would take an entry a second time from another account: random_ids are each account's own. */
+function mayDouble(entry: OutboxEntry): boolean {
+  const isRepeatable = entry.kind === 'topic-task' && typeof entry.task === 'string'
+  return entry.state.kind === 'attempted' && !isRepeatable
 }

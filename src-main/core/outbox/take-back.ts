@@ -1,4 +1,5 @@
 import { draftKey } from '../conversation/evolve-drafts'
+import { whyUnreachable } from '../conversation/private-chat'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/decide'
 import { Refusal } from '../refusal'
@@ -7,10 +8,13 @@ import type { ReplyEntry } from './entries'
 /**
  * Tries a failed reply again, under the same random_id: an uncertain one that did arrive is not doubled.
  *
- * @throws {@link Refusal} `not-found` if it went out or was discarded.
+ * @throws {@link Refusal} `not-found` if it went out or was discarded; `not-allowed` if the customer cannot be reached.
  */
 export function retryReply(course: Course, { outboxId }: IntentOf<'retry-reply'>): void {
   const { conversationId, ticketId, state } = replyOf(course, outboxId)
+  const conversation = course.state.conversations.get(conversationId)
+  const unreachable = conversation ? whyUnreachable(course.state, conversation) : null
+  if (unreachable !== null) throw new Refusal('not-allowed', unreachable)
   if (state.kind === 'failed') course.happen({ kind: 'reply-retried', conversationId, ticketId, outboxId })
 }
 

@@ -1,6 +1,7 @@
 import type { Conversation } from '../conversation/conversation'
 import type { Course } from '../desk/course'
 import type { DeskState } from '../desk/state'
+import { groupOf } from '../people/accounts'
 import type { Ticket } from '../ticket/ticket'
 import { entriesInOrder } from './entries'
 import { topicTaskId } from './outbox-id'
@@ -23,7 +24,7 @@ export function comingTopicState(state: DeskState, conversation: Conversation): 
 /** Queues a close or reopen of a ticket's topic, unless it stands or will stand like that anyway (C12). */
 export function queueTopicTask(course: Course, ticket: Ticket, task: 'close' | 'reopen'): void {
   const conversation = course.state.conversations.get(ticket.conversationId)
-  if (!conversation || conversation.privately) return
+  if (!conversation || conversation.privately || !groupOf(course.state, conversation.chatId)) return
   const coming = comingTopicState(course.state, conversation)
   if (coming !== (task === 'close' ? 'open' : 'closed')) return
   const { id: ticketId, conversationId } = ticket
