@@ -73,8 +73,7 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
       let { people } = state
       for (const agent of event.agents) people = people.set(agent.id, agent)
       const teams = { ...state.teams, [event.groupId ?? '']: event.agents.map(({ id }) => id) }
-      const team = [...new Set([...Object.values(teams).flat(), ...state.accounts.map(({ id }) => id)])]
-      return { people, teams, team }
+      return { people, teams, team: teamOf(state, teams) }
     }
     case 'settings-changed': {
       // Settings of before lack what came since.
@@ -119,7 +118,15 @@ function withoutLine(state: DeskState, line: string): Pick<DeskState, 'outbox' |
   return { outbox, waiting: state.waiting.delete(line) }
 }
 
-/** Nothing is copied any more into a staff group that was left. A group of customers keeps its conversations. */
+/** The people of all groups, and the desk's own accounts. */
+function teamOf({ accounts }: DeskState, teams: DeskState['teams']): DeskState['team'] {
+  return [...new Set([...Object.values(teams).flat(), ...accounts.map(({ id }) => id)])]
+}
+
+/**
+ * Nothing is copied any more into a staff group that was left. A group of customers keeps its conversations; its
+ * admins have no say elsewhere.
+ */
 function leftGroup(state: DeskState, groupId: string): Partial<DeskState> {
   let { outbox, waiting, conversations } = state
   for (const conversation of state.conversations.values()) {
@@ -128,7 +135,10 @@ function leftGroup(state: DeskState, groupId: string): Partial<DeskState> {
     const line = lineOf({ conversationId: conversation.id, isMirror: true })
     ;({ outbox, waiting } = withoutLine({ ...state, outbox, waiting }, line))
   }
-  return { groups: state.groups.filter(({ id }) => id !== groupId), conversations, outbox, waiting }
+  const groups = state.groups.filter(({ id }) => id !== groupId)
+  const { [groupId]: known, ...teams } = state.teams
+  const team = known ? { teams, team: teamOf(state, teams) } : {}
+  return { groups, conversations, outbox, waiting, ...team }
 }
 
 function conversationsAfter(

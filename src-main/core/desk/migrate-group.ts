@@ -33,7 +33,10 @@ export function migrateGroup(
   }
   for (const entry of state.outbox.values())
     if (entry.chatId === from) outbox = outbox.set(entry.id, { ...entry, chatId: to })
-  const groups = state.groups.map((group) => (group.id === from ? { ...group, id: to } : group))
+  const isKnown = state.groups.some(({ id }) => id === to)
+  const groups = state.groups.flatMap((group) =>
+    group.id !== from ? group : isKnown ? [] : { ...group, id: to },
+  )
   const { [from]: team, ...teams } = state.teams
   return {
     ...{ conversations, places, outbox, tickets, groups },
