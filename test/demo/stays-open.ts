@@ -17,9 +17,7 @@ export async function staysOpen(dc: DataCentre, desktop: Desktop): Promise<void>
   const desk = new DeskPage(launched, desktop)
   await desk.signInAsAnna(dc, demoSettings)
   await desk.addBot(dc)
-  const { account } = await desk.account('user')
-  const jonas = String(dc.customers.byName('Jonas').id)
-  await desk.call('accounts', 'openChat', { accountId: account.id, personId: jonas })
+  await desk.openChat('Jonas')
   const customers = { paceMs, endless: true }
   const casts = [
     startCast(dc, { ...customers, seed: 1, atOnce: 6 }),
