@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { out } from '../runtime/paths.mjs'
 import { appBench } from './app-bench'
 import { coreBench } from './core-bench'
+import { linkBench } from './link-bench'
 import { type BenchRow, storeBench } from './store-bench'
 
 /** Figures of ecosystem.md part 3, printed as a table and written to out/bench.json. Goals are shown, never asserted. */
 const rows: BenchRow[] = []
-const parts = { core: coreBench, store: storeBench, app: appBench }
+const parts = { core: coreBench, store: storeBench, link: linkBench, app: appBench }
 const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

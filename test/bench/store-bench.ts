@@ -16,7 +16,7 @@ import { fixtureMessage, fixtureSize, topicName, writerOf } from './store-fixtur
 export interface BenchRow {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'MB' | 'msg/s' | 'us'
+  readonly unit: 'ms' | 'MB' | 'msg/s' | 'us' | 'calls'
   readonly goal: number | null
   readonly n: number
 }

@@ -7,10 +7,10 @@ import { FireGround } from './fire-ground'
 import { playStep } from './play-step'
 import { comeToRest } from './quiet'
 import { partOf, report } from './report'
-import { seed } from './sizes'
+import { seed, sizes } from './sizes'
 import { type Step, someStep } from './steps'
 
-test.each([0, 1, 2])(
+test.each(Array.from({ length: sizes.bits }, (_, nth) => nth))(
   'a flipped bit is found and named, and what customers wrote behind it comes back from Telegram (%i)',
   async (nth) => {
     const random = chance(seed + nth)

@@ -4,6 +4,7 @@ import type { Disk } from '../../src-main/adapters/store/disk'
 import { nodeDisk } from '../../src-main/adapters/store/node-disk'
 import { openJournal } from '../../src-main/adapters/store/open-journal'
 import { MtprotoTelegram } from '../../src-main/adapters/telegram/mtproto-telegram'
+import type { Recorded } from '../../src-main/core/desk/events'
 import { evolve } from '../../src-main/core/desk/evolve'
 import { emptyDesk } from '../../src-main/core/desk/state'
 import type { Clock, Desktop, Journal, OpenedJournal, Secrets } from '../../src-main/core/ports'
@@ -21,6 +22,8 @@ export interface Home {
   readonly secrets: Secrets
   readonly clock: Clock
   readonly disk?: Disk
+  /** Hears of events once they are durable. */
+  readonly onKept?: (events: readonly Recorded[]) => void
   /** Hears of damage, which is then set aside; absent where there must be none. */
   readonly onDamage?: (found: Extract<OpenedJournal, { kind: 'damaged' }>) => void
 }
@@ -44,6 +47,7 @@ export async function startDeskOnDc({
   clock,
   disk = nodeDisk,
   onDamage,
+  onKept,
 }: Home): Promise<DeskOnDc> {
   const errors: string[] = []
   const log = {
@@ -62,6 +66,10 @@ export async function startDeskOnDc({
   }
   if (opened.kind !== 'ready') throw new Error(`the journal is ${opened.kind}: ${opened.what}`)
   const { journal } = opened
+  if (onKept) {
+    const append = journal.append.bind(journal)
+    journal.append = (events, next) => append(events, next).then(() => onKept(events))
+  }
   const lines: MtprotoTelegram[] = []
   const desk = await startDesk({
     ...{ journal, secrets, clock, log },
@@ -99,7 +107,9 @@ export async function startDeskOnDc({
     stop: () => desk.stop(),
     vanish: async () => {
       desk.stop().catch(() => undefined)
-      await Promise.all(lines.map((line) => line.stop()))
+      // What waits for a disk that never answers would wait for ever.
+      const stopped = Promise.all(lines.map((line) => line.stop())).catch(() => undefined)
+      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 60))])
     },
   }
 }

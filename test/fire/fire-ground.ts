@@ -29,6 +29,7 @@ export interface GroundOptions {
   /** The bot's chats are copied into a staff group. Slow: Telegram allows a bot 20 messages a minute there. */
   readonly hasStaffRoom?: boolean
   readonly disk?: Disk
+  readonly onKept?: Home['onKept']
 }
 
 /** A data centre, a desk on it, and a ledger of what people did: where schedules are played. */
@@ -70,7 +71,7 @@ export class FireGround {
     return this.running
   }
 
-  async start(more: Pick<Home, 'onDamage'> = {}): Promise<void> {
+  async start(more: Pick<Home, 'onDamage' | 'onKept'> = {}): Promise<void> {
     const { folder, secrets, clock, disk } = this
     const dc = localAddress(this.dc.address)
     this.running = await startDeskOnDc({ folder, secrets, clock, disk, dc, ...more })
@@ -96,10 +97,10 @@ export class FireGround {
     await rm(this.folder, { recursive: true, force: true })
   }
 
-  private async furnish({ topics, bots, chats, hasStaffRoom = false }: GroundOptions): Promise<void> {
+  private async furnish({ topics, bots, chats, hasStaffRoom = false, onKept }: GroundOptions): Promise<void> {
     const { dc } = this
     for (const { id, name } of bots > 0 ? [anna, bot] : [anna]) await this.keepSession(id, name)
-    await this.start()
+    await this.start(onKept ? { onKept } : {})
     const { handlers } = this.deskOnDc.desk
     const promise = { firstReplyMs: null, nextReplyMs: null, resolutionMs: null }
     const promises = { low: promise, medium: promise, high: promise, critical: promise }

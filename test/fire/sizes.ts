@@ -1,9 +1,9 @@
 /** How much is thrown at the desk: what fits a build, or with `npm run fire` all of it. */
 const inBuild = {
-  ...{ schedules: 5, updates: 600, kills: 25, cuts: 12, hours: 6 },
+  ...{ schedules: 5, updates: 600, kills: 25, cuts: 8, bits: 1 },
 }
 const allOfIt = {
-  ...{ schedules: 60, updates: 10_000, kills: 300, cuts: 50, hours: 24 },
+  ...{ schedules: 60, updates: 10_000, kills: 300, cuts: 50, bits: 10 },
 }
 
 export const isAllOfIt = process.env.TOPICDESK_FIRE === 'all'

@@ -13,12 +13,21 @@ export const tool = (path) => join(root, 'node_modules', path)
  * @param {'unit' | 'conformance' | 'integration'} room
  * @returns {Step}
  */
-export const vitest = (room) => {
-  const report = freshReport(room)
+export const vitest = (room) => vitestOf(room, ['--project', room])
+
+/**
+ * Some of the tests that run in Node.
+ *
+ * @param {string} name
+ * @param {string[]} which as vitest takes it
+ * @returns {Step}
+ */
+export const vitestOf = (name, which) => {
+  const report = freshReport(name)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return {
-    name: room,
-    argv: [tool('vitest/vitest.mjs'), 'run', '--project', room, ...reporters],
+    name,
+    argv: [tool('vitest/vitest.mjs'), 'run', ...which, ...reporters],
     count: () => {
       const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(report)
       return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
