@@ -33,15 +33,16 @@ function likeliest({ state }: Course, message: IncomingMessage): OutboxEntry | u
 }
 
 /**
- * A topic that one of the desk's accounts made: the one that is under way, if it has its title. True if it was: then
- * the conversation is found there from now on.
+ * A topic that one of the desk's accounts made: the one that is being made, if it has its title. One that still waits
+ * its turn may have the same title, and is another customer's. True if it was: then the conversation is found there
+ * from now on.
  */
 export function adoptTopic(course: Course, fact: Extract<TelegramFact, { kind: 'topic-created' }>): boolean {
   const { chatId, topicId, title, by } = fact
   if (accountOfChat(course.state, chatId)?.id !== by || conversationAt(course.state, chatId, topicId))
     return false
   const entry = [...course.state.outbox.values()].find(
-    (one) => one.chatId === chatId && createdTitle(one) === title,
+    (one) => one.chatId === chatId && one.state.kind === 'attempted' && createdTitle(one) === title,
   )
   if (entry) done(course, entry, topicId)
   return entry !== undefined

@@ -157,6 +157,8 @@ describe('a topic that was deleted at Telegram', () => {
   it('does not come back by old news of the one before', () => {
     const desk = deleted()
     desk.ask({ kind: 'recreate-topic', ticketId })
+    const [create] = entriesInOrder(desk.state, ticketId)
+    desk.ask({ kind: 'note-attempt', outboxId: create?.id ?? '' }, theDesk)
     const at = iso(desk.now)
     const made = {
       kind: 'topic-created',
@@ -171,6 +173,25 @@ describe('a topic that was deleted at Telegram', () => {
     desk.topicChanged(true)
     expect(desk.state.conversations.get(ticketId)).toMatchObject({ state: 'open', topicId: 900 })
     expect(desk.state.conversations.size).toBe(1)
+  })
+
+  it('is not taken for another of the same name that is made just then', () => {
+    const desk = deleted()
+    const other = 8
+    desk.topic('Card refused', other)
+    desk.hear({ topicId: other, senderId: jonas.id, text: 'Mine too' })
+    desk.deliver([{ kind: 'topic-deleted', chatId, topicId: other, at: iso(desk.now) }])
+    const ids = [ticketId, `${chatId}:${other}`]
+    for (const id of ids) desk.ask({ kind: 'recreate-topic', ticketId: id })
+    const [first, second] = ids.map((id) => entriesInOrder(desk.state, id)[0]?.id ?? '')
+    desk.ask({ kind: 'note-attempt', outboxId: second ?? '' }, theDesk)
+    const made = { kind: 'topic-created', chatId, topicId: 900, title: 'Card refused', by: anna.id } as const
+    desk.deliver([{ ...made, at: iso(desk.now) }])
+    expect(desk.state.outbox.has(first ?? '')).toBe(true)
+    expect(desk.state.conversations.get(ids[1] ?? '')).toMatchObject({ state: 'open', topicId: 900 })
+    desk.ask({ kind: 'note-attempt', outboxId: first ?? '' }, theDesk)
+    desk.deliver([{ ...made, topicId: 901, at: iso(desk.now) }])
+    expect(desk.state.conversations.get(ticketId)).toMatchObject({ state: 'open', topicId: 901 })
   })
 
   it('that cannot be made takes its recap along', () => {
