@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Picture } from '../../src-preload/contract/files'
-import type { StoredMedia } from '../core/conversation/message'
+import { type StoredMedia, sentChat } from '../core/conversation/message'
 import type { Recorded } from '../core/desk/events'
 import type { FileRoom, Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -86,8 +86,7 @@ function mediaOf({ event }: Recorded, fileId: string): Found | null {
   }
   if (event.kind === 'reply-sent' && event.number !== null) {
     const media = event.media.find((one) => one.fileId === fileId)
-    const chatId = event.conversationId.slice(0, event.conversationId.lastIndexOf(':'))
-    return media ? { media, message: { chatId, number: event.number } } : null
+    return media ? { media, message: { chatId: sentChat(event), number: event.number } } : null
   }
   return null
 }

@@ -59,6 +59,18 @@ describe('a file', () => {
     expect(fetched).toEqual([['at f1', { chatId, number }]])
   })
 
+  test('of a reply is fetched from where it arrived: the group may go under another id by now', async () => {
+    await receive('f1')
+    const to = '-100777'
+    await open.deliver([{ kind: 'group-migrated', from: chatId, to, at: iso(nine) }])
+    const outboxId = '77'
+    await open.reply(outboxId)
+    const sent = { number: 900, sentAt: iso(nine), media: [media('f2', 'form.pdf')] }
+    await open.desk.ask({ kind: 'note-sent', outboxId, ...sent }, theDesk)
+    await files.bytes(ticketId, 'f2')
+    expect(fetched).toEqual([['at f2', { chatId: to, number: 900 }]])
+  })
+
   test('that two ask for at once is fetched once', async () => {
     await receive('f1')
     await Promise.all([files.bytes(ticketId, 'f1'), files.picture(ticketId, 'f1')])
