@@ -121,7 +121,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
     }),
     () =>
       accounts.all.map(({ accountId, link, lastHeardAt }) => ({
-        name: accountId === null ? '' : nameOf(desk.state, accountId),
+        name: accountId === null ? null : nameOf(desk.state, accountId),
         ...{ link, lastHeardAt },
       })),
     () => {

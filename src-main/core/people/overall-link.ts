@@ -2,7 +2,8 @@ import type { DeskStatus, Link } from '../../../src-preload/contract/status'
 
 /** One account's link, and when something was last heard on it (epoch ms). */
 export interface AccountLink {
-  readonly name: string
+  /** Null for one that is being signed in. */
+  readonly name: string | null
   readonly link: Link
   readonly lastHeardAt: number | null
 }
@@ -23,8 +24,10 @@ const order: readonly Link['kind'][] = [
  * the one that heard least lately. One that was never signed in counts only if it is alone.
  */
 export function overallLink(
-  links: readonly AccountLink[],
+  all: readonly AccountLink[],
 ): Pick<DeskStatus, 'link' | 'linkOf' | 'lastHeardAt'> {
+  const signedIn = all.filter(({ name }) => name !== null)
+  const links = signedIn.length > 0 ? signedIn : all
   const [worst] = [...links].sort(
     (one, other) => order.indexOf(one.link.kind) - order.indexOf(other.link.kind),
   )

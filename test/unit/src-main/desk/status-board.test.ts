@@ -61,3 +61,13 @@ test('a full disk is full since the first refusal, however many follow', () => {
   expect(one.read().storage).toEqual({ kind: 'ok' })
   expect(seen.changes).toBe(2)
 })
+
+test('an account that is being added is no trouble of the desk; one that is alone is', () => {
+  const { links, board: one } = board()
+  const adding: AccountLink = { name: null, link: { kind: 'signed-out' }, lastHeardAt: null }
+  links[0] = { name: 'Anna', link: { kind: 'live' }, lastHeardAt: 5 }
+  links[1] = adding
+  expect(one.read()).toMatchObject({ link: { kind: 'live' }, linkOf: null, lastHeardAt: 5 })
+  links.splice(0, 2, adding)
+  expect(one.read()).toMatchObject({ link: { kind: 'signed-out' }, linkOf: null })
+})
