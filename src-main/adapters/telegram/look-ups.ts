@@ -8,6 +8,7 @@ import { Refusal } from '../../core/refusal'
 import { askRefusal } from './ask-refusal'
 import { findChats } from './chats/find-chats'
 import { readPerson } from './chats/read-person'
+import { hidesGroup } from './errors'
 import { findGroups } from './groups/groups'
 import { examine } from './health/examine'
 import { checkSent } from './history/check-sent'
@@ -108,13 +109,21 @@ export class LookUps {
       ...watch().chats.map((personId) => privateChat(account.id, personId)),
     ]
     const reader = { selfId: account.id, randomIdOf: () => null }
-    try {
-      for (const chatId of chatIds) {
+    let unread = 0
+    for (const chatId of chatIds) {
+      try {
         const place = { chatId, peer: reach.peer(account.id, chatId), reader }
         yield* readHistory(place, from, to, askPatiently())
+      } catch (error) {
+        // One that cannot be reached any more keeps nobody from comparing the others.
+        const isGone = hidesGroup(error) || (error instanceof Refusal && error.code === 'not-found')
+        if (!isGone) throw askRefusal(error, now())
+        unread++
       }
-    } catch (error) {
-      throw askRefusal(error, now())
+    }
+    if (unread > 0) {
+      const what = unread === 1 ? 'One chat cannot' : `${unread} chats cannot`
+      throw new Refusal('not-found', `${what} be read any more by this account. All others were compared.`)
     }
   }
 
