@@ -22,12 +22,13 @@ const eventsMax = 400
 /**
  * What a topic that is made anew begins with: the ticket's code, title and status, and what was said last, one line
  * each, as it reads now. Only what arrived and still stands is in it: no reply that waits, failed or was taken back, and
- * nothing that was deleted. Notes are not in it: they never leave this machine (T11). Null if nothing was said yet but
+ * nothing that was deleted by itself. Notes are not in it: they never leave this machine (T11). Null if nothing was said yet but
  * `except`, the number of the message, or the outbox id of the reply, that follows the recap.
  */
 export function recapOf(course: Course, ticket: Ticket, except: number | string | null): Words | null {
   const recent = course.known.read(ticket.conversationId, { limit: eventsMax })
-  const amendments = gatherAmendments([...recent].reverse())
+  const gathered = gatherAmendments([...recent].reverse())
+  const amendments = { ...gathered, deletions: deletedByPeople(recent, gathered) }
   const lines: string[] = []
   for (const recorded of recent) {
     const line = nameOfWord(recorded) === except ? null : lineOf(course.state, recorded, amendments)
@@ -38,6 +39,12 @@ export function recapOf(course: Course, ticket: Ticket, except: number | string 
   const heading = `${ticket.code} ${oneLine(ticket.title)}`
   const text = [heading, statusNames[ticket.status], '', ...lines].join('\n')
   return { text, entities: [{ kind: 'bold', offset: 0, length: heading.length }] }
+}
+
+/** What somebody deleted, without what went with its topic: that is what the recap brings back. */
+function deletedByPeople(recent: readonly Recorded[], { deletions }: Amendments): Amendments['deletions'] {
+  const ends = new Set(recent.filter(({ event }) => event.kind === 'topic-deleted').map(({ at }) => at))
+  return new Map([...deletions].filter(([, { at }]) => !ends.has(at)))
 }
 
 function nameOfWord({ event }: Recorded): number | string | undefined {

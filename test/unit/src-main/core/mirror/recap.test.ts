@@ -25,6 +25,18 @@ describe('a recap', () => {
     expect(recap).not.toContain('One moment more')
   })
 
+  it('brings back what went with its topic', () => {
+    const desk = DeskOnPaper.open()
+    const message = desk.message({ text: 'It turns by itself.' })
+    desk.deliver([{ kind: 'message', message }])
+    desk.pass(1000)
+    desk.deliver([
+      { kind: 'messages-deleted', chatId, numbers: [message.number], at: iso(desk.now) },
+      { kind: 'topic-deleted', chatId, topicId, at: iso(desk.now) },
+    ])
+    expect(recapOf(desk)).toContain('Mira: It turns by itself.')
+  })
+
   it('has what a message says now, and nothing of one that was deleted', () => {
     const desk = DeskOnPaper.open()
     const message = desk.message({ text: 'My pin is 1234' })
@@ -35,6 +47,7 @@ describe('a recap', () => {
       { kind: 'message-edited', message: { ...message, text: 'My card' }, editedAt: iso(desk.now) },
       { kind: 'messages-deleted', chatId, numbers: [other.number], at: iso(desk.now) },
     ])
+    desk.pass(1000)
     const recap = recapOf(desk)
     expect(recap).toContain('Mira: My card')
     expect(recap).not.toContain('1234')
