@@ -1,5 +1,5 @@
 import { type Comparison, compare } from './compare'
-import { bot, type FireGround } from './fire-ground'
+import type { FireGround } from './fire-ground'
 import { signInAgain } from './sign-in-again'
 
 export interface Outcome extends Comparison {
@@ -31,7 +31,7 @@ export async function comeToRest(ground: FireGround, forMs = 90_000): Promise<Ou
   // What comes twice comes late.
   if (isQuiet) await new Promise((resolve) => setTimeout(resolve, 150))
   await look()
-  const left = [...journal.state.outbox.values()].filter(({ state }) => state.kind !== 'failed')
+  const left = [...journal.state.outbox.values()]
   const waiting = left.map((entry) => ({
     kind: 'lost' as const,
     place: entry.conversationId,
@@ -41,31 +41,17 @@ export async function comeToRest(ground: FireGround, forMs = 90_000): Promise<Ou
 }
 
 /**
- * What an agent does with what did not go: looks for replies nobody can tell of, sends the others again. A bot cannot
- * look (T3): those stay named as uncertain. True once nothing else is left.
+ * What an agent does with what did not go: looks for replies nobody can tell of, sends the others again, which is
+ * safe under the same random_id. True once nothing is left.
  */
-async function settleFailed({ deskOnDc, ledger }: FireGround, named: Set<string>): Promise<boolean> {
+async function settleFailed({ deskOnDc }: FireGround, named: Set<string>): Promise<boolean> {
   const { journal, desk } = deskOnDc
   const entries = [...journal.state.outbox.values()]
-  let left = 0
-  for (const entry of entries) {
-    const { id: outboxId, ticketId, state, chatId } = entry
-    if (state.kind !== 'failed') left++
-    else if (state.uncertain && named.has(outboxId) && isOfBot(chatId)) continue
-    else {
-      if (state.uncertain) named.add(outboxId)
-      const isThere = state.uncertain && (await desk.handlers.conversation.check({ ticketId, outboxId }))
-      if (isThere) continue
-      if (state.uncertain && isOfBot(chatId)) {
-        const asked = ledger.asked.find(({ text }) => entry.kind === 'reply' && text === entry.text)
-        if (asked) asked.isAcknowledged = false
-        continue
-      }
-      left++
-      await desk.handlers.conversation.retry({ ticketId, outboxId })
-    }
+  for (const { id: outboxId, ticketId, state } of entries) {
+    if (state.kind !== 'failed') continue
+    if (state.uncertain) named.add(outboxId)
+    const isThere = state.uncertain && (await desk.handlers.conversation.check({ ticketId, outboxId }))
+    if (!isThere) await desk.handlers.conversation.retry({ ticketId, outboxId })
   }
-  return left === 0
+  return entries.length === 0
 }
-
-const isOfBot = (chatId: string) => chatId.startsWith(`${bot.id}.`)

@@ -1,6 +1,6 @@
 /** How much is thrown at the desk: what fits a build, or with `npm run fire` all of it. */
 const inBuild = {
-  ...{ schedules: 5, updates: 600, kills: 25, cuts: 8, bits: 1, hours: 6 },
+  ...{ schedules: 3, updates: 300, kills: 12, cuts: 4, bits: 1, hours: 2 },
 }
 const allOfIt = {
   ...{ schedules: 60, updates: 10_000, kills: 300, cuts: 50, bits: 10, hours: 24 },
