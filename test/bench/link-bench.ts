@@ -22,7 +22,7 @@ export async function linkBench(): Promise<BenchRow[]> {
     },
   })
   try {
-    const { ledger, dc } = ground
+    const { ledger } = ground
     const start = performance.now()
     const total = perSecond * seconds
     for (let nth = 0; nth < total; ) {
