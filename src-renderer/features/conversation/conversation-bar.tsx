@@ -108,8 +108,8 @@ function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: str
       {isEditing ? (
         <TitleField ticket={ticket} />
       ) : (
-        <h2 className="clip" title={cleanLine(ticket.title)} onDoubleClick={() => askFor('title')}>
-          <bdi>{cleanLine(ticket.title, 'No title')}</bdi>
+        <h2 className="clip" dir="auto" title={cleanLine(ticket.title)} onDoubleClick={() => askFor('title')}>
+          {cleanLine(ticket.title, 'No title')}
         </h2>
       )}
       <p className="clip" title={facts.join(', ')}>

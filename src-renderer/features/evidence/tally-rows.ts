@@ -24,7 +24,11 @@ export const tallyRows: readonly {
   },
   { key: 'gapsClosed', title: 'Gaps closed', means: 'Filled with what Telegram has.' },
   { key: 'created', title: 'Tickets opened', means: 'By customers, or from a private chat.' },
-  { key: 'sent', title: 'Replies sent', means: 'Telegram confirmed each of them.' },
+  {
+    key: 'sent',
+    title: 'Messages sent',
+    means: 'Replies and what the desk says by itself; Telegram confirmed each.',
+  },
   {
     key: 'uncertain',
     title: 'Perhaps sent',

@@ -64,8 +64,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <div className="queue-lines" aria-hidden="true">
         <div className="queue-title">
           {isCompact && row.unread > 0 && <span className="queue-dot" />}
-          <h3 className="clip">
-            <bdi>{cleanLine(row.title, 'No title')}</bdi>
+          <h3 className="clip" dir="auto">
+            {cleanLine(row.title, 'No title')}
           </h3>
           <ClockBadge clock={row.clock} silent />
         </div>
@@ -127,8 +127,8 @@ function TierMark({ tier }: { readonly tier: string | null }) {
 
 function Last({ row }: { readonly row: TicketRow }) {
   return (
-    <p className="queue-last clip">
-      <bdi>{lastWords(row)}</bdi>
+    <p className="queue-last clip" dir="auto">
+      {lastWords(row)}
     </p>
   )
 }
