@@ -44,6 +44,8 @@ test('after an hour without network one card says what came, and the evidence th
   await expect(comparison).toContainText(/no difference|Nothing differs|Nothing is missing/i, {
     timeout: 30_000,
   })
+  const { reconciliation } = (await atWork.call('evidence', 'get')) as EvidenceView
+  expect(reconciliation?.checked).toBeGreaterThan(5)
   await picture(atWork, 'evidence', ['light', 'dark'])
 })
 
