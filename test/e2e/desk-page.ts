@@ -120,6 +120,7 @@ export class DeskPage {
   async openChat(name: string): Promise<void> {
     await this.window.keyboard.press('Control+k')
     await this.window.getByRole('combobox', { name: 'Search commands' }).fill('ticket from a chat')
+    await expect(this.window.getByRole('option', { name: 'Create a ticket from a chat' })).toBeVisible()
     await this.window.keyboard.press('Enter')
     await this.window.getByRole('combobox', { name: 'Search private chats' }).fill(name)
     const chats = this.window.getByRole('listbox', { name: 'Private chats' }).getByRole('option')
