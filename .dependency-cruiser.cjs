@@ -100,6 +100,13 @@ module.exports = {
       ...packages('zustand', '@base-ui/react', '@fontsource-variable/inter'),
     ]),
     {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'two files that need each other, types included, are one thing or lack a third',
+      from: { path: '^src-' },
+      to: { circular: true },
+    },
+    {
       name: 'nothing-imports-tests',
       severity: 'error',
       comment: 'what users run never imports tests',

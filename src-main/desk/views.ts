@@ -1,7 +1,7 @@
 import type { Draft, TimelinePage } from '../../src-preload/contract/conversation'
 import type { QueuePage, QueueView } from '../../src-preload/contract/queue'
 import type { AgentView, TicketClocks, TicketRow, TicketView } from '../../src-preload/contract/ticket'
-import type { TimelineGround } from '../core/conversation/timeline'
+import type { TimelineGround } from '../core/conversation/stretch'
 import { type TimelineChange, timelineChanges, waitingItems } from '../core/conversation/timeline-changes'
 import { timelinePage } from '../core/conversation/timeline-page'
 import type { Recorded } from '../core/desk/events'

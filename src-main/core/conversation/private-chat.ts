@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import type { DeskState } from '../desk/state'
 import { beginMirror } from '../mirror/begin-mirror'
 import { sayInTopic } from '../mirror/say-in-topic'

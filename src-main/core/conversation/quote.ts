@@ -5,7 +5,7 @@ import { nameOf, sentName } from './amendments'
 import { messageId } from './message'
 import { messageItemId } from './message-item-id'
 import { oneLine } from './one-line'
-import type { Stretch } from './timeline'
+import type { Stretch } from './stretch'
 
 /** What a message answers, by number in its chat: from the stretch at hand, else from what is known. Null if it is not. */
 export function quoteOf(chatId: string, number: number | null, stretch: Stretch): MessageItem['replyTo'] {

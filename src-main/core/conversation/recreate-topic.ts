@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { beginMirror } from '../mirror/begin-mirror'
 import { recapOf } from '../mirror/recap'
 import { topicTaskId } from '../outbox/outbox-id'

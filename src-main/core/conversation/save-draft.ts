@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import type { OutgoingFile } from '../outbox/entry'
 import { ticketOf } from '../ticket/find-ticket'
 import { draftKey } from './evolve-drafts'

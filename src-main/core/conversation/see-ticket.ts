@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { ticketOf } from '../ticket/find-ticket'
 
 /** The team has seen a ticket up to a position. Seeing less than before is no event. */

@@ -5,7 +5,8 @@ import { entriesInOrder } from '../outbox/entries'
 import type { SentReply } from './conversation'
 import { type MessageId, noReply } from './message'
 import { messageItemId } from './message-item-id'
-import { beginsItem, type NamedItem, type TimelineGround, timeline } from './timeline'
+import type { TimelineGround } from './stretch'
+import { beginsItem, type NamedItem, timeline } from './timeline'
 
 const chunk = 50
 /** How far back an edited or deleted message is looked for; older pages are read anew when scrolled to. */

@@ -2,7 +2,8 @@ import type { TimelinePage } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import type { Ticket } from '../ticket/ticket'
 import { gatherAmendments, unmatched } from './amendments'
-import { beginsItem, type TimelineGround, timeline } from './timeline'
+import type { TimelineGround } from './stretch'
+import { beginsItem, timeline } from './timeline'
 
 const chunk = 200
 /** The contract allows a cursor of 4,000 characters. */

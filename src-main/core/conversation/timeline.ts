@@ -1,43 +1,22 @@
 import type { MessageItem, TimelineItem } from '../../../src-preload/contract/conversation'
 import type { DeskEvent, Recorded } from '../desk/events'
-import type { KnownMessages } from '../desk/intents'
 import type { DeskState } from '../desk/state'
-import { deliveryOf, type Hindrance } from '../outbox/delivery'
+import { deliveryOf } from '../outbox/delivery'
 import { actorView, authorView } from '../people/names'
 import { ms } from '../time'
-import { type Amendments, gatherAmendments, nameOf, sentName } from './amendments'
+import { gatherAmendments, nameOf, sentName } from './amendments'
 import { conversationChat, type MessageId, sentChat } from './message'
 import { messageItemId } from './message-item-id'
 import { fileMedia, storedMedia } from './message-media'
 import { quoteOf } from './quote'
 import { sentence } from './sentences'
+import type { Stretch, TimelineGround } from './stretch'
 import { versionsOf } from './versions'
-
-/** Where a conversation's events are read: the journal, or a test's list. */
-export interface ConversationEvents extends KnownMessages {
-  read(
-    conversationId: string,
-    options: { readonly before?: number; readonly limit: number },
-  ): readonly Recorded[]
-}
-
-/** What items show beside the events: names, what still waits, how the link does. */
-export interface TimelineGround extends Hindrance {
-  readonly events: ConversationEvents
-  readonly state: DeskState
-}
 
 /** An item and the name of its message, if it is one and has one. */
 export interface NamedItem {
   readonly item: TimelineItem
   readonly name: MessageId | null
-}
-
-/** A stretch of a conversation's events at hand while its items are made. */
-export interface Stretch extends TimelineGround {
-  readonly conversationId: string
-  readonly recorded: readonly Recorded[]
-  readonly amendments: Amendments
 }
 
 /** Whether an event begins an item of the timeline; all others only change one. */

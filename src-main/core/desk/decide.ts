@@ -15,7 +15,7 @@ import { changeStatus } from '../ticket/change-status'
 import { changePriority, renameTicket } from '../ticket/edit-ticket'
 import { Course } from './course'
 import type { DeskEvent } from './events'
-import type { Asked, Intent, KnownMessages } from './intents'
+import type { Asked, Intent, IntentOf, KnownMessages } from './intents'
 import { followGroup, leaveGroup, signIn, signOut } from './session'
 import type { DeskState } from './state'
 
@@ -30,9 +30,6 @@ export function decide(state: DeskState, asked: Asked, known: KnownMessages): re
   follow(course, asked.intent)
   return course.recorded.map(({ event }) => event)
 }
-
-/** The intent of one kind. */
-export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>
 
 /** Every intent and its rule; a missing one does not compile. */
 const rules: { readonly [K in Intent['kind']]: (course: Course, intent: IntentOf<K>) => void } = {

@@ -92,6 +92,9 @@ export type DeskIntent =
 
 export type Intent = AgentIntent | DeskIntent
 
+/** The intent of one kind. */
+export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>
+
 /** An intent with who wants it and when; both are given, never looked up. */
 export interface Asked<I extends Intent = Intent> {
   readonly intent: I

@@ -5,7 +5,7 @@ import { groupOf, staffGroupOf } from '../people/accounts'
 import { isMe } from '../people/names'
 import { Refusal } from '../refusal'
 import type { Course } from './course'
-import type { IntentOf } from './decide'
+import type { IntentOf } from './intents'
 
 /** Someone signed in. The same account again is no news. */
 export function signIn(course: Course, { account }: IntentOf<'sign-in'>): void {

@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { sayInTopic } from '../mirror/say-in-topic'
 import { entriesInOrder } from './entries'
 import type { OutboxEntry } from './entry'

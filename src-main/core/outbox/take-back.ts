@@ -1,7 +1,7 @@
 import { draftKey } from '../conversation/evolve-drafts'
 import { whyUnreachable } from '../conversation/private-chat'
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { Refusal } from '../refusal'
 import type { ReplyEntry } from './entries'
 

@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { renameTiers } from '../people/rename-tiers'
 import { mergeSettings } from './merge'
 

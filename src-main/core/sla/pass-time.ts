@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { passIntake } from '../intake/begin-intake'
 import { setStatus } from '../ticket/set-status'
 import { iso } from '../time'

@@ -1,6 +1,6 @@
 import type { Actor } from '../desk/actor'
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { isTeam, nameOf } from '../people/names'
 import { Refusal } from '../refusal'
 import { openTicketOf } from './find-ticket'

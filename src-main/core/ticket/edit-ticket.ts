@@ -1,5 +1,5 @@
 import type { Course } from '../desk/course'
-import type { IntentOf } from '../desk/decide'
+import type { IntentOf } from '../desk/intents'
 import { Refusal } from '../refusal'
 import { openTicketOf } from './find-ticket'
 

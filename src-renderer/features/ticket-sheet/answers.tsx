@@ -1,7 +1,7 @@
 import { Bot } from 'lucide-react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { cleanLine, cleanText } from '../../desk/plain-text'
-import { Fact } from './details'
+import { Fact } from './fact'
 
 /** What the customer answered to the bot's questions, and what it asks now. */
 export function Answers({ ticket }: { readonly ticket: TicketView }) {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { momentOf } from '../../ui/time-words'
 import { Answers } from './answers'
 import { Clocks } from './clocks'
+import { Fact } from './fact'
 import { Fields } from './fields'
 import { Reach } from './reach'
 
@@ -21,15 +22,6 @@ export function Details(props: { readonly ticket: TicketView; readonly customer:
       {customer}
       <Reach ticket={ticket} />
       <Record ticket={ticket} />
-    </>
-  )
-}
-
-export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </>
   )
 }

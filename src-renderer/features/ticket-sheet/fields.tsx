@@ -13,7 +13,7 @@ import { PriorityIcon } from '../../ui/priority-icon'
 import { Select } from '../../ui/select'
 import { StatusIcon } from '../../ui/status-icon'
 import { momentOf } from '../../ui/time-words'
-import { Fact } from './details'
+import { Fact } from './fact'
 
 const nobody = 'nobody'
 

@@ -4,7 +4,7 @@ import { cleanLine } from '../../desk/plain-text'
 import { recreateTopic } from '../../desk/recreate-topic'
 import { ticketAccount } from '../../desk/way-words'
 import { Button } from '../../ui/button'
-import { Fact } from './details'
+import { Fact } from './fact'
 
 const titles: Readonly<Record<TicketView['way'], string>> = {
   topic: 'Topic in Telegram',

@@ -58,3 +58,15 @@ test('an import that leads nowhere is a violation', async () => {
     'src-main/shell/window.ts may not import ./gone: an import must lead somewhere',
   ])
 })
+
+test('two files may not need each other, not even by their types', async () => {
+  write(
+    'src-main/core/ticket.ts',
+    "import type { Clock } from './clock'\nexport interface Ticket { readonly clock: Clock }\n",
+  )
+  write(
+    'src-main/core/clock.ts',
+    "import type { Ticket } from './ticket'\nexport interface Clock { readonly of: Ticket }\n",
+  )
+  expect(await violations()).not.toEqual([])
+})

@@ -1,18 +1,9 @@
 import { errorName } from '../errors'
 import { tl } from '../library'
 import { Draft } from './draft'
-import type { GroupReading } from './import-group'
+import type { CatchUpSteps, GroupReading } from './group-reading'
 import { addMessage, addUpdate } from './interpret'
 import { refetch } from './refetch'
-
-/** What catching up tells as it goes. */
-export interface CatchUpSteps {
-  behind(behind: number): void
-  /** Keeps what was read; from then on the stream stands at `pts`. */
-  keep(draft: Draft, pts: number): Promise<void>
-  /** Told of what is kept without a pts of its own: it was missed all the same. */
-  missed(draft: Draft): void
-}
 
 /** Asks for all that happened in the group since `from`, in slices, until there is no more (updates.getChannelDifference). */
 export async function catchUpChannel(

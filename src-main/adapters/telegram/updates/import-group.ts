@@ -2,26 +2,15 @@ import type { Account } from '../../../../src-preload/contract/session'
 import type { Person } from '../../../core/conversation/message'
 import { endsSession, hidesGroup, isUnanswered } from '../errors'
 import { long, tl } from '../library'
-import type { Ask } from '../link/ask'
 import { personOf } from '../translate/people'
 import { Draft, deliveryMaxFacts } from './draft'
-import type { GroupPeer } from './group'
-import { addMessage, type Followed } from './interpret'
-import type { Keeper } from './keeper'
+import type { GroupReading } from './group-reading'
+import { addMessage } from './interpret'
 import { marks } from './marks'
 import { addTopic, allTopics } from './topics'
 
 /** How many messages of an open topic are read when a group is chosen. */
 const historyPerTopic = 100
-
-/** What reading a group needs. */
-export interface GroupReading {
-  readonly ask: Ask
-  readonly group: GroupPeer
-  readonly followed: Followed
-  readonly keeper: Keeper
-  readonly isBot: boolean
-}
 
 /**
  * Who answers for the team: the group's admins, this account, and the group itself, as which admins may write

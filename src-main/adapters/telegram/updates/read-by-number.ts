@@ -2,7 +2,7 @@ import type { Api } from 'telegram'
 import { tl } from '../library'
 import { topicOf } from '../translate/translate'
 import { Draft, deliveryMaxFacts } from './draft'
-import type { GroupReading } from './import-group'
+import type { GroupReading } from './group-reading'
 import { addMessage } from './interpret'
 
 /** How many numbers are asked for at once (channels.getMessages). */

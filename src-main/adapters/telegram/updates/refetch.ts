@@ -1,9 +1,9 @@
 import type { Api } from 'telegram'
 import { tl } from '../library'
 import { factOfEdit } from '../translate/translate'
-import type { CatchUpSteps } from './catch-up-channel'
+
 import { Draft } from './draft'
-import type { GroupReading } from './import-group'
+import type { CatchUpSteps, GroupReading } from './group-reading'
 import { addDeleted, addMessage } from './interpret'
 import { pageSize, readPage } from './read-by-number'
 

@@ -5,7 +5,7 @@ import { personIdOf } from '../translate/people'
 import { factOfNew, isoOf } from '../translate/translate'
 import type { Draft } from './draft'
 import type { GroupPeer } from './group'
-import type { GroupReading } from './import-group'
+import type { GroupReading } from './group-reading'
 import { marks } from './marks'
 
 /** Tells the desk of a topic as it stands. */

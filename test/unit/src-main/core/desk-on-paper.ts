@@ -4,7 +4,7 @@ import {
   type Person,
   sentChat,
 } from '../../../../src-main/core/conversation/message'
-import type { ConversationEvents } from '../../../../src-main/core/conversation/timeline'
+import type { ConversationEvents } from '../../../../src-main/core/conversation/stretch'
 import { timelinePage } from '../../../../src-main/core/conversation/timeline-page'
 import type { Actor } from '../../../../src-main/core/desk/actor'
 import type { Effect } from '../../../../src-main/core/desk/effects'
