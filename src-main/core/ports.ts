@@ -116,6 +116,8 @@ export interface Watch {
   readonly chats: readonly string[]
   /** `strangers`: also whoever writes and is not among the account's contacts. */
   readonly chatRule: ChatRule
+  /** Whom the rule does not bring back: their chats with this account were taken off the desk. */
+  readonly left: readonly string[]
 }
 
 /** How an account does at Telegram, in facts; core/doctor says what they mean. Null: could not be found out. */
@@ -225,6 +227,16 @@ export interface TelegramMemory {
   readonly watch: Watch
   /** Reads a file that waits to be sent. */
   readonly outgoing: FileRoom
+  /**
+   * Bytes of a file that another account of this desk received: to Telegram its name is that account's own
+   * (core.telegram.org/api/file_reference).
+   *
+   * @throws {@link Refusal} if that account cannot fetch it now.
+   */
+  borrow(
+    media: StoredMedia,
+    message: { readonly chatId: string; readonly number: number },
+  ): Promise<Uint8Array>
 }
 
 /** A place for secrets, encrypted by the platform's keyring, or in memory where there is none. */

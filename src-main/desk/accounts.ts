@@ -1,10 +1,10 @@
 import type { AccountView } from '../../src-preload/contract/account'
 import type { SignInStep } from '../../src-preload/contract/session'
 import type { Link } from '../../src-preload/contract/status'
-import type { StoredMedia } from '../core/conversation/message'
+import { privateChatOf, type StoredMedia } from '../core/conversation/message'
 import type { DeskState } from '../core/desk/state'
 import type { OutboxEntry } from '../core/outbox/entry'
-import { accountOfChat, mainAccount } from '../core/people/accounts'
+import { accountOfChat, groupOf, mainAccount } from '../core/people/accounts'
 import { nameOf } from '../core/people/names'
 import type { FileRoom, SendResult, Telegram, TelegramListener, Watch } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -156,12 +156,17 @@ export class Accounts {
     return door ? door.telegram.send(entry) : { kind: 'unanswered' }
   }
 
-  /** @throws {@link Refusal} `signed-out` if the chat's account is. */
+  /** @throws {@link Refusal} `signed-out` if the chat's account is, `not-allowed` if its group was left. */
   async download(
     media: StoredMedia,
     message: { readonly chatId: string; readonly number: number },
   ): Promise<Uint8Array> {
     const door = this.forChat(message.chatId)
+    if (!door && !isFollowed(this.desk.state, message.chatId))
+      throw new Refusal(
+        'not-allowed',
+        'This group is not followed any more. Follow it again to open its files.',
+      )
     if (!door) throw new Refusal('signed-out', 'The account this came through is signed out.')
     return door.telegram.download(media, message)
   }
@@ -214,6 +219,7 @@ export class Accounts {
       marks: new Map(state.marks.entries()),
       watch: watchOf(state, door.accountId ?? ''),
       outgoing: this.outgoing,
+      borrow: (media, message) => this.download(media, message),
     })
   }
 
@@ -225,11 +231,26 @@ export class Accounts {
   }
 }
 
+/** A private chat's files can be fetched as long as its account is there; a group's while it is followed. */
+function isFollowed(state: DeskState, chatId: string): boolean {
+  return privateChatOf(chatId) !== null || groupOf(state, chatId) !== null
+}
+
 /** What of an account the desk reads. */
 export function watchOf(state: DeskState, accountId: string): Watch {
   return {
     groups: state.groups.filter((group) => group.accountId === accountId),
     chats: state.chats.filter((chat) => chat.accountId === accountId).map(({ personId }) => personId),
     chatRule: state.settings.chatRule,
+    left: state.settings.chatRule === 'strangers' ? leftChats(state, accountId) : [],
   }
+}
+
+/** People whose private chats with a personal account were taken off the desk. */
+function leftChats({ conversations }: DeskState, accountId: string): readonly string[] {
+  const people: string[] = []
+  for (const { privately } of conversations.values())
+    if (privately?.accountId === accountId && privately.via === 'user' && !privately.isFollowed)
+      people.push(privately.personId)
+  return people
 }

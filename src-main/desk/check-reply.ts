@@ -1,4 +1,5 @@
 import type { Actor } from '../core/desk/actor'
+import { isLevel } from '../core/people/is-level'
 import type { Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import type { Accounts } from './accounts'
@@ -33,7 +34,7 @@ export async function checkReply(
     throw new Refusal('not-allowed', 'Only a reply of which nobody can tell is looked for.')
   const door = accounts.forChat(entry.chatId)
   if (!door) throw new Refusal('signed-out', 'The account this went through is signed out.')
-  if (door.link.kind !== 'live')
+  if (!isLevel(door.link))
     throw new Refusal('offline', 'There is no connection to Telegram. Look again when there is.')
   const found = await door.telegram.check(entry, (number) => journal.find(entry.chatId, number) !== null)
   if (found?.kind === 'sent') {

@@ -45,8 +45,8 @@ interface Line {
  */
 export class OutboxRunner {
   private readonly lines = new Map<string, Line>()
-  /** Ids of the accounts whose link is up. */
-  private readonly live = new Set<string>()
+  /** Accounts whose link is up, and the chats they cannot reach all the same. */
+  private readonly live = new Map<string, readonly string[]>()
   private isStopped = false
 
   constructor(
@@ -64,13 +64,16 @@ export class OutboxRunner {
     return pause?.kind === 'asked' && this.isOn(pause, this.clock.now()) ? pause.until : null
   }
 
-  /** Nothing goes out through an account whose link is down; all of it is tried at once when it is back. */
-  setLive(accountId: string, live: boolean): void {
+  /**
+   * Nothing goes out through an account whose link is down, nor into groups it is not in any more (`out`); all of it
+   * is tried at once when it is back.
+   */
+  setLive(accountId: string, live: boolean, out: readonly string[] = []): void {
     if (!live) {
       this.live.delete(accountId)
       return
     }
-    this.live.add(accountId)
+    this.live.set(accountId, out)
     for (const [chatId, line] of this.lines)
       if (line.pause?.kind === 'unanswered' && accountOfChat(this.desk.state, chatId)?.id === accountId)
         line.pause = null
@@ -88,7 +91,8 @@ export class OutboxRunner {
     const now = this.clock.now()
     for (const entry of sendable(this.desk.state, now)) {
       const account = accountOfChat(this.desk.state, entry.chatId)
-      if (!account || !this.live.has(account.id)) continue
+      const out = account && this.live.get(account.id)
+      if (!out || out.includes(entry.chatId)) continue
       const line = this.lineOf(entry.chatId)
       if (line.isSending || (line.pause && this.isOn(line.pause, now))) continue
       line.pause = null

@@ -1,6 +1,7 @@
 import { conversationAt } from '../core/conversation/conversation-at'
 import type { Actor } from '../core/desk/actor'
 import type { Intent } from '../core/desk/intents'
+import { isLevel } from '../core/people/is-level'
 import type { Log, TelegramListener } from '../core/ports'
 import type { Accounts, Door } from './accounts'
 import type { Broadcaster, Tell } from './broadcaster'
@@ -48,10 +49,11 @@ export function telegramListener(
       board.linksChanged()
       broadcaster.waitingMayDiffer()
       if (door.accountId !== null) {
-        outbox.setLive(door.accountId, link.kind === 'live')
+        const out = link.kind === 'not-in-group' ? link.groups.map(({ id }) => id) : []
+        outbox.setLive(door.accountId, isLevel(link), out)
         watch.linkChanged(door.accountId, link)
       }
-      if (accounts.all.every((one) => one.accountId === null || one.link.kind === 'live')) time.newsIsIn()
+      if (accounts.all.every((one) => one.accountId === null || isLevel(one.link))) time.newsIsIn()
     },
     heard: (at) => {
       door.lastHeardAt = at

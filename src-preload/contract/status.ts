@@ -8,8 +8,11 @@ export type Link =
   | { readonly kind: 'flood-wait'; readonly until: number }
   | { readonly kind: 'offline'; readonly since: number }
   | { readonly kind: 'signed-out' }
-  /** Connected, but this account was removed from the support group, or the group is gone. */
-  | { readonly kind: 'not-in-group' }
+  /** Connected, but this account was removed from these groups, or they are gone. All else of it goes on. */
+  | {
+      readonly kind: 'not-in-group'
+      readonly groups: readonly { readonly id: string; readonly title: string }[]
+    }
 
 /** Whether new work can be kept. `full`: the disk refuses; nothing new is accepted until it has room. */
 export type Storage = { readonly kind: 'ok' } | { readonly kind: 'full'; readonly since: number }

@@ -1,5 +1,6 @@
 import type { Link } from '../../src-preload/contract/status'
 import { shortMomentOf } from '../ui/time-words'
+import { cleanLine } from './plain-text'
 
 const seconds = (ms: number): string => `${Math.max(0, Math.ceil(ms / 1000))} s`
 
@@ -8,6 +9,13 @@ function ago(at: number, now: number): string {
   if (ms < 60_000) return `${Math.floor(ms / 1000)} s ago`
   if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min ago`
   return shortMomentOf(at, now)
+}
+
+/** The groups an account is not in any more, in a sentence. */
+export function namesInWords(groups: readonly { readonly title: string }[]): string {
+  const names = groups.map(({ title }) => cleanLine(title, 'a group'))
+  const last = names.pop() ?? 'a group it follows'
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`
 }
 
 /** How the link of one account among several does, at `now` (epoch ms). */
@@ -38,6 +46,6 @@ export function accountLinkWords(
     case 'signed-out':
       return { tone: 'bad', text: 'Signed out' }
     case 'not-in-group':
-      return { tone: 'bad', text: 'No longer in a group it follows' }
+      return { tone: 'bad', text: `Not in ${namesInWords(link.groups)} any more` }
   }
 }

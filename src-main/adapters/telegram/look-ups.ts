@@ -6,7 +6,7 @@ import type { OutboxEntry } from '../../core/outbox/entry'
 import type { AccountHealth, HistoryPage, SendResult, Watch } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
 import { askRefusal } from './ask-refusal'
-import { findChats } from './chats/find-chats'
+import { findChats, findPartner } from './chats/find-chats'
 import { readPerson } from './chats/read-person'
 import { hidesGroup } from './errors'
 import { findGroups } from './groups/groups'
@@ -65,7 +65,12 @@ export class LookUps {
   async person(personId: string): Promise<Person> {
     const { ask, reach } = this.room
     const account = this.room.account()
-    return this.refusing(() => readPerson(ask, reach.all(), account.id, personId))
+    return this.refusing(async () => {
+      // One who was looked up in a run of before is looked for again: what was only looked at is kept nowhere.
+      if (account.kind === 'user' && !reach.all().has(marks.user(account.id, personId)))
+        reach.offer(await findPartner(ask, account.id, personId))
+      return readPerson(ask, reach.all(), account.id, personId)
+    })
   }
 
   async readContext(personId: string, limit: number): Promise<void> {

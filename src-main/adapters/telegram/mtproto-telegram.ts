@@ -2,7 +2,6 @@ import type { Api } from 'telegram'
 import type { ChatOption, FollowedGroup } from '../../../src-preload/contract/account'
 import type { Account, GroupOption, SignedOutReason, SignInStep } from '../../../src-preload/contract/session'
 import type { Person, StoredMedia } from '../../core/conversation/message'
-import type { TelegramFact } from '../../core/desk/facts'
 import type { OutboxEntry } from '../../core/outbox/entry'
 import type {
   AccountHealth,
@@ -17,7 +16,6 @@ import { Refusal } from '../../core/refusal'
 import { askRefusal } from './ask-refusal'
 import type { SocketClass } from './endpoint'
 import { download } from './files/download'
-import { renewedMedia } from './files/renewed-media'
 import { forgetSession, readSession, writeSession } from './kept-session'
 import { library, loadLibrary, tl } from './library'
 import type { Ask } from './link/ask'
@@ -26,8 +24,8 @@ import { LinkTeller } from './link/link-teller'
 import { LookUps } from './look-ups'
 import type { ApiCredentials, MtprotoSetup } from './mtproto-setup'
 import { Reach } from './peers/reach'
-import { paced, type Send } from './sending/pace'
-import { send } from './sending/send'
+import type { Send } from './sending/pace'
+import { makeSender } from './sending/sender'
 import { SignIn } from './sign-in/sign-in'
 import { personOf } from './translate/people'
 import { UpdateStream } from './updates/update-stream'
@@ -36,7 +34,7 @@ import { UpdateStream } from './updates/update-stream'
 const proofAfterMs = 20_000
 /** Updates may stop coming on a link that seems fine (telegram.md B.1, 22). */
 const checkEveryMs = 3 * 60_000
-const nothing: Watch = { groups: [], chats: [], chatRule: 'chosen' }
+const nothing: Watch = { groups: [], chats: [], chatRule: 'chosen', left: [] }
 const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
 const notSignedIn = 'Nobody is signed in to Telegram.'
 
@@ -270,28 +268,17 @@ export class MtprotoTelegram implements Telegram {
       log: this.setup.log,
       checkEveryMs: this.setup.checkEveryMs ?? checkEveryMs,
       behindChanged: (behind) => this.link.change({ behind }),
-      isInGroupChanged: (isInGroup) => this.link.change({ isInGroup }),
+      lostGroupsChanged: (lostGroups) => this.link.change({ lostGroups }),
       pauseAsked: (pauseMs) => this.link.pause(pauseMs),
     })
-    const sendOne: Send = async (entry) => {
-      const result = await send(entry, {
-        ask: this.ask,
-        outgoing: memory.outgoing,
-        clock: this.setup.clock,
-        peer: (chatId) => this.peer(chatId),
-        numberOf: (randomId) => this.stream?.randomIds.numberOf(randomId) ?? null,
-        renewed: (media, message) =>
-          renewedMedia(media, message, { ask: this.ask, peer: (chatId) => this.peer(chatId) }),
-        blocked: (chatId) => this.note((at) => ({ kind: 'bot-blocked', chatId, isBlocked: true, at })),
-        topicGone: (chatId, topicId) => this.note((at) => ({ kind: 'topic-deleted', chatId, topicId, at })),
-        told: (updates) => this.stream?.take(updates),
-      })
-      // Telegram's own pause; keeping to a pace of ours holds up one chat only.
-      if (result.kind === 'wait') this.link.pause(result.until - this.setup.clock.now())
-      return result
-    }
-    this.sendPaced = paced(sendOne, this.setup.clock, account.kind === 'bot')
-    this.link.change({ isSignedIn: true, behind: 0, isInGroup: true })
+    this.sendPaced = makeSender({
+      ...{ account, memory, clock: this.setup.clock, ask: this.ask },
+      peer: (chatId) => this.peer(chatId),
+      marks: () => this.marks,
+      stream: () => this.stream,
+      pauseAsked: (pauseMs) => this.link.pause(pauseMs),
+    })
+    this.link.change({ isSignedIn: true, behind: 0, lostGroups: [] })
     if (this.line?.state.kind === 'up') this.stream.linkUp()
   }
 
@@ -380,12 +367,6 @@ export class MtprotoTelegram implements Telegram {
     if (!account || !stream) return
     const found = this.reach.toKeep(account.id, this.watched.chats)
     if (found.size > 0) stream.remember(found).catch(() => undefined)
-  }
-
-  /** Tells what was learned by sending. */
-  private note(learned: (at: string) => TelegramFact): void {
-    const at = new Date(this.setup.clock.now()).toISOString()
-    this.stream?.tell(learned(at)).catch(() => undefined)
   }
 
   private readonly ask: Ask = async (request, options) => {

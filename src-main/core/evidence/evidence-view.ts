@@ -1,6 +1,7 @@
 import type { EvidenceView, Reconciliation, Tally, WakeReport } from '../../../src-preload/contract/evidence'
 import type { Link } from '../../../src-preload/contract/status'
 import type { DeskState } from '../desk/state'
+import { isLevel } from '../people/is-level'
 import { beforeKey, daysKept } from './evolve-evidence'
 import { addTally, noTally } from './tally'
 
@@ -23,7 +24,7 @@ export function evidenceView(state: DeskState, ground: EvidenceGround): Evidence
   return {
     accounts: state.accounts.map((account) => {
       const { link, lastHeardAt } = ground.link(account.id)
-      const isAway = account.kind === 'bot' && link.kind !== 'live' && lastHeardAt !== null
+      const isAway = account.kind === 'bot' && !isLevel(link) && lastHeardAt !== null
       return {
         account,
         ...{ link, lastHeardAt },

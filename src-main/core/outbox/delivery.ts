@@ -36,14 +36,20 @@ function hindered({ chatId }: OutboxEntry, { link, pausedUntil }: Hindrance): De
       return { kind: 'queued', waits: 'pause', until: link.until }
     case 'connecting':
     case 'offline':
-    case 'not-in-group':
       return { kind: 'queued', waits: 'offline', until: null }
     case 'signed-out':
       return { kind: 'queued', waits: 'sign-in', until: null }
+    case 'not-in-group':
+      if (link.groups.some(({ id }) => id === chatId))
+        return { kind: 'queued', waits: 'offline', until: null }
+      return pausedIn(chatId, pausedUntil)
     case 'live':
-    case 'catching-up': {
-      const until = pausedUntil(chatId)
-      return until === null ? null : { kind: 'queued', waits: 'pause', until }
-    }
+    case 'catching-up':
+      return pausedIn(chatId, pausedUntil)
   }
+}
+
+function pausedIn(chatId: string, pausedUntil: Hindrance['pausedUntil']): Delivery | null {
+  const until = pausedUntil(chatId)
+  return until === null ? null : { kind: 'queued', waits: 'pause', until }
 }

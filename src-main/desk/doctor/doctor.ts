@@ -1,6 +1,7 @@
 import type { DoctorView, Finding } from '../../../src-preload/contract/doctor'
 import type { Link } from '../../../src-preload/contract/status'
 import { findingNotice, findings, turnedBad } from '../../core/doctor/findings'
+import { isLevel } from '../../core/people/is-level'
 import type { AccountHealth, Clock, Log, Secrets } from '../../core/ports'
 import type { Accounts, Door } from '../accounts'
 import type { Tell } from '../broadcaster'
@@ -35,8 +36,8 @@ interface Examination {
  */
 export class Doctor {
   private readonly examined = new Map<string, Examination>()
-  /** Accounts that were level since they signed in. */
-  private readonly met = new Set<string>()
+  /** Accounts that were level since they signed in, and the groups they were not in when looked at last. */
+  private readonly met = new Map<string, string>()
   private freeBytes: number | null = null
   private findings: readonly Finding[] = []
   private examining = 0
@@ -92,14 +93,15 @@ export class Doctor {
     this.judge()
   }
 
-  /** A link changed. Who is level for the first time is looked at. */
+  /** A link changed. Who is level for the first time is looked at, and who was put out of a group or let in again. */
   linkChanged(accountId: string, link: Link): void {
     if (link.kind === 'signed-out') {
       this.met.delete(accountId)
       this.examined.delete(accountId)
     }
-    if (link.kind === 'live' && !this.met.has(accountId)) {
-      this.met.add(accountId)
+    const lost = link.kind === 'not-in-group' ? link.groups.map(({ id }) => id).join() : ''
+    if (isLevel(link) && this.met.get(accountId) !== lost) {
+      this.met.set(accountId, lost)
       void this.examine(accountId)
     } else this.judge()
   }
@@ -111,7 +113,7 @@ export class Doctor {
   }
 
   private async ask({ accountId, link, telegram }: Door): Promise<void> {
-    if (accountId === null || link.kind !== 'live') return
+    if (accountId === null || !isLevel(link)) return
     try {
       const health = await telegram.examine()
       this.examined.set(accountId, { health, at: this.parts.clock.now() })
@@ -150,6 +152,6 @@ export class Doctor {
   }
 
   private isLive(accountId: string): boolean {
-    return this.parts.accounts.all.some((door) => door.accountId === accountId && door.link.kind === 'live')
+    return this.parts.accounts.all.some((door) => door.accountId === accountId && isLevel(door.link))
   }
 }

@@ -2,6 +2,7 @@ import type { EvidenceView, WakeReport } from '../../../src-preload/contract/evi
 import type { Link } from '../../../src-preload/contract/status'
 import { evidenceView, tallyOfAll } from '../../core/evidence/evidence-view'
 import { forgetKey, forgetNotice, forgetWarnMs } from '../../core/evidence/forget-notice'
+import { isLevel } from '../../core/people/is-level'
 import { nameOf } from '../../core/people/names'
 import type { Clock, Journal, Log } from '../../core/ports'
 import type { Accounts } from '../accounts'
@@ -102,7 +103,7 @@ export class Evidence {
 
   linkChanged(accountId: string, link: Link): void {
     this.wakes.linkChanged(accountId, link)
-    if (link.kind === 'live') this.levelAgain(accountId)
+    if (isLevel(link)) this.levelAgain(accountId)
     else void this.keepHeard()
     this.plan('forget')
     this.bulletin.mayDiffer()

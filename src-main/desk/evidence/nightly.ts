@@ -1,5 +1,6 @@
 import type { Account } from '../../../src-preload/contract/session'
 import type { Notice } from '../../../src-preload/contract/status'
+import { isLevel } from '../../core/people/is-level'
 import { nameOf } from '../../core/people/names'
 import type { Clock, Log } from '../../core/ports'
 import type { Accounts } from '../accounts'
@@ -48,7 +49,7 @@ export function nightly({ desk, accounts, reconciler, clock, log, tell, replan }
 
   const compare = async (accountId: string) => {
     const now = clock.now()
-    if (accounts.of(accountId).link.kind !== 'live' || reconciler.current?.state === 'running') return
+    if (!isLevel(accounts.of(accountId).link) || reconciler.current?.state === 'running') return
     const { state, found, repaired } = await reconciler.run(accountId, spanMs)
     if (state !== 'done') return
     const delivery = { facts: [], people: [], accountId, marks: { [markOf(accountId)]: String(now) } }

@@ -7,6 +7,7 @@ import {
   noteBeginning,
   type Ours,
 } from '../../core/evidence/compare'
+import { isLevel } from '../../core/people/is-level'
 import type { Clock, HistoryPage, Journal, Log } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
 import type { Accounts } from '../accounts'
@@ -51,7 +52,7 @@ export class Reconciler {
         'Telegram lets no bot read history, so there is nothing to compare with. Use a personal account.',
         { field: 'accountId' },
       )
-    if (link.kind !== 'live')
+    if (!isLevel(link))
       throw new Refusal('offline', 'This account is not level with Telegram yet. Try again when it is.')
     if (this.last?.state === 'running')
       throw new Refusal('conflict', 'A comparison is under way. Stop it first, or wait for its end.')

@@ -1,6 +1,7 @@
 import type { Tally, WakeReport } from '../../../src-preload/contract/evidence'
 import type { Link } from '../../../src-preload/contract/status'
 import { tallySince } from '../../core/evidence/tally'
+import { isLevel } from '../../core/people/is-level'
 
 /** How many reports are kept, and from what span on being away is worth one, ms. */
 const kept = 20
@@ -56,7 +57,7 @@ export class WakeBook {
   /** A link changed. A pause that Telegram asks for is no absence: it goes on telling. */
   linkChanged(accountId: string, link: Link): void {
     if (link.kind === 'flood-wait') return
-    if (link.kind === 'live') {
+    if (isLevel(link)) {
       this.isLive.add(accountId)
       this.end(accountId)
     } else {

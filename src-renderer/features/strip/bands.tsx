@@ -1,8 +1,7 @@
 import { HardDrive, KeyRound, UserX, WifiOff } from 'lucide-react'
-import { useAccountList } from '../../desk/accounts-store'
+import { namesInWords } from '../../desk/account-link-words'
 import { ask } from '../../desk/ask'
 import { useNow } from '../../desk/now-store'
-import { cleanLine } from '../../desk/plain-text'
 import { takeDetour, useSession } from '../../desk/session-store'
 import { showSettings } from '../../desk/settings-place-store'
 import { useStatus } from '../../desk/status-store'
@@ -26,7 +25,6 @@ function Band() {
   const now = useNow('second')
   const status = useStatus(({ status }) => status)
   const session = useSession(({ session }) => session)
-  const leftGroup = useLeftGroup()
   if (!status) return null
   const { link, storage, toSend } = status
 
@@ -70,7 +68,8 @@ function Band() {
           </Button>
         }
       >
-        You are no longer in <bdi>{leftGroup}</bdi>. Nothing new arrives from it.
+        {status.linkOf === null ? 'You are' : <bdi>{status.linkOf} is</bdi>} no longer in{' '}
+        <bdi>{namesInWords(link.groups)}</bdi>. Nothing new arrives from there.
         {toSend > 0 && ' What you wrote waits here.'}
       </Banner>
     )
@@ -95,11 +94,4 @@ function Band() {
     )
   }
   return null
-}
-
-/** The group that this desk's account was removed from, if it is clear which. */
-function useLeftGroup(): string {
-  const out = useAccountList().filter(({ link }) => link.kind === 'not-in-group')
-  const [only, ...others] = out.flatMap(({ groups }) => groups)
-  return only && others.length === 0 ? cleanLine(only.title, 'the support group') : 'the support group'
 }

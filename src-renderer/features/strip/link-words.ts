@@ -1,5 +1,6 @@
 import type { Account } from '../../../src-preload/contract/session'
 import type { Link } from '../../../src-preload/contract/status'
+import { namesInWords } from '../../desk/account-link-words'
 import { spanSpoken } from '../../ui/span-words'
 import { shortMomentOf } from '../../ui/time-words'
 
@@ -54,7 +55,7 @@ export function linkWords(
     case 'signed-out':
       return { tone: 'bad', text: 'Signed out by Telegram' }
     case 'not-in-group':
-      return { tone: 'bad', text: 'Not in the support group' }
+      return { tone: 'bad', text: `Not in ${namesInWords(link.groups)} any more` }
   }
 }
 

@@ -110,7 +110,7 @@ function LinkAnnouncement() {
     'flood-wait': 'Telegram asks for a pause',
     offline: 'Telegram cannot be reached',
     'signed-out': 'Signed out by Telegram',
-    'not-in-group': 'No longer in the support group',
+    'not-in-group': 'No longer in a group that is followed',
   }
   return (
     <span className="hidden-text" aria-live="polite">

@@ -1,7 +1,7 @@
 import { MtprotoTelegram } from '../../../src-main/adapters/telegram/mtproto-telegram'
 import { noTopic, privateChat } from '../../../src-main/core/conversation/message'
 import type { OutboxEntry, TopicTask } from '../../../src-main/core/outbox/entry'
-import type { FileRoom, Log, SecretName, Secrets, Watch } from '../../../src-main/core/ports'
+import type { FileRoom, Log, SecretName, Secrets, TelegramMemory, Watch } from '../../../src-main/core/ports'
 import type { FollowedGroup } from '../../../src-preload/contract/account'
 import { localEndpoint } from '../../runtime/local-endpoint'
 import type { DataCentre } from '../../telegram/server'
@@ -65,6 +65,8 @@ export interface DeskSideOptions {
   readonly watch?: Partial<Watch>
   readonly files?: Readonly<Record<string, Uint8Array>>
   readonly api?: { id: number; hash: string } | null
+  /** Fetches files through another account; refused if absent. */
+  readonly borrow?: TelegramMemory['borrow']
   readonly proofAfterMs?: number
   readonly checkEveryMs?: number
 }
@@ -94,9 +96,11 @@ export async function deskSide(dc: DataCentre, options: DeskSideOptions = {}): P
       groups: options.groupId ? [followed(options.groupId, accountId ?? '')] : [],
       chats: [],
       chatRule: 'chosen',
+      left: [],
       ...options.watch,
     },
     outgoing: outgoingFiles(options.files),
+    borrow: options.borrow ?? (() => Promise.reject(new Error('no other account was to lend a file'))),
   })
   return { telegram, listener, secrets, log }
 }

@@ -140,7 +140,7 @@ test('someone else who signs in goes on with the same group, nothing missed and 
   mira.write(topic, 'between')
   await signInByCode(desk, dc, '15550001002')
   await desk.telegram.signIn.checkPassword('pedal-and-chain')
-  desk.telegram.watch({ groups: [followed('500001', '1002')], chats: [], chatRule: 'chosen' })
+  desk.telegram.watch({ groups: [followed('500001', '1002')], chats: [], chatRule: 'chosen', left: [] })
   await desk.listener.until('between', () => desk.listener.texts.includes('between'))
   expect(bySender(desk, '2010').map((message) => message.text)).toEqual(['before', 'between'])
   const team = desk.listener.facts.filter((fact) => fact.kind === 'team').at(-1)
@@ -212,6 +212,22 @@ test('an account that is put out of its group is told so, and goes on when it is
   anna.joins(dc.workspace.help)
   await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
   await desk.listener.until('caught up', () => desk.listener.texts.includes('while away'))
+})
+
+test('an account put out of one of its groups says which, and the others go on', async () => {
+  await signInByCode(desk, dc)
+  await desk.telegram.groups()
+  const both = [followed('500001'), { ...followed('500003'), title: 'City Bike Forum' }]
+  desk.telegram.watch({ groups: both, chats: [], chatRule: 'chosen', left: [] })
+  for (const group of both) await desk.telegram.follow(group)
+  dc.staff.byName('Anna').leaves(dc.workspace.guests)
+  const out = { kind: 'not-in-group', groups: [{ id: '500003', title: 'City Bike Forum' }] }
+  await desk.listener.until('told', () => desk.listener.links.at(-1)?.kind === 'not-in-group')
+  expect(desk.listener.links.at(-1)).toEqual(out)
+  const topic = dc.customers.byName('Mira').openTopic(dc.workspace.help, 'Brakes squeak', 'still heard')
+  await desk.listener.until('still heard', () => desk.listener.texts.includes('still heard'))
+  expect(await desk.telegram.send(reply(topic, 'still answered'))).toMatchObject({ kind: 'sent' })
+  await desk.listener.until('said again', () => desk.listener.links.at(-1)?.kind === 'not-in-group')
 })
 
 test('a group that cannot be seen any more is told again after a restart', async () => {

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TelegramFact } from '../../../src-main/core/desk/facts'
+import { Refusal } from '../../../src-main/core/refusal'
 import { type DataCentre, startDataCentre } from '../../telegram/server'
-import { type DeskSide, deskSide, followed, privateReply, reply, signInBot, signInByCode } from './desk-side'
+import {
+  type DeskSide,
+  deskSide,
+  followed,
+  privateReply,
+  reply,
+  signInBot,
+  signInByCode,
+  topicTask,
+} from './desk-side'
 
 let dc: DataCentre
 let desk: DeskSide
@@ -25,7 +35,7 @@ function factsOf<K extends TelegramFact['kind']>(kind: K): Extract<TelegramFact,
 /** Puts Mira's chat on the desk, as the desk does it. */
 async function openMirasChat(): Promise<void> {
   await desk.telegram.chats('mira')
-  desk.telegram.watch({ groups: [], chats: ['2010'], chatRule: 'chosen' })
+  desk.telegram.watch({ groups: [], chats: ['2010'], chatRule: 'chosen', left: [] })
 }
 
 test('a private chat that is not on the desk reaches neither the desk nor its marks nor the log', async () => {
@@ -80,7 +90,7 @@ test('chats are found by name, a person is looked up, and what was said before c
   ])
   expect([...desk.listener.marks.keys()].filter((name) => name.includes('user'))).toEqual([])
   expect(await desk.telegram.person('2010')).toMatchObject({ name: 'Mira Adler', isBot: false })
-  desk.telegram.watch({ groups: [], chats: ['2010'], chatRule: 'chosen' })
+  desk.telegram.watch({ groups: [], chats: ['2010'], chatRule: 'chosen', left: [] })
   await desk.telegram.readContext('2010', 20)
   expect(factsOf('message').map(({ isContext, message }) => [isContext, message.text])).toEqual([
     [true, 'one'],
@@ -91,8 +101,17 @@ test('chats are found by name, a person is looked up, and what was said before c
   )
 })
 
+test('a person is looked up by their id alone, also in a run in which no chats were listed', async () => {
+  mira().write(anna().account, 'one')
+  expect(await desk.telegram.person('2010')).toMatchObject({ name: 'Mira Adler' })
+  desk.telegram.watch({ groups: [], chats: ['2010'], chatRule: 'chosen', left: [] })
+  await desk.telegram.readContext('2010', 20)
+  expect(desk.listener.texts).toEqual(['one'])
+  await expect(desk.telegram.person('2005')).rejects.toMatchObject({ code: 'not-found' })
+})
+
 test('by rule a stranger who writes comes to the desk', async () => {
-  desk.telegram.watch({ groups: [], chats: [], chatRule: 'strangers' })
+  desk.telegram.watch({ groups: [], chats: [], chatRule: 'strangers', left: [] })
   anna().write(dc.customers.byName('Jonas').account, 'written by Anna first')
   mira().write(anna().account, 'Is this the support?')
   await heard('Is this the support?')
@@ -101,11 +120,20 @@ test('by rule a stranger who writes comes to the desk', async () => {
   expect(desk.listener.texts).toEqual(['Is this the support?', 'It is'])
 })
 
+test('a stranger who was taken off the desk is neither read nor kept when they write again', async () => {
+  desk.telegram.watch({ groups: [], chats: [], chatRule: 'strangers', left: ['2010'] })
+  mira().write(anna().account, 'a private secret')
+  dc.customers.byName('Lena').write(anna().account, 'for the desk')
+  await heard('for the desk')
+  const told = JSON.stringify([desk.listener.deliveries, [...desk.listener.marks], desk.log.lines])
+  expect(told).not.toMatch(/secret|Mira|2010/)
+})
+
 test('a chat taken off the desk is not read any more', async () => {
   await openMirasChat()
   mira().write(anna().account, 'on the desk')
   await heard('on the desk')
-  desk.telegram.watch({ groups: [], chats: ['2001'], chatRule: 'chosen' })
+  desk.telegram.watch({ groups: [], chats: ['2001'], chatRule: 'chosen', left: [] })
   mira().write(anna().account, 'off the desk')
   dc.customers.byName('Lena').write(anna().account, 'also on the desk')
   await heard('also on the desk')
@@ -162,10 +190,64 @@ test('two accounts work side by side, each with its own chats', async () => {
   }
 })
 
+test('a file that came to one account goes out through another by its bytes, alone and in an album', async () => {
+  await desk.telegram.groups()
+  await desk.telegram.follow(followed('500001'))
+  const topic = mira().openTopic(dc.workspace.help, 'Brakes', 'first')
+  await heard('first')
+  const bot = await deskSide(dc)
+  let isAway = false
+  const { listener, secrets } = desk
+  await desk.telegram.stop()
+  desk = await deskSide(dc, {
+    ...{ listener, secrets, groupId: '500001' },
+    borrow: async (media, message) => {
+      if (isAway) throw new Refusal('offline', 'The file could not be fetched.')
+      return bot.telegram.download(media, message)
+    },
+  })
+  try {
+    await signInBot(bot)
+    const account = dc.staff.byName('Fernline Desk').account
+    const bytes = Buffer.from('%PDF-1.4 eighty euros')
+    const sent = [
+      mira().sendDocument(account, { name: 'invoice.pdf', mime: 'application/pdf', bytes }),
+      mira().sendDocument(account, { name: 'receipt.pdf', mime: 'application/pdf', bytes }),
+    ]
+    await bot.listener.until('both', () => bot.listener.messages.length === sent.length)
+    const [first, second] = bot.listener.messages
+    const media = [...(first?.media ?? []), ...(second?.media ?? [])]
+    const copyOf = (some: typeof media) =>
+      topicTask(
+        topic,
+        {
+          ...{ kind: 'copy', text: '', entities: [], media: some, replyTo: null, albumId: null },
+          of: first?.number ?? 0,
+        },
+        { conversationId: '1100.2010:0' },
+      )
+    await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+    expect(await desk.telegram.send(copyOf(media.slice(0, 1)))).toMatchObject({ kind: 'sent' })
+    expect(await desk.telegram.send(copyOf(media))).toMatchObject({ kind: 'sent' })
+    const arrived = () =>
+      mira()
+        .received(topic)
+        .flatMap(({ media }) => media ?? [])
+    expect(arrived()).toHaveLength(3)
+    expect(dc.record.calls.count('upload.SaveFilePart', 1001)).toBe(3)
+    expect(dc.record.calls.count('upload.GetFile', 1100)).toBe(3)
+    isAway = true
+    // The other account cannot be asked now: it is tried again, and nothing is refused.
+    expect(await desk.telegram.send(copyOf(media.slice(0, 1)))).toEqual({ kind: 'unanswered' })
+  } finally {
+    await bot.telegram.stop()
+  }
+})
+
 test('several groups are followed at once, each in its own order, and one can be left', async () => {
   await desk.telegram.groups()
   const groups = [followed('500001'), followed('500003')]
-  desk.telegram.watch({ groups, chats: [], chatRule: 'chosen' })
+  desk.telegram.watch({ groups, chats: [], chatRule: 'chosen', left: [] })
   for (const group of groups) await desk.telegram.follow(group)
   const teams = factsOf('team').map(({ groupId }) => groupId)
   expect(new Set(teams)).toEqual(new Set(['500001', '500003']))
@@ -180,7 +262,7 @@ test('several groups are followed at once, each in its own order, and one can be
   await heard('more help')
   await heard('more guests')
   expect(await desk.telegram.send(reply(guests, 'hello guests'))).toMatchObject({ kind: 'sent' })
-  desk.telegram.watch({ groups: [followed('500001')], chats: [], chatRule: 'chosen' })
+  desk.telegram.watch({ groups: [followed('500001')], chats: [], chatRule: 'chosen', left: [] })
   dc.customers.byName('Lena').write(guests, 'unheard')
   mira().write(help, 'still heard')
   await heard('still heard')
@@ -191,7 +273,7 @@ test('how an account does is told in facts, and history page by page', async () 
   await desk.telegram.groups()
   await desk.telegram.follow(followed('500001'))
   await openMirasChat()
-  desk.telegram.watch({ groups: [followed('500001')], chats: ['2010'], chatRule: 'chosen' })
+  desk.telegram.watch({ groups: [followed('500001')], chats: ['2010'], chatRule: 'chosen', left: [] })
   mira().write(anna().account, 'Hello Anna')
   await heard('Hello Anna')
   const health = await desk.telegram.examine()

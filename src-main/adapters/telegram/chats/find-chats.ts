@@ -36,6 +36,19 @@ export async function findChats(ask: Ask, account: string, text: string): Promis
   return { options, marks }
 }
 
+/** How a person with whom there is a private chat is reached; empty if there is none among the newest. */
+export async function findPartner(
+  ask: Ask,
+  account: string,
+  personId: string,
+): Promise<ReadonlyMap<string, string>> {
+  for await (const user of partners(ask)) {
+    const mark = userMark(user, account)
+    if (mark?.personId === personId) return new Map([[mark.name, mark.text]])
+  }
+  return new Map()
+}
+
 async function* partners(ask: Ask): AsyncGenerator<Api.User> {
   let offset = { date: 0, id: 0, peer: new tl.InputPeerEmpty() as Api.TypeInputPeer }
   for (let seen = 0; seen < lookThrough; seen += pageSize) {

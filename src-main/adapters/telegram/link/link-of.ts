@@ -9,8 +9,8 @@ export interface LinkFacts {
   readonly behind: number | null
   /** Epoch ms; null when Telegram asks for no pause. */
   readonly floodUntil: number | null
-  /** False once Telegram said that this account has no access to the group that is followed. */
-  readonly isInGroup: boolean
+  /** Groups that are followed, and of which Telegram said that this account has no access to them. */
+  readonly lostGroups: Extract<Link, { kind: 'not-in-group' }>['groups']
 }
 
 /** Tries after which a link that is down is called offline; a short drop is only "connecting" (telegram.md B.1, 8). */
@@ -25,8 +25,9 @@ export function linkOf(facts: LinkFacts, now: number): Link {
     if (line.attempt > patientTries) return { kind: 'offline', since: line.downSince }
     return { kind: 'connecting', attempt: line.attempt, nextTryAt: line.nextTryAt }
   }
-  if (!facts.isInGroup) return { kind: 'not-in-group' }
   if (facts.floodUntil !== null && facts.floodUntil > now)
     return { kind: 'flood-wait', until: facts.floodUntil }
-  return facts.behind === null ? { kind: 'live' } : { kind: 'catching-up', behind: facts.behind }
+  if (facts.behind !== null) return { kind: 'catching-up', behind: facts.behind }
+  const { lostGroups: groups } = facts
+  return groups.length === 0 ? { kind: 'live' } : { kind: 'not-in-group', groups }
 }

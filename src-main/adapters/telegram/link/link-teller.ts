@@ -14,7 +14,7 @@ export class LinkTeller {
     line: { kind: 'closed' },
     isSignedIn: false,
     behind: null,
-    isInGroup: true,
+    lostGroups: [],
   }
   /** End of the pause that Telegram asked for, on the monotonic clock. */
   private pauseEnds: number | null = null

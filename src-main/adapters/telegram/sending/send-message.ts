@@ -9,7 +9,7 @@ import { entitiesTo } from '../translate/entities'
 import { markupOf } from './markup'
 import { referencedMedia, uploadedReference } from './referenced-media'
 import type { SendingRoom } from './sending-room'
-import { uploadedMedia } from './upload'
+import { uploadedBytes, uploadedMedia } from './upload'
 
 const fileDeadlineMs = 30_000
 
@@ -64,7 +64,9 @@ async function sendOnce(
   const [onlyFile] = outgoing.files
   const [onlyMedia] = media
   if (count === 1) {
-    const one = onlyFile ? await uploadedMedia(onlyFile, room) : onlyMedia && referencedMedia(onlyMedia)
+    const one = onlyFile
+      ? await uploadedMedia(onlyFile, room)
+      : onlyMedia && ((await borrowedMedia(onlyMedia, 0, outgoing, room)) ?? referencedMedia(onlyMedia))
     if (!one) throw new Error('A file to send is missing')
     return room.ask(
       new tl.messages.SendMedia({
@@ -77,11 +79,15 @@ async function sendOnce(
       { deadlineMs: fileDeadlineMs },
     )
   }
-  const parts = media.map(referencedMedia)
-  for (const file of outgoing.files) {
-    const uploaded = new tl.messages.UploadMedia({ peer, media: await uploadedMedia(file, room) })
-    parts.push(uploadedReference(await room.ask(uploaded)))
+  const parts: Api.TypeInputMedia[] = []
+  const put = async (uploaded: Api.TypeInputMedia) =>
+    parts.push(uploadedReference(await room.ask(new tl.messages.UploadMedia({ peer, media: uploaded }))))
+  for (const [at, one] of media.entries()) {
+    const borrowed = await borrowedMedia(one, at, outgoing, room)
+    if (borrowed) await put(borrowed)
+    else parts.push(referencedMedia(one))
   }
+  for (const file of outgoing.files) await put(await uploadedMedia(file, room))
   const ids = albumPartIds(outgoing.id, count)
   const multiMedia = parts.map(
     (part, at) =>
@@ -92,6 +98,19 @@ async function sendOnce(
       }),
   )
   return room.ask(new tl.messages.SendMultiMedia({ ...where, multiMedia }), { deadlineMs: fileDeadlineMs })
+}
+
+/** What another account received is fetched there and uploaded here; null for what can go by reference. */
+async function borrowedMedia(
+  media: StoredMedia,
+  at: number,
+  { from }: Outgoing,
+  room: SendingRoom,
+): Promise<Api.TypeInputMedia | null> {
+  if (from === null || media.locator === '') return null
+  // The files of an album are each in a message of their own, one behind the other.
+  const bytes = room.borrowed(media, { ...from, number: from.number + at })
+  return bytes && uploadedBytes(media, Buffer.from(await bytes), room.ask)
 }
 
 /** In a topic both ids, or the library and Telegram put it into General (telegram.md B.4). */

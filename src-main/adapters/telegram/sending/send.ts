@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
+import { Refusal } from '../../../core/refusal'
 import { askedPauseMs, endsSession, errorName, isUnanswered } from '../errors'
 import { tl } from '../library'
 import { doTopicTask } from './do-topic-task'
@@ -40,7 +41,13 @@ function resultOf(error: unknown, entry: OutboxEntry, room: SendingRoom): SendRe
   if (name === 'USER_IS_BLOCKED') room.blocked(entry.chatId)
   if (name !== null && topicIsGone.has(name)) room.topicGone(entry.chatId, entry.topicId)
   if (name !== null) return { kind: 'refused', reason: refusalReason(error) }
-  if (error instanceof Error && error.name === 'Refusal') return { kind: 'refused', reason: error.message }
+  if (error instanceof Refusal) return resultOfRefusal(error)
   if (isUnanswered(error)) return { kind: 'unanswered' }
   throw error
+}
+
+/** A file of another account that cannot be fetched now is tried again; what can never go is told. */
+function resultOfRefusal({ code, message, more }: Refusal): SendResult {
+  if (code === 'rate-limited' && more.retryAt !== undefined) return { kind: 'wait', until: more.retryAt }
+  return code === 'offline' ? { kind: 'unanswered' } : { kind: 'refused', reason: message }
 }

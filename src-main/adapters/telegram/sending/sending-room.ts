@@ -17,6 +17,11 @@ export interface SendingRoom {
     media: readonly StoredMedia[],
     message: { readonly chatId: string; readonly number: number },
   ): Promise<readonly StoredMedia[] | null>
+  /** The bytes of a file that another account of the desk received with this message; null for this account's own. */
+  borrowed(
+    media: StoredMedia,
+    message: { readonly chatId: string; readonly number: number },
+  ): Promise<Uint8Array> | null
   /** Tells the stream what Telegram's answer to a send leaves out. */
   told(updates: Api.TypeUpdates): void
   /** The customer blocked the bot: Telegram said so when something was to be sent. */

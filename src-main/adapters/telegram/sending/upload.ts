@@ -17,9 +17,17 @@ export async function uploadedMedia(
   file: OutgoingFile,
   room: { readonly ask: Ask; readonly outgoing: FileRoom },
 ): Promise<Api.TypeInputMedia> {
-  const bytes = Buffer.from(await room.outgoing.read(file.path))
+  return uploadedBytes(file, Buffer.from(await room.outgoing.read(file.path)), room.ask)
+}
+
+/** Uploads bytes under a name, as {@link uploadedMedia} does with a file. */
+export async function uploadedBytes(
+  file: { readonly name: string; readonly mime: string },
+  bytes: Buffer,
+  ask: Ask,
+): Promise<Api.TypeInputMedia> {
   if (bytes.length === 0) throw new Refusal('invalid-input', 'The file is empty.')
-  const uploaded = await upload(file.name, bytes, room.ask)
+  const uploaded = await upload(file.name, bytes, ask)
   if (/^image\/(?:jpeg|png)$/.test(file.mime) && bytes.length <= photoMaxBytes) {
     return new tl.InputMediaUploadedPhoto({ file: uploaded })
   }

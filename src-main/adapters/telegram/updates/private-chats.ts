@@ -52,7 +52,8 @@ export class PrivateChats {
   /** Whether a message in the short form, which names nobody, says enough. If not it is asked for in the long one. */
   knows(personId: string): boolean {
     if (this.isOnDesk(personId)) return this.room.marks.has(marks.user(this.room.account.id, personId))
-    return this.room.watch().chatRule !== 'strangers'
+    const { chatRule, left } = this.room.watch()
+    return chatRule !== 'strangers' || left.includes(personId)
   }
 
   /** Whether an update is a message of a chat on the desk. */
@@ -139,7 +140,8 @@ export class PrivateChats {
   private isWanted(message: Api.TypeMessage, users: readonly Api.TypeUser[]): boolean {
     const partner = partnerOf(message)
     if (this.isOnDesk(partner)) return true
-    if (partner === null || this.room.watch().chatRule !== 'strangers') return false
+    const { chatRule, left } = this.room.watch()
+    if (partner === null || chatRule !== 'strangers' || left.includes(partner)) return false
     if (!(message instanceof tl.Message) || message.out) return false
     const user = users.find((one) => one.id.toString() === partner)
     if (!(user instanceof tl.User) || !isStranger(user)) return false

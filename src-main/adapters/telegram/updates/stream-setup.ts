@@ -1,6 +1,7 @@
 import type { Account } from '../../../../src-preload/contract/session'
 import type { Clock, Log, TelegramListener, Watch } from '../../../core/ports'
 import type { Ask } from '../link/ask'
+import type { LinkFacts } from '../link/link-of'
 
 /** What the stream is made of. */
 export interface StreamSetup {
@@ -15,8 +16,8 @@ export interface StreamSetup {
   readonly checkEveryMs: number
   /** How many messages the desk is behind Telegram; null when level. */
   behindChanged(behind: number | null): void
-  /** Whether this account has access to every group that is followed. */
-  isInGroupChanged(isInGroup: boolean): void
+  /** The groups that are followed and to which this account has no access. */
+  lostGroupsChanged(groups: LinkFacts['lostGroups']): void
   /** Telegram asks for a pause of so many ms. */
   pauseAsked(pauseMs: number): void
 }

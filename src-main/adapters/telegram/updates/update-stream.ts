@@ -75,7 +75,7 @@ export class UpdateStream {
       isInGroupChanged: (groupId, isInGroup) => {
         if (isInGroup) this.lost.delete(groupId)
         else this.lost.add(groupId)
-        setup.isInGroupChanged(this.lost.size === 0)
+        this.tellLost()
       },
       typing: (chatId, topicId, personId) => listener.typing(chatId, topicId, personId),
     }
@@ -106,7 +106,7 @@ export class UpdateStream {
     for (const id of [...this.groups.keys()]) {
       if (ids.has(id)) continue
       this.groups.delete(id)
-      if (this.lost.delete(id)) this.setup.isInGroupChanged(this.lost.size === 0)
+      if (this.lost.delete(id)) this.tellLost()
     }
     for (const id of ids) if (!this.groups.has(id)) this.groups.set(id, new GroupFollower(id, this.room))
     this.ring()
@@ -363,6 +363,11 @@ export class UpdateStream {
 
   private get hasGap(): boolean {
     return this.common.hasGap || [...this.groups.values()].some((group) => group.hasGap)
+  }
+
+  private tellLost(): void {
+    const groups = this.watched.groups.filter(({ id }) => this.lost.has(id))
+    this.setup.lostGroupsChanged(groups.map(({ id, title }) => ({ id, title })))
   }
 
   private get commonName(): string {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Conversation } from '../../../../src-main/core/conversation/conversation'
 import { privateChat } from '../../../../src-main/core/conversation/message'
 import { type DeskState, emptyDesk } from '../../../../src-main/core/desk/state'
 import type { OutboxEntry } from '../../../../src-main/core/outbox/entry'
@@ -32,8 +33,18 @@ beforeEach(async () => {
 describe('at the start', () => {
   test('every account of the journal gets a line of its own, told what of it is read', () => {
     expect(steered.lines.map(({ opened }) => opened)).toEqual([anna.id, helper.id])
-    expect(steered.line(anna.id).memory.watch).toEqual({ groups: [group], chats: [], chatRule: 'chosen' })
-    expect(steered.line(helper.id).memory.watch).toEqual({ groups: [staff], chats: [], chatRule: 'chosen' })
+    expect(steered.line(anna.id).memory.watch).toEqual({
+      groups: [group],
+      chats: [],
+      chatRule: 'chosen',
+      left: [],
+    })
+    expect(steered.line(helper.id).memory.watch).toEqual({
+      groups: [staff],
+      chats: [],
+      chatRule: 'chosen',
+      left: [],
+    })
   })
 
   test('before it, who was signed in is shown as signed in', async () => {
@@ -87,6 +98,14 @@ describe('what goes to a chat', () => {
     const fetched = steered.accounts.download({} as never, { chatId: privateChat('99', '1'), number: 1 })
     await expect(fetched).rejects.toMatchObject({ code: 'signed-out' })
   })
+
+  test('was a group that is not followed any more: its files say so, and not that somebody is signed out', async () => {
+    const fetched = steered.accounts.download({} as never, { chatId: '-5', number: 1 })
+    await expect(fetched).rejects.toMatchObject({
+      code: 'not-allowed',
+      message: 'This group is not followed any more. Follow it again to open its files.',
+    })
+  })
 })
 
 describe('another account', () => {
@@ -104,7 +123,9 @@ describe('another account', () => {
     await steered.accounts.signOut(helper.id)
     await steered.accounts.add()
     await steered.signIn(steered.line(null), bot)
-    expect(steered.line(null).calls).toEqual([['watch', { groups: [staff], chats: [], chatRule: 'chosen' }]])
+    expect(steered.line(null).calls).toEqual([
+      ['watch', { groups: [staff], chats: [], chatRule: 'chosen', left: [] }],
+    ])
   })
 
   test('is asked for once, however often the button is pressed', async () => {
@@ -171,12 +192,36 @@ test('who was thrown out by Telegram is the one to sign in again', () => {
 test('an account is told what is read of it when that changed, and only then', () => {
   const after = { ...state, groups: [group] }
   steered.accounts.follow(state, after)
-  expect(steered.line(helper.id).calls).toEqual([['watch', { groups: [], chats: [], chatRule: 'chosen' }]])
+  expect(steered.line(helper.id).calls).toEqual([
+    ['watch', { groups: [], chats: [], chatRule: 'chosen', left: [] }],
+  ])
   expect(steered.line(anna.id).calls).toEqual([])
   const chats = [{ accountId: anna.id, personId: mira.id, conversationId: 'c' }]
   steered.accounts.follow(after, { ...after, chats })
   expect(steered.line(anna.id).calls).toEqual([
-    ['watch', { groups: [group], chats: [mira.id], chatRule: 'chosen' }],
+    ['watch', { groups: [group], chats: [mira.id], chatRule: 'chosen', left: [] }],
+  ])
+})
+
+test('who was taken off the desk is told only where the rule would bring them back', () => {
+  const privately = {
+    accountId: anna.id,
+    personId: mira.id,
+    via: 'user',
+    blockedAt: null,
+    isFollowed: false,
+  } as const
+  const conversations = emptyDesk.conversations.set('c', { id: 'c', privately } as Conversation)
+  const after = { ...state, conversations, chats: [] }
+  steered.accounts.follow(state, after)
+  expect(steered.line(anna.id).calls).toEqual([])
+  const settings = { ...state.settings, chatRule: 'strangers' } as const
+  steered.accounts.follow(after, { ...after, settings })
+  expect(steered.line(anna.id).calls).toEqual([
+    ['watch', { groups: [group], chats: [], chatRule: 'strangers', left: [mira.id] }],
+  ])
+  expect(steered.line(helper.id).calls).toEqual([
+    ['watch', { groups: [staff], chats: [], chatRule: 'strangers', left: [] }],
   ])
 })
 

@@ -116,6 +116,16 @@ describe('before anything is sent', () => {
     expect(telegram.entries[0]?.state.kind).toBe('attempted')
   })
 
+  test('nothing is tried in a group the account is not in any more, and all else goes on', async () => {
+    runner.setLive(anna.id, true, [chatId])
+    await queue('1')
+    expect(telegram.sent).toEqual([])
+    expect(open.desk.state.outbox.get('1')?.state.kind).toBe('queued')
+    runner.setLive(anna.id, true, ['-7'])
+    await settled()
+    expect(telegram.sent).toEqual(['1'])
+  })
+
   test('nothing leaves while the write of the attempt is under way', async () => {
     runner.setLive(anna.id, false)
     await queue('1')

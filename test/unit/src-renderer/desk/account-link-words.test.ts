@@ -24,7 +24,8 @@ describe('how one account’s link does', () => {
     )
   })
   it('says what is broken', () => {
-    for (const kind of ['signed-out', 'not-in-group'] as const)
-      expect(accountLinkWords({ kind }, now, now).tone).toBe('bad')
+    expect(accountLinkWords({ kind: 'signed-out' }, now, now).tone).toBe('bad')
+    const out = { kind: 'not-in-group', groups: [{ id: '5', title: 'Fernline Help' }] } as const
+    expect(accountLinkWords(out, now, now)).toEqual({ tone: 'bad', text: 'Not in Fernline Help any more' })
   })
 })

@@ -83,6 +83,17 @@ test('an account is looked at once it is level, and every ten minutes from then 
   expect(examined).toBe(2)
 })
 
+test('an account that is put out of a group is looked at then, and when it is let in again', async () => {
+  await level()
+  const out = { kind: 'not-in-group', groups: [{ id: chatId, title: 'Help' }] } as const
+  steered.line(anna.id).listener.linkChanged(out)
+  for (let times = 0; times < 2; times++) doctor.linkChanged(anna.id, out)
+  await settled()
+  expect(examined).toBe(2)
+  await level()
+  expect(examined).toBe(3)
+})
+
 test('to look anew by hand answers with all findings, and the next look is ten minutes from then', async () => {
   await level()
   open.clock.advance(9 * minute)

@@ -117,7 +117,7 @@ describe('a second account', () => {
       ...{ isAdding: false, step: { kind: 'signed-in', account: { id: anna.id } } },
     })
     expect(steered.line(null).calls).toEqual([
-      ['watch', { groups: [], chats: [], chatRule: 'chosen' }],
+      ['watch', { groups: [], chats: [], chatRule: 'chosen', left: [] }],
       ...['signOut', 'stop'],
     ])
     expect(steered.line(anna.id).calls).toEqual([])

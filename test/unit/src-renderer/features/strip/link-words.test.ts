@@ -35,11 +35,12 @@ describe('the strip', () => {
     expect(text({ kind: 'offline', since: now - 21 * hour })).not.toMatch(/lost/)
   })
 
-  it('says that the account is not in the support group any more', () => {
-    expect(linkWords({ kind: 'not-in-group' }, now, { toSend: 0, account: 'user' })).toEqual({
-      tone: 'bad',
-      text: 'Not in the support group',
-    })
+  it('says which groups the account is not in any more', () => {
+    const groups = ['Help', 'Riders', 'Fern\u202eline'].map((title) => ({ id: title, title }))
+    const words = (count: number) =>
+      linkWords({ kind: 'not-in-group', groups: groups.slice(0, count) }, now, { toSend: 0, account: 'user' })
+    expect(words(1)).toEqual({ tone: 'bad', text: 'Not in Help any more' })
+    expect(words(3).text).toBe('Not in Help, Riders and Fernline any more')
   })
 
   it('never counts below zero', () => {

@@ -7,7 +7,7 @@ const up: LinkFacts = {
   isSignedIn: true,
   behind: null,
   floodUntil: null,
-  isInGroup: true,
+  lostGroups: [],
 }
 const dialling = (attempt: number, nextTryAt: number | null): LinkFacts => ({
   ...up,
@@ -33,11 +33,11 @@ test('while messages are missing it is catching up, then live', () => {
   expect(linkOf(up, 100)).toEqual({ kind: 'live' })
 })
 
-test('without access to the group nothing else matters while the link is up', () => {
-  expect(linkOf({ ...up, isInGroup: false, floodUntil: 200, behind: 3 }, 100)).toEqual({
-    kind: 'not-in-group',
-  })
-  expect(linkOf({ ...dialling(2, 900), isInGroup: false }, 100)).toMatchObject({ kind: 'connecting' })
+test('without access to a group it says which, once all that can be read is read', () => {
+  const lostGroups = [{ id: '5', title: 'Help' }]
+  expect(linkOf({ ...up, lostGroups }, 100)).toEqual({ kind: 'not-in-group', groups: lostGroups })
+  expect(linkOf({ ...up, lostGroups, behind: 3 }, 100)).toEqual({ kind: 'catching-up', behind: 3 })
+  expect(linkOf({ ...dialling(2, 900), lostGroups }, 100)).toMatchObject({ kind: 'connecting' })
 })
 
 test('signed out comes before everything', () => {

@@ -16,7 +16,7 @@ function reading(watch: Partial<Watch>, marks = new Map<string, string>()) {
     marks,
     randomIds: new RandomIds(),
     clock: { now: () => 0, wakeAt: () => {} },
-    watch: () => ({ groups: [], chats: [], chatRule: 'chosen', ...watch }),
+    watch: () => ({ groups: [], chats: [], chatRule: 'chosen', left: [], ...watch }),
     typing: () => {},
     personChanged: (personId) => void changed.push(personId),
   })
@@ -132,4 +132,16 @@ test('a stranger’s chat that was taken off the desk is read no more', () => {
   const edited = new tl.UpdateEditMessage({ message: written(8).message, pts: 3, ptsCount: 1 })
   expect(read(edited, [user(8)]).isEmpty).toBe(true)
   expect(read(written(8, { out: true }), [user(8)]).isEmpty).toBe(true)
+})
+
+test('a stranger whose chat was taken off the desk is not taken in again: nothing of them is kept (R169)', () => {
+  const { read, chats } = reading({ chatRule: 'strangers', left: ['8'] })
+  expect(read(written(8), [user(8)]).isEmpty).toBe(true)
+  expect(
+    read(new tl.UpdateUserTyping({ userId: long(8), action: new tl.SendMessageTypingAction() })),
+  ).toMatchObject({
+    isEmpty: true,
+  })
+  expect(chats.knows('8')).toBe(true)
+  expect(read(written(9), [user(9)]).messages).toBe(1)
 })
