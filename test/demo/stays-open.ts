@@ -3,10 +3,10 @@ import { apiEnvironment } from '../e2e/fixtures'
 import { launchDesk } from '../runtime/launch'
 import { localAddress } from '../runtime/local-address'
 import type { Desktop } from '../runtime/session.mjs'
+import { PRIVATE_STORIES } from '../telegram/cast/private-stories'
 import { startCast } from '../telegram/cast/start-cast'
 import type { DataCentre } from '../telegram/server'
 import { demoSettings } from './demo-settings'
-import { privateStories } from './private-stories'
 
 /** One of the customers does something this often, ms. */
 const paceMs = 4_000
@@ -21,7 +21,7 @@ export async function staysOpen(dc: DataCentre, desktop: Desktop): Promise<void>
   const customers = { paceMs, endless: true }
   const casts = [
     startCast(dc, { ...customers, seed: 1, atOnce: 6 }),
-    startCast(dc, { ...customers, seed: 2, script: privateStories }),
+    startCast(dc, { ...customers, seed: 2, script: PRIVATE_STORIES }),
   ]
   process.stdout.write(
     'Customers are writing: in the group, to the bot and to you. You are Anna. Close the window or quit Topicdesk to end the demo.\n',

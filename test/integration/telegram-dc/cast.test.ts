@@ -64,7 +64,7 @@ test('customers also come to the bot and to an agent in private, press its butto
   const cast = startCast(dc, { script: PRIVATE_STORIES })
   const bot = dc.staff.byName('Fernline Desk')
   const elif = dc.customers.byName('Elif')
-  for (let done = 0; done < 30 && !cast.isOver; done++) {
+  for (let done = 0; done < 60 && !cast.isOver; done++) {
     if (cast.step() !== null) continue
     now += 1000
     for (const name of ['Elif', 'Pavel']) bot.write(dc.customers.byName(name).account, 'We are on it.')
@@ -72,10 +72,12 @@ test('customers also come to the bot and to an agent in private, press its butto
   }
   expect(cast.isOver).toBe(true)
   const seen = bot.received(elif.account)
-  expect(seen.slice(0, 4).map(({ text, media }) => media?.kind ?? text)).toEqual([
+  expect(seen.slice(0, 6).map(({ text, media }) => media?.kind ?? text)).toEqual([
     '/start',
     'Hello, the lock of my bike broke and I had to pay for a taxi.',
-    'Payment',
+    'A payment',
+    'In the next days',
+    'photo',
     'contact',
   ])
   expect(dc.staff.byName('Anna').received(dc.customers.byName('Jonas').account).length).toBe(4)
