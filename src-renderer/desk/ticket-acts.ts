@@ -1,8 +1,8 @@
 import type { Outcome } from '../../src-preload/contract/outcome'
 import type { AgentView, TicketPriority, TicketStatus, TicketView } from '../../src-preload/contract/ticket'
+import { priorityNames, statusNames } from '../../src-preload/contract/ticket-words'
 import { cleanLine } from './plain-text'
 import { tickets } from './ticket-store'
-import { priorityWord, statusWord } from './ticket-words'
 import { toast } from './toast-store'
 
 /** Shows a change at once, asks for it, says what came of it, and how to undo it. False if it was refused. */
@@ -70,7 +70,7 @@ export function setStatus(ticket: TicketView, to: TicketStatus, hold: Hold = {})
   const command = window.desk.tickets.setStatus({ ticketId: ticket.id, to, ...hold })
   const patch = { status: to, holdUntil: hold.until ?? null, holdReason: hold.reason ?? null }
   return act(ticket, patch, command, {
-    text: `${ticket.code} ${statusWord(to).toLowerCase()}`,
+    text: `${ticket.code} ${statusNames[to].toLowerCase()}`,
     undo: () => void goBack(ticket),
     key: statusKey(ticket),
   })
@@ -88,7 +88,7 @@ async function goBack(before: TicketView) {
   if (to === undefined) {
     toast({
       tone: 'bad',
-      text: `${before.code} cannot go back to ${statusWord(before.status).toLowerCase()}.`,
+      text: `${before.code} cannot go back to ${statusNames[before.status].toLowerCase()}.`,
     })
     return
   }
@@ -98,7 +98,7 @@ async function goBack(before: TicketView) {
   }
   const command = window.desk.tickets.setStatus({ ticketId: now.id, to, ...(to === 'on_hold' ? hold : {}) })
   await act(now, { status: to }, command, {
-    text: `${before.code} ${statusWord(to).toLowerCase()} again`,
+    text: `${before.code} ${statusNames[to].toLowerCase()} again`,
     key: statusKey(now),
   })
 }
@@ -108,7 +108,7 @@ export function setPriority(ticket: TicketView, priority: TicketPriority): Promi
   if (priority === ticket.priority) return Promise.resolve(true)
   const command = window.desk.tickets.setPriority({ ticketId: ticket.id, priority })
   return act(ticket, { priority }, command, {
-    text: `${ticket.code} has ${priorityWord(priority).toLowerCase()} priority`,
+    text: `${ticket.code} has ${priorityNames[priority].toLowerCase()} priority`,
     undo: () => void setPriority({ ...ticket, priority }, ticket.priority),
   })
 }

@@ -1,10 +1,10 @@
 import type { EventItem } from '../../../src-preload/contract/conversation'
+import { priorityNames, statusNames } from '../../../src-preload/contract/ticket-words'
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import { groupOf } from '../people/accounts'
 import { actorName, isMe, nameOf } from '../people/names'
 import { clockWords } from '../sla/clock-words'
-import { priorityNames, statusNames } from '../ticket/status-names'
 
 /** What happened as one sentence in the desk's words, and its icon; null for what makes no line of its own. */
 export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 'icon' | 'text'> | null {

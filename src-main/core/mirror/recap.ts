@@ -1,3 +1,4 @@
+import { statusNames } from '../../../src-preload/contract/ticket-words'
 import {
   type Amendments,
   gatherAmendments,
@@ -12,7 +13,6 @@ import type { Course } from '../desk/course'
 import type { Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import { actorName, nameOf } from '../people/names'
-import { statusNames } from '../ticket/status-names'
 import type { Ticket } from '../ticket/ticket'
 
 const messagesMax = 10

@@ -1,4 +1,5 @@
 import type { ClockName } from '../../../src-preload/contract/clock'
+import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import type { IncomingMessage } from '../conversation/message'
 import { oneLine } from '../conversation/one-line'
 import type { Announcement } from '../desk/effects'
@@ -7,7 +8,6 @@ import { isMe, nameOf } from '../people/names'
 import { clockWords } from '../sla/clock-words'
 import { clockViews, deadlines, mostUrgent } from '../sla/deadlines'
 import { spanSentence } from '../sla/span-words'
-import { priorityNames } from '../ticket/status-names'
 import type { Ticket } from '../ticket/ticket'
 
 const open = { id: 'open', label: 'Open' } as const

@@ -4,6 +4,7 @@ import {
   type ClockStory,
   clockNames,
 } from '../../../src-preload/contract/clock'
+import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { statusSentence } from '../conversation/sentences'
 import type { Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
@@ -12,7 +13,6 @@ import { actorName } from '../people/names'
 import { Table } from '../table'
 import { evolveTicket } from '../ticket/evolve-ticket'
 import { openedTicket } from '../ticket/open-ticket'
-import { priorityNames } from '../ticket/status-names'
 import type { Ticket } from '../ticket/ticket'
 import { ms } from '../time'
 import { clockWords } from './clock-words'

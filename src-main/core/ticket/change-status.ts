@@ -1,9 +1,9 @@
+import { statusNames } from '../../../src-preload/contract/ticket-words'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
 import { Refusal } from '../refusal'
 import { ticketOf } from './find-ticket'
 import { setStatus } from './set-status'
-import { statusNames } from './status-names'
 import type { Ticket } from './ticket'
 import { transitions } from './transitions'
 

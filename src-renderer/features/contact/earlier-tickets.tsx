@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ContactView } from '../../../src-preload/contract/contact'
+import { statusNames } from '../../../src-preload/contract/ticket-words'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { selectTicket } from '../../desk/selection-store'
-import { statusWord } from '../../desk/ticket-words'
 import { Button } from '../../ui/button'
 import { StatusIcon } from '../../ui/status-icon'
 import { dateOf } from '../../ui/time-words'
@@ -31,7 +31,7 @@ export function EarlierTickets({ tickets, ticketId }: EarlierTicketsProps) {
           <li key={id}>
             <button
               type="button"
-              title={`${statusWord(status)}, ${dateOf(createdAt, now)}`}
+              title={`${statusNames[status]}, ${dateOf(createdAt, now)}`}
               onClick={() => selectTicket(id)}
             >
               <StatusIcon status={status} />

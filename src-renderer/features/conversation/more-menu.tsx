@@ -11,11 +11,11 @@ import {
 import { useState } from 'react'
 import { ticketPriorities } from '../../../src-preload/contract/priorities'
 import type { TicketView } from '../../../src-preload/contract/ticket'
+import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { useAgents, useMe } from '../../desk/agents-store'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { cleanLine } from '../../desk/plain-text'
 import { assign, claim, copyCode, release, setPriority, setStatus } from '../../desk/ticket-acts'
-import { priorityWord } from '../../desk/ticket-words'
 import { Face, NobodyFace } from '../../ui/face'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/menu'
 import { PriorityIcon } from '../../ui/priority-icon'
@@ -122,7 +122,7 @@ function Priorities({ ticket }: { readonly ticket: TicketView }) {
             icon={<PriorityIcon priority={priority} size={15} />}
             onClick={() => void setPriority(ticket, priority)}
           >
-            {priorityWord(priority)}
+            {priorityNames[priority]}
           </MenuItem>
         ))
         .reverse()}

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import type { TicketStatus, TicketView } from '../../../src-preload/contract/ticket'
+import { statusNames } from '../../../src-preload/contract/ticket-words'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { setStatus } from '../../desk/ticket-acts'
-import { statusWord } from '../../desk/ticket-words'
 import { useAriaKeys } from '../../ui/key-names'
 import { Menu, MenuItem } from '../../ui/menu'
 import { StatusIcon } from '../../ui/status-icon'
@@ -22,11 +22,11 @@ export function StatusMenu({ ticket }: { readonly ticket: TicketView }) {
         <button
           type="button"
           className="button plain small bar-button bar-status"
-          aria-label={`Status: ${statusWord(ticket.status)}`}
+          aria-label={`Status: ${statusNames[ticket.status]}`}
           aria-keyshortcuts={useAriaKeys('S')}
         >
           <StatusIcon status={ticket.status} />
-          <span className="bar-words clip">{statusWord(ticket.status)}</span>
+          <span className="bar-words clip">{statusNames[ticket.status]}</span>
           <ChevronDown size={13} className="bar-words" />
         </button>
       }
@@ -39,7 +39,7 @@ export function StatusMenu({ ticket }: { readonly ticket: TicketView }) {
           {...(keys[status] === undefined || status === ticket.status ? {} : { keys: keys[status] })}
           onClick={() => (status === 'on_hold' ? askFor('hold') : void setStatus(ticket, status))}
         >
-          {status === 'on_hold' ? 'On hold until…' : statusWord(status)}
+          {status === 'on_hold' ? 'On hold until…' : statusNames[status]}
         </MenuItem>
       ))}
     </Menu>

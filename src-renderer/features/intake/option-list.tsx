@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import type { IntakeQuestion } from '../../../src-preload/contract/intake'
 import type { TicketPriority } from '../../../src-preload/contract/ticket'
-import { priorityWord } from '../../desk/ticket-words'
+import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { PriorityIcon } from '../../ui/priority-icon'
@@ -74,7 +74,7 @@ export function OptionList({ options, priorities, errorOf, onChange, onLeave }: 
                   { value: none, label: 'Keeps the priority' },
                   ...[...priorities].reverse().map((priority) => ({
                     value: priority,
-                    label: priorityWord(priority),
+                    label: priorityNames[priority],
                     icon: <PriorityIcon priority={priority} />,
                   })),
                 ]}

@@ -1,6 +1,6 @@
+import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { cleanLine } from '../../desk/plain-text'
 import { useSettings } from '../../desk/settings-store'
-import { priorityWord } from '../../desk/ticket-words'
 import { PriorityIcon } from '../../ui/priority-icon'
 import { builtInWords, sampleWords } from './acknowledgement-words'
 import type { PreviewRun } from './preview-run'
@@ -24,7 +24,7 @@ export function PreviewEnd({ run }: { readonly run: PreviewRun }) {
           <dt>Priority</dt>
           <dd>
             <PriorityIcon priority={priority} />
-            {priorityWord(priority)}
+            {priorityNames[priority]}
           </dd>
           {run.fields.map(({ key, label, value }) => (
             <Field key={key} label={label} value={String(value)} />

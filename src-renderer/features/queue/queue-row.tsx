@@ -10,11 +10,11 @@ import {
 } from 'lucide-react'
 import { memo } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
+import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { ClockBadge } from '../../desk/clock-badge'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useSettings } from '../../desk/settings-store'
-import { priorityWord } from '../../desk/ticket-words'
 import { typing } from '../../desk/typing-store'
 import { classNames } from '../../ui/class-names'
 import { Face, NobodyFace } from '../../ui/face'
@@ -85,7 +85,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           {!isCompact && row.failedReplies === 0 && <Writing ticketId={row.id} />}
           <span className="spacer" />
           <span className="queue-signs">
-            <span title={`${priorityWord(row.priority)} priority`}>
+            <span title={`${priorityNames[row.priority]} priority`}>
               <PriorityIcon priority={row.priority} />
             </span>
             {row.assignee === null ? (

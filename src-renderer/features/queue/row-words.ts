@@ -1,7 +1,7 @@
 import type { TicketRow } from '../../../src-preload/contract/ticket'
+import { priorityNames, statusNames } from '../../../src-preload/contract/ticket-words'
 import { clockSpoken } from '../../desk/clock-words'
 import { cleanLine } from '../../desk/plain-text'
-import { priorityWord, statusWord } from '../../desk/ticket-words'
 import { spanSpoken } from '../../ui/span-words'
 import { shortMomentOf } from '../../ui/time-words'
 
@@ -44,7 +44,7 @@ export function turnWords(row: TicketRow, now: number): string {
     case 'hold':
       return row.holdUntil === null ? 'on hold' : `until ${shortMomentOf(row.holdUntil, now)}`
     case 'done':
-      return `${statusWord(row.status).toLowerCase()} ${shortMomentOf(row.ballSince, now)}`
+      return `${statusNames[row.status].toLowerCase()} ${shortMomentOf(row.ballSince, now)}`
   }
 }
 
@@ -65,7 +65,7 @@ function turnSpoken(row: TicketRow, now: number): string {
     case 'hold':
       return row.holdUntil === null ? 'on hold' : `on hold until ${shortMomentOf(row.holdUntil, now)}`
     case 'done':
-      return statusWord(row.status)
+      return statusNames[row.status]
   }
 }
 
@@ -86,7 +86,7 @@ export function rowName(row: TicketRow, now: number): string {
     ...(row.way === 'topic' ? [] : [row.way === 'bot' ? 'private chat with the bot' : 'private chat']),
     turnSpoken(row, now),
     clockSpoken(row.clock, now),
-    `${priorityWord(row.priority)} priority`,
+    `${priorityNames[row.priority]} priority`,
     row.assignee === null ? 'unassigned' : cleanLine(row.assignee.name, 'No name'),
     ...(row.unread > 0 ? [`${row.unread} unread`] : []),
     ...(row.failedReplies > 0 ? [`${row.failedReplies} not sent`] : []),

@@ -1,7 +1,7 @@
 import type { ServicePromise } from '../../../src-preload/contract/settings'
 import type { TicketPriority } from '../../../src-preload/contract/ticket'
+import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { changeSettings, useSettings } from '../../desk/settings-store'
-import { priorityWord } from '../../desk/ticket-words'
 import { PriorityIcon } from '../../ui/priority-icon'
 import { Select } from '../../ui/select'
 import type { SettingSection } from './setting-row'
@@ -99,12 +99,12 @@ function PromiseTable() {
           <tr key={priority}>
             <th scope="row">
               <PriorityIcon priority={priority} />
-              {priorityWord(priority)}
+              {priorityNames[priority]}
             </th>
             {columns.map(({ key, title }) => (
               <td key={key}>
                 <SpanField
-                  label={`${title}, ${priorityWord(priority)}`}
+                  label={`${title}, ${priorityNames[priority]}`}
                   value={promises[priority][key]}
                   range={promiseRange}
                   onChange={(ms) =>

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { ticketPriorities } from '../../../src-preload/contract/priorities'
 import type { TicketStatus, TicketView } from '../../../src-preload/contract/ticket'
+import { priorityNames, statusNames } from '../../../src-preload/contract/ticket-words'
 import { useAgents } from '../../desk/agents-store'
 import { askFor } from '../../desk/asking-store'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { assign, setPriority, setStatus, setTitle } from '../../desk/ticket-acts'
-import { priorityWord, statusWord } from '../../desk/ticket-words'
 import { Combobox } from '../../ui/combobox'
 import { Face, NobodyFace } from '../../ui/face'
 import { PriorityIcon } from '../../ui/priority-icon'
@@ -36,7 +36,7 @@ export function Fields({ ticket }: { readonly ticket: TicketView }) {
             options={statuses.map((status) => ({
               value: status,
               label:
-                status === 'on_hold' && ticket.status !== 'on_hold' ? 'On hold until…' : statusWord(status),
+                status === 'on_hold' && ticket.status !== 'on_hold' ? 'On hold until…' : statusNames[status],
               icon: <StatusIcon status={status} />,
             }))}
           />
@@ -63,7 +63,7 @@ export function Fields({ ticket }: { readonly ticket: TicketView }) {
             options={ticketPriorities
               .map((priority) => ({
                 value: priority,
-                label: priorityWord(priority),
+                label: priorityNames[priority],
                 icon: <PriorityIcon priority={priority} />,
               }))
               .reverse()}

@@ -1,6 +1,6 @@
-import type { TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
+import type { TicketPriority, TicketStatus } from './ticket'
 
-/** Statuses in the desk's words. */
+/** Statuses in the desk's words (product.md 2.18), the same in the window, in a topic and in a notification. */
 export const statusNames: Readonly<Record<TicketStatus, string>> = {
   new: 'New',
   open: 'Open',
