@@ -26,6 +26,12 @@ export interface Copy {
   readonly topicNumber: number
   /** Which of the two was there first. */
   readonly from: 'private' | 'topic'
+  /** Which part, from the second on, of what went over in several. */
+  readonly part?: number
+  /** It has files: Telegram takes less text with them. */
+  readonly isCaption?: true
+  /** Whose it is, where the twin begins with that name. */
+  readonly who?: string
 }
 
 /** A topic of a public group or a private chat, and what the desk knows of it. */

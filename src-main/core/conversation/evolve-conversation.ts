@@ -3,7 +3,7 @@ import type { DeskState } from '../desk/state'
 import { fileCount } from '../outbox/echo'
 import type { OutboxEntry, TopicTask } from '../outbox/entry'
 import { ms } from '../time'
-import type { Conversation, Mirror, PrivateSide, SentReply } from './conversation'
+import type { Conversation, Copy, Mirror, PrivateSide, SentReply } from './conversation'
 import { numberIn } from './message'
 
 type InConversation = Extract<DeskEvent, { conversationId: string }>
@@ -71,6 +71,7 @@ export function evolveConversation(
       if (entry.isMirror)
         return { ...conversation, mirror: mirrorAfter(conversation.mirror, entry.task, event.number) }
       if (typeof entry.task === 'string') return awaitEcho(conversation, entry.task)
+      if (entry.task.kind === 'delete') return withoutCopy(conversation, entry.task.number)
       if (entry.task.kind !== 'create' || event.number === undefined) return conversation
       return { ...conversation, topicId: event.number, title: entry.task.title, state: 'open' }
     }
@@ -132,11 +133,44 @@ function mirrorAfter(mirror: Mirror | null, task: TopicTask, number: number | un
   if (!mirror) return mirror
   if (task === 'close' || task === 'reopen') return { ...mirror, state: task === 'close' ? 'closed' : 'open' }
   if (task.kind === 'rename') return { ...mirror, title: task.title }
+  if (task.kind === 'delete')
+    return { ...mirror, copies: mirror.copies.filter(({ topicNumber }) => topicNumber !== task.number) }
   if (number === undefined || task.kind === 'edit') return mirror
   if (task.kind !== 'copy') return { ...mirror, topicId: number, title: task.title, state: 'open' }
-  if (task.of === null) return mirror
-  const copy = { privateNumber: task.of, topicNumber: number, from: 'private' } as const
+  const { of, part, who, media } = task
+  if (of === null) return mirror
+  const twins = { privateNumber: of, topicNumber: number, from: 'private' } as const
+  return withCopy(mirror, twins, { part, who, isCaption: media.length > 0 })
+}
+
+function withCopy(
+  mirror: Mirror,
+  twins: Copy,
+  {
+    part,
+    who,
+    isCaption,
+  }: {
+    readonly part: number | undefined
+    readonly who?: string | undefined
+    readonly isCaption: boolean
+  },
+): Mirror {
+  const copy: Copy = {
+    ...twins,
+    ...(part === undefined || part === 0 ? {} : { part }),
+    ...(who === undefined ? {} : { who }),
+    ...(isCaption ? { isCaption: true } : {}),
+  }
   return { ...mirror, copies: [...mirror.copies, copy].slice(-keptCopies) }
+}
+
+/** A message of ours was deleted at the customer: it has no twin any more. */
+function withoutCopy(conversation: Conversation, number: number): Conversation {
+  const { mirror } = conversation
+  if (!mirror) return conversation
+  const copies = mirror.copies.filter(({ privateNumber }) => privateNumber !== number)
+  return { ...conversation, mirror: { ...mirror, copies } }
 }
 
 /** What a colleague wrote in the staff group arrived at the customer: the two are one message from now on. */
@@ -146,6 +180,7 @@ function delivered(
   number: number | null,
 ): Mirror | null {
   if (!mirror || entry?.kind !== 'reply' || !entry.origin || number === null) return mirror
-  const copy = { privateNumber: number, topicNumber: entry.origin.number, from: 'topic' } as const
-  return { ...mirror, copies: [...mirror.copies, copy].slice(-keptCopies) }
+  const { number: topicNumber, part } = entry.origin
+  const twins = { privateNumber: number, topicNumber, from: 'topic' } as const
+  return withCopy(mirror, twins, { part, isCaption: entry.media.length > 0 })
 }

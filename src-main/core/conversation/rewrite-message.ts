@@ -1,9 +1,11 @@
 import type { Course } from '../desk/course'
 import type { TelegramFact } from '../desk/facts'
-import { editCopy, tellDeletion } from '../mirror/copy-customer-message'
+import { tellDeletion } from '../mirror/copy-customer-message'
+import { editCopy, editOwnCopy } from '../mirror/edit-copy'
 import { editReply } from '../mirror/edit-reply'
 import type { Mirrored } from '../mirror/mirror-at'
 import { withdrawReply } from '../mirror/withdraw-reply'
+import { entriesInOrder } from '../outbox/entries'
 import type { Conversation } from './conversation'
 import { messageBox, messageId } from './message'
 
@@ -23,6 +25,7 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
   const { conversationId, ticketId } = found
   const conversation = course.state.conversations.get(conversationId)
   if (conversation?.privately?.isFollowed === false) return
+  if (isOwn && isOurEdit(course, conversationId, number)) return
   const inStaffGroup = conversation ? isBeside(conversation, chatId) : false
   if (inStaffGroup && !isMirroredIn(conversation, chatId)) return
   // A colleague who writes to the bot is its customer.
@@ -41,8 +44,21 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
   )
   const words = { text, entities }
   if (isMirroredIn(conversation, chatId))
-    course.as(by, () => editReply(course, conversation, ticketId, number, { ...words, editedAt }))
+    course.as(by, () =>
+      editReply(course, conversation, ticketId, number, { ...words, editedAt, by: senderId }),
+    )
   else if (!isTeam) editCopy(course, conversationId, number, words)
+  // Telegram cuts the ends of what it echoes: that is no change.
+  else if (isOwn && before?.text.trim() !== text.trim())
+    editOwnCopy(course, conversationId, number, { ...words, senderId })
+}
+
+/** Whether the desk itself is changing a message: then what comes back of it was said before, or is said again soon. */
+function isOurEdit({ state }: Course, conversationId: string, number: number): boolean {
+  return entriesInOrder(state, conversationId).some((entry) => {
+    const task = entry.kind === 'topic-task' ? entry.task : 'close'
+    return typeof task !== 'string' && task.kind === 'edit' && task.number === number
+  })
 }
 
 /** Messages were deleted in Telegram. They stay here, shown as deleted. Told twice, it is once. */

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from '../conversation/message'
-import { prefixed, type Words } from '../conversation/split-text'
 import type { Course } from '../desk/course'
 import { nameOf } from '../people/names'
 import { beginMirror } from './begin-mirror'
 import { topicNumberOf } from './mirror-at'
-import { queueCopy, queueMirrorTask } from './queue-copy'
+import { queueCopy } from './queue-copy'
 import { sayInTopic } from './say-in-topic'
 
 /** Shows what a customer wrote in the staff group. What Telegram lets nobody carry over is said instead. */
@@ -21,21 +20,6 @@ export function copyCustomerMessage(course: Course, conversationId: string, mess
     const reason = `${nameOf(course.state, senderId)} sent something that cannot be copied into the staff group.`
     course.happen({ kind: 'not-carried', conversationId, reason }, { kind: 'desk' })
     sayInTopic(course, conversationId, reason, replyTo)
-  }
-}
-
-/** A customer changed what they wrote: so does its copy, or it is said where the copy is not known any more. */
-export function editCopy(course: Course, conversationId: string, number: number, words: Words): void {
-  const conversation = course.state.conversations.get(conversationId)
-  const mirror = conversation?.mirror
-  if (!mirror || mirror.state === 'deleted') return
-  const copied = topicNumberOf(mirror, number)
-  const ticketId = conversation.ticketIds.at(-1) ?? conversationId
-  if (copied !== null)
-    queueMirrorTask(course, conversationId, ticketId, { task: { kind: 'edit', number: copied, ...words } })
-  else {
-    const { text, entities } = prefixed('Edited', words)
-    queueCopy(course, conversationId, { text, entities, media: [], replyTo: null, of: null, albumId: null })
   }
 }
 

@@ -25,7 +25,8 @@ export function copyReply(
   const { number: of, media } = arrived
   const albumId = files.length > 1 ? albumOf(entry.id) : null
   const replyTo = topicNumberOf(mirror, entry.replyTo)
-  queueCopy(course, conversationId, { ...prefixed(who, { text, entities }), media, replyTo, of, albumId })
+  const words = prefixed(who, { text, entities })
+  queueCopy(course, conversationId, { ...words, media, replyTo, of, albumId, who })
 }
 
 /** Another file of an album of ours came back: it joins the copy while that waits, if it is not in it already. */

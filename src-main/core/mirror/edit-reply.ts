@@ -1,45 +1,155 @@
 import { messageId } from '../conversation/message'
 import type { Words } from '../conversation/split-text'
 import type { Course } from '../desk/course'
-import type { ReplyEntry } from '../outbox/entries'
-import type { ReplyOrigin } from '../outbox/entry'
+import { entriesInOrder, type ReplyEntry } from '../outbox/entries'
+import type { ReplyOrigin, TopicTask } from '../outbox/entry'
 import { topicTaskId } from '../outbox/outbox-id'
+import { nameOf } from '../people/names'
 import { iso } from '../time'
 import type { Mirrored } from './mirror-at'
+import { leavingNumbers, type Part, partsOf, splitAgain } from './parts'
+import { sayInTopic } from './say-in-topic'
+import { commandOf } from './staff-command'
+
+/** A reply of the staff group that says something else now. */
+interface Edited extends Words {
+  readonly editedAt: string
+  /** Of whom, if that is said where nothing can be changed. */
+  readonly by?: string
+  /** The part that arrived just now, and what it said. */
+  readonly arrived?: Words & { readonly number: number }
+}
 
 /**
- * A colleague changed a reply in the staff group: the customer's message changes with it. One that is not there yet
- * goes out as it was and changes then ({@link editAfterSending}).
+ * A colleague changed a reply in the staff group: what the customer has of it changes with it, each part that reads
+ * otherwise now. What takes more parts than before goes on in new messages, what takes fewer loses its last ones. One
+ * that is not there yet goes out as it was and changes then ({@link editAfterSending}).
  */
 export function editReply(
   course: Course,
   conversation: Mirrored,
   ticketId: string,
   topicNumber: number,
-  { editedAt, ...words }: Words & { readonly editedAt: string },
+  edited: Edited,
 ): void {
-  const copy = conversation.mirror.copies.find(
-    (one) => one.from === 'topic' && one.topicNumber === topicNumber,
-  )
-  if (!copy) return
-  const { id: conversationId, chatId } = conversation
-  const number = copy.privateNumber
-  course.happen({
-    kind: 'message-edited',
-    ...{ conversationId, ticketId, messageId: messageId(chatId, number), ...words, editedAt },
-    afterReply: false,
-  })
-  const outboxId = topicTaskId(conversationId, course.state.seq + 1)
-  const task = { kind: 'edit', number, ...words } as const
-  course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId, task }, { kind: 'desk' })
+  const { id: conversationId, mirror } = conversation
+  const waiting = waitingParts(course, conversation, topicNumber)
+  const leaving = leavingNumbers(course, conversationId, false)
+  const there = partsOf(
+    mirror.copies.filter((copy) => copy.from === 'topic' && copy.topicNumber === topicNumber),
+  ).filter(({ privateNumber }) => !leaving.has(privateNumber))
+  if (there.length === 0) {
+    if (waiting.length === 0) sayNotThere(course, conversationId, topicNumber, edited)
+    return
+  }
+  const isCaption = there.some((part) => part.isCaption) || waiting.some(({ media }) => media.length > 0)
+  const parts = splitAgain(edited, isCaption)
+  const before = 1 + Math.max(...there.map(({ nth }) => nth), ...waiting.map(nthOf))
+  for (const [nth, words] of parts.entries()) {
+    const part = there.find((one) => one.nth === nth)
+    if (part) change(course, conversation, ticketId, part, words, edited)
+    else if (nth >= before) goOn(course, conversation, ticketId, { topicNumber, nth }, words)
+  }
+  for (const { privateNumber: number } of there.filter(({ nth }) => nth >= parts.length))
+    queueTask(course, conversationId, ticketId, { kind: 'delete', number })
+  for (const entry of waiting)
+    if (nthOf(entry) >= parts.length && !mayBeThere(entry))
+      course.happen({ kind: 'reply-discarded', conversationId, ticketId: entry.ticketId, outboxId: entry.id })
 }
 
 /** A reply arrived at the customer: what its author changed meanwhile in the staff group follows now. */
-export function editAfterSending(course: Course, entry: ReplyEntry, origin: ReplyOrigin): void {
+export function editAfterSending(
+  course: Course,
+  entry: ReplyEntry,
+  origin: ReplyOrigin,
+  number: number,
+): void {
   const newest = course.known.latest(origin.chatId, origin.number)
   const conversation = course.state.conversations.get(entry.conversationId)
-  if (origin.part !== undefined || !newest || !conversation?.mirror || newest.text === entry.text) return
-  const { text, entities } = newest
-  const edited = { text, entities, editedAt: iso(course.at) }
-  editReply(course, { ...conversation, mirror: conversation.mirror }, entry.ticketId, origin.number, edited)
+  if (!newest || conversation?.mirror?.groupId !== origin.chatId || newest.text === entry.text) return
+  const { text, entities } = entry
+  const edited: Edited = {
+    ...{ text: newest.text, entities: newest.entities, editedAt: iso(course.at) },
+    arrived: { number, text, entities },
+  }
+  const { mirror } = conversation
+  const by = entry.authorId === undefined ? course.by : ({ kind: 'agent', id: entry.authorId } as const)
+  course.as(by, () => editReply(course, { ...conversation, mirror }, entry.ticketId, origin.number, edited))
+}
+
+/** Parts that are still to go out, or failed. */
+function waitingParts(
+  { state }: Course,
+  { id, mirror }: Mirrored,
+  topicNumber: number,
+): readonly ReplyEntry[] {
+  return entriesInOrder(state, id).flatMap((entry) =>
+    entry.kind === 'reply' && entry.origin?.chatId === mirror.groupId && entry.origin.number === topicNumber
+      ? [entry]
+      : [],
+  )
+}
+
+function nthOf({ origin }: ReplyEntry): number {
+  return origin?.part ?? 0
+}
+
+function mayBeThere({ state }: ReplyEntry): boolean {
+  return state.kind === 'attempted' || (state.kind === 'failed' && state.uncertain)
+}
+
+/** One message of the customer's chat gets other words; the same words are no change. */
+function change(
+  course: Course,
+  { id: conversationId, chatId }: Mirrored,
+  ticketId: string,
+  { privateNumber: number }: Part,
+  { text, entities }: Words,
+  { editedAt, arrived }: Edited,
+): void {
+  const before = arrived?.number === number ? arrived : course.known.latest(chatId, number)
+  if (before?.text === text && JSON.stringify(before.entities) === JSON.stringify(entities)) return
+  course.happen({
+    kind: 'message-edited',
+    ...{ conversationId, ticketId, messageId: messageId(chatId, number), text, entities, editedAt },
+    afterReply: false,
+  })
+  queueTask(course, conversationId, ticketId, { kind: 'edit', number, text, entities })
+}
+
+/** A part more than there were: a message of its own, by the same author. */
+function goOn(
+  course: Course,
+  { id: conversationId, mirror }: Mirrored,
+  ticketId: string,
+  { topicNumber: number, nth: part }: { readonly topicNumber: number; readonly nth: number },
+  words: Words,
+): void {
+  course.happen({
+    kind: 'reply-queued',
+    ...{ conversationId, ticketId, outboxId: topicTaskId(conversationId, course.state.seq + 1), ...words },
+    files: [],
+    replyTo: null,
+    holdUntil: iso(course.at),
+    after: 'nothing',
+    origin: { chatId: mirror.groupId, number, part },
+  })
+}
+
+function queueTask(
+  course: Course,
+  conversationId: string,
+  ticketId: string,
+  task: Extract<TopicTask, { kind: 'edit' | 'delete' }>,
+): void {
+  const outboxId = topicTaskId(conversationId, course.state.seq + 1)
+  course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId, task }, { kind: 'desk' })
+}
+
+/** Nothing is swallowed: the customer has nothing that could change. Of a command there never was anything. */
+function sayNotThere(course: Course, conversationId: string, number: number, { text, by }: Edited): void {
+  if (by === undefined || commandOf(text)) return
+  const reason = `${nameOf(course.state, by)} changed a message in the staff group. The customer has nothing of it that could change.`
+  course.happen({ kind: 'not-carried', conversationId, reason }, { kind: 'desk' })
+  sayInTopic(course, conversationId, reason, number)
 }

@@ -20,6 +20,8 @@ export interface Shown extends Words {
   /** Number in the private chat; null for the desk's own words. */
   readonly of: number | null
   readonly albumId: string | null
+  /** Whose it is, where it begins with that name. */
+  readonly who?: string
 }
 
 /**
@@ -43,17 +45,26 @@ export function queueCopy(course: Course, conversationId: string, shown: Shown):
     if (shown.text.trim() === '') return
   }
   const media = album ? [] : shown.media
-  const { replyTo, of, albumId } = shown
+  const { replyTo, of, albumId, who } = shown
   const [first, ...more] = splitText(shown, media.length > 0 ? captionMaxLength : undefined)
     .concat(shown.text === '' ? [{ text: '', entities: [] }] : [])
     .map((part, nth) => ({ ...part, media: nth === 0 ? media : [] }))
     .filter((part) => part.media.length > 0 || part.text.trim() !== '')
   if (!first) return
   const hold = albumId !== null && media.length > 0 ? { holdUntil: iso(course.at + albumHoldMs) } : {}
-  const task = { kind: 'copy', ...first, replyTo, of, albumId } as const
+  const task = {
+    kind: 'copy',
+    ...first,
+    replyTo,
+    of,
+    albumId,
+    ...(who === undefined ? {} : { who }),
+  } as const
   queueMirrorTask(course, conversationId, ticketId, { task, ...hold })
-  for (const part of more)
-    queueMirrorTask(course, conversationId, ticketId, { task: { ...task, ...part, of: null, albumId: null } })
+  for (const [at, words] of more.entries())
+    queueMirrorTask(course, conversationId, ticketId, {
+      task: { ...task, ...words, albumId: null, part: at + 1 },
+    })
 }
 
 const theDesk = { kind: 'desk' } as const

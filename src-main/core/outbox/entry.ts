@@ -43,9 +43,15 @@ export type TopicTask =
       readonly media: readonly StoredMedia[]
       /** Number in the topic of the message it answers. */
       readonly replyTo: number | null
-      /** Number in the private chat of what it is a copy of; null for a second part and the desk's own words. */
+      /** Number in the private chat of what it is a copy of; null for the desk's own words. */
       readonly of: number | null
       readonly albumId: string | null
+      /** Which part, from the second on, of what did not go out in one piece. */
+      readonly part?: number
+      /** Whose it is, where the copy begins with that name. */
+      readonly who?: string
+      /** Shown before in a topic that was deleted; that is done once. */
+      readonly isAgain?: true
     }
   | {
       /** A message of ours that says something else now. */
@@ -54,6 +60,8 @@ export type TopicTask =
       readonly text: string
       readonly entities: readonly Entity[]
     }
+  /** A message of ours that is no more: a part of what takes fewer now. */
+  | { readonly kind: 'delete'; readonly number: number }
 
 /** What waits to go to Telegram. In the journal before it is sent, gone from the state once it is there. */
 export type OutboxEntry = {

@@ -1,3 +1,4 @@
+import { messageId } from '../conversation/message'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
 import { sayInTopic } from '../mirror/say-in-topic'
@@ -24,7 +25,19 @@ export function noteSent(course: Course, intent: IntentOf<'note-sent'>): void {
     const { conversationId, ticketId } = entry
     const made = number === null ? {} : { number }
     course.happen({ kind: 'topic-task-done', conversationId, ticketId, outboxId, ...made })
+    noteDeleted(course, entry, sentAt)
   }
+}
+
+/** What the desk deleted at the customer is shown as deleted: a bot is not told of it. */
+function noteDeleted(
+  course: Course,
+  { conversationId, ticketId, chatId, isMirror, task }: TaskEntry,
+  deletedAt: string,
+) {
+  if (isMirror || typeof task === 'string' || task.kind !== 'delete') return
+  const deleted = { conversationId, ticketId, messageId: messageId(chatId, task.number), deletedAt }
+  course.happen({ kind: 'message-deleted', ...deleted })
 }
 
 /** Telegram refused an entry, or it may have arrived and nobody can tell. Of one that failed, more may be known since. */
@@ -55,6 +68,8 @@ function failTask(course: Course, entry: TaskEntry, reason: string): void {
     sayInTopic(course, conversationId, `A file was not copied: ${reason}`, task.replyTo)
   if (task.kind === 'edit' && !isMirror)
     sayInTopic(course, conversationId, `The customer still sees the text of before: ${reason}`)
+  if (task.kind === 'delete' && !isMirror)
+    sayInTopic(course, conversationId, `The customer still sees a part that was taken out: ${reason}`)
 }
 
 function dropRecap(course: Course, conversationId: string): void {

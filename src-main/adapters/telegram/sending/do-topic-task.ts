@@ -45,6 +45,15 @@ export async function doTopicTask(entry: TopicTaskEntry, room: SendingRoom): Pro
       )
       return done()
     }
+    case 'delete': {
+      const id = [task.number]
+      if (peer instanceof tl.InputPeerChannel) {
+        const { channelId, accessHash } = peer
+        const channel = new tl.InputChannel({ channelId, accessHash })
+        await room.ask(new tl.channels.DeleteMessages({ channel, id }))
+      } else await room.ask(new tl.messages.DeleteMessages({ id, revoke: true }))
+      return done()
+    }
     case 'copy': {
       const { text, entities, media, replyTo, of } = task
       const from = of === null ? null : { chatId: privateChatOfLine(entry), number: of }

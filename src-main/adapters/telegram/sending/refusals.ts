@@ -19,6 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   PRIVACY_PREMIUM_REQUIRED: 'The customer takes messages from Premium accounts and contacts only.',
   CHANNEL_FORUM_MISSING: 'Topics are off in the group. In Telegram: open the group, Edit, Topics, on.',
   MESSAGE_AUTHOR_REQUIRED: 'Only what this account wrote can be edited.',
+  MESSAGE_DELETE_FORBIDDEN: 'Telegram does not let this account delete the message any more.',
   MESSAGE_EDIT_TIME_EXPIRED: 'Telegram does not let this message be edited any more.',
   PEER_FLOOD: 'Telegram has limited this account for writing too much. Try again later.',
   CHANNEL_PRIVATE: 'This account is no longer in the group.',

@@ -134,6 +134,10 @@ export class BotDesk extends DeskOnPaper {
         (one) => one.number === task.number,
       )
       if (seen) seen.text = task.text
+    } else if (task.kind === 'delete') {
+      const seen = (entry.isMirror ? topic?.messages : this.customer) ?? []
+      const at = seen.findIndex((one) => one.number === task.number)
+      if (at >= 0) seen.splice(at, 1)
     } else if (task.kind === 'create') {
       this.topics.set(number, { title: task.title, isClosed: false, messages: [] })
     } else if (task.kind === 'rename') {
