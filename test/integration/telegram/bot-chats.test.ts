@@ -68,6 +68,28 @@ test('an edit of the bot’s own message reaches the customer, and the same edit
   expect(await desk.telegram.send(unknown)).toMatchObject({ kind: 'refused' })
 })
 
+test('a message of the bot is deleted for the customer, and in the staff group for all', async () => {
+  const room = dc.openStaffRoom()
+  mira().write(bot(), 'Hello')
+  await heard('Hello')
+  const result = await desk.telegram.send(privateReply('1100', mira(), 'One part too many'))
+  const surplus = { kind: 'delete', number: numberOf(result) ?? 0 } as const
+  const entry = { ...topicTask({ group: { id: 0 }, id: 0 }, surplus), chatId: '1100.2010' }
+  expect(await desk.telegram.send(entry)).toMatchObject({ kind: 'sent' })
+  expect(await desk.telegram.send(entry)).toMatchObject({ kind: 'sent' })
+  expect(miras().filter(({ deletedAt }) => deletedAt === null)).toEqual([])
+  await desk.listener.until('the group', () => desk.listener.marks.has(`peer:1100:channel:${room.id}`))
+  const made = await desk.telegram.send(topicTask({ group: room, id: 0 }, { kind: 'create', title: 'Mira' }))
+  const topic = { group: room, id: numberOf(made) ?? 0 }
+  const copied = await desk.telegram.send(reply(topic, 'A copy'))
+  const number = numberOf(copied) ?? 0
+  expect(await desk.telegram.send(topicTask(topic, { kind: 'delete', number }))).toMatchObject({
+    kind: 'sent',
+  })
+  const left = dc.staff.byName('Anna').received(topic)
+  expect(left.filter(({ text, deletedAt }) => text === 'A copy' && deletedAt === null)).toEqual([])
+})
+
 test('an album of a customer is copied into the staff group without its bytes, in one piece', async () => {
   const room = dc.openStaffRoom()
   mira().sendAlbum(bot(), [{ seed: 1 }, { seed: 2 }], 'Look')
