@@ -3,6 +3,7 @@ import type { Session } from './session/session'
 import type { Switchboard } from './switchboard'
 import type { TlObject } from './tl/schema'
 import { encode } from './tl/writer'
+import { shortMessage } from './view/short'
 import { passingUpdates, updatesOf } from './view/updates'
 import type { WorldEvent } from './world/events'
 import { isToldOf } from './world/may-see'
@@ -40,6 +41,8 @@ export class Deliverer {
   }
 
   private counted(event: Extract<WorldEvent, { kind: 'counted' }>, userId: number): TlObject {
+    const short = this.switchboard.sendsShortForms && shortMessage(event.sequence, event.event, userId)
+    if (short) return short
     const areMin = event.sequence.kind === 'group' && this.switchboard.sendsMinUsers
     return updatesOf(this.world, event.sequence, [event.event], userId, new Map(), areMin)
   }

@@ -248,6 +248,12 @@ export class Party {
     rename(this.dc.world, this.account, firstName, lastName)
   }
 
+  /** Puts somebody into the address book: to this account they have that name from now on. */
+  saveContact(other: Account, firstName: string, lastName: string | null = null): void {
+    this.account.contacts.set(other.id, { firstName, lastName })
+    this.dc.world.tell([this.id], { kind: 'user-changed', userId: other.id })
+  }
+
   changeUsername(username: string | null): void {
     changeUsername(this.dc.world, this.account, username)
   }

@@ -53,6 +53,7 @@ export class Switchboard {
   skewMs = 0
   private pongs = true
   private minimal = false
+  private short = false
   /** Read by the deliverer, which uses them up one update at a time. */
   readonly updates = { suppress: 0, duplicate: 0, reorder: 0, delayMs: 0 }
 
@@ -186,6 +187,11 @@ export class Switchboard {
     this.minimal = whether
   }
 
+  /** Texts of private chats and basic groups come, and are answered, in the short forms. */
+  shortForms(whether: boolean): void {
+    this.short = whether
+  }
+
   /** Puts everything back. */
   allWell(): void {
     this.faults = []
@@ -196,6 +202,7 @@ export class Switchboard {
     this.skewMs = 0
     this.pongs = true
     this.minimal = false
+    this.short = false
     Object.assign(this.updates, { suppress: 0, duplicate: 0, reorder: 0, delayMs: 0 })
   }
 
@@ -235,6 +242,11 @@ export class Switchboard {
   /** @internal */
   get sendsMinUsers(): boolean {
     return this.minimal
+  }
+
+  /** @internal */
+  get sendsShortForms(): boolean {
+    return this.short
   }
 
   private use(method: string, kind: Fault['act']['kind'], facts: CallFacts): Fault | undefined {

@@ -24,6 +24,8 @@ export interface Person {
   readonly language?: string
   /** Their account at Telegram is gone. */
   readonly isDeleted?: boolean
+  /** The name is the one in the address book of the account that told it. */
+  readonly isSavedName?: boolean
 }
 
 /** A message as it came from Telegram, in the desk's words. */

@@ -7,6 +7,7 @@ export function isSamePerson(known: Person | undefined, person: Person): boolean
     known.username === person.username &&
     known.isBot === person.isBot &&
     known.language === person.language &&
-    known.isDeleted === person.isDeleted
+    known.isDeleted === person.isDeleted &&
+    known.isSavedName === person.isSavedName
   )
 }

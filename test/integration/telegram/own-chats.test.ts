@@ -157,6 +157,42 @@ test('a gap too long to be told is closed by reading the followed chats again', 
   expect(listener.marks.has('behind:1001')).toBe(false)
 })
 
+test('thousands of forgotten messages are read page by page, also over a restart, each once and in order', async () => {
+  await openMirasChat()
+  mira().write(anna().account, 'before')
+  await heard('before')
+  await desk.telegram.groups()
+  await desk.telegram.follow(followed('500001'))
+  await desk.telegram.stop()
+  const count = 3_250
+  for (let index = 1; index <= count; index++) mira().write(anna().account, `away ${index}`)
+  dc.customers.byName('Jonas').write(anna().account, 'a secret')
+  dc.switchboard.commonDifferenceTooLong(anna())
+  dc.switchboard.delay('messages.GetHistory', 10)
+  const { listener, secrets } = desk
+  const watch = { chats: ['2010'] }
+  desk = await deskSide(dc, { listener, secrets, groupId: '500001', watch })
+  await heard('away 300')
+  const behind = listener.links.flatMap((link) => (link.kind === 'catching-up' ? [link.behind] : []))
+  expect(behind.some((left) => left > 2_000)).toBe(true)
+  mira().openTopic(dc.workspace.help, 'Brakes', 'in the group meanwhile')
+  await heard('in the group meanwhile')
+  expect(listener.texts).not.toContain(`away ${count}`)
+  await desk.telegram.stop()
+  const readOnce = dc.record.calls.count('messages.GetHistory')
+  mira().write(anna().account, 'the newest')
+  desk = await deskSide(dc, { listener, secrets, groupId: '500001', watch })
+  await heard('the newest')
+  const chat = listener.messages.filter(({ chatId }) => chatId === '1001.2010').map(({ text }) => text)
+  const away = Array.from({ length: count }, (_, index) => `away ${index + 1}`)
+  expect(chat.slice(0, count + 2)).toEqual(['before', ...away, 'the newest'])
+  await listener.until('closed', () => listener.deliveries.some(({ tally }) => tally?.gapsClosed))
+  expect(dc.record.calls.count('messages.GetHistory')).toBeLessThanOrEqual(35)
+  expect(readOnce).toBeGreaterThan(3)
+  expect([...listener.marks.keys()].filter((name) => name.startsWith('behind:'))).toEqual([])
+  expect(JSON.stringify(listener.deliveries)).not.toContain('a secret')
+}, 40_000)
+
 test('two accounts work side by side, each with its own chats', async () => {
   const second = await deskSide(dc)
   try {
@@ -312,4 +348,14 @@ test('a customer who takes another name, and one who deletes the account, are to
   await desk.listener.until('the new name', () => told().at(-1)?.name === 'Mira Stone')
   mira().deleteAccount()
   await desk.listener.until('the end', () => told().at(-1)?.isDeleted === true)
+})
+
+test('whom an account has in its address book it knows by that name only, and says so', async () => {
+  anna().saveContact(mira().account, 'Aunt Mira')
+  await openMirasChat()
+  mira().write(anna().account, 'Hello')
+  await heard('Hello')
+  const told = desk.listener.deliveries.flatMap(({ people }) => people).find(({ id }) => id === '2010')
+  expect(told).toMatchObject({ name: 'Aunt Mira', username: 'miraadler', isSavedName: true })
+  expect(await desk.telegram.person('2010')).toMatchObject({ isSavedName: true })
 })

@@ -47,6 +47,7 @@ function maySeePhone(account: Account, me: number): boolean {
 export function tlUser(world: World, account: Account, me: number): Api.User {
   const isMe = account.id === me
   const hash = long(account.accessHash)
+  const saved = world.accounts.get(me)?.contacts.get(account.id)
   if (account.isDeactivated) return new Api.User({ id: long(account.id), accessHash: hash, deleted: true })
   return new Api.User(
     given({
@@ -57,8 +58,9 @@ export function tlUser(world: World, account: Account, me: number): Api.User {
       botInfoVersion: isBot(account) ? 1 : undefined,
       botChatHistory: account.bot?.hasPrivacy === false,
       botNochats: account.bot?.mayJoinGroups === false,
-      firstName: account.firstName,
-      lastName: account.lastName ?? undefined,
+      contact: saved !== undefined,
+      firstName: (saved ?? account).firstName,
+      lastName: (saved ?? account).lastName ?? undefined,
       username: account.username ?? undefined,
       phone: account.phone !== null && maySeePhone(account, me) ? account.phone : undefined,
       langCode: isMe ? undefined : (account.languageCode ?? undefined),

@@ -50,6 +50,8 @@ export interface Account {
   phoneShownTo: 'everybody' | ReadonlySet<number>
   /** Forwards of one's messages tell the name, but do not lead here. */
   hidesInForwards: boolean
+  /** What this account calls people in its address book; to it they have no other name. */
+  readonly contacts: Map<number, { readonly firstName: string; readonly lastName: string | null }>
   /** Whom this account does not want to hear from. */
   readonly blocked: Set<number>
   readonly box: {

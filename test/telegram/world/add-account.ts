@@ -32,6 +32,7 @@ export function addAccount(world: World, details: NewAccount): Account {
     online: false,
     phoneShownTo: new Set(),
     hidesInForwards: false,
+    contacts: new Map(),
     blocked: new Set(),
     box: {
       pts: 1,

@@ -20,6 +20,8 @@ export function personOf(user: Api.TypeUser): Person | null {
     isBot: user.bot === true,
     ...(user.langCode ? { language: user.langCode } : {}),
     ...(user.deleted ? { isDeleted: true } : {}),
+    // To who has somebody in the address book Telegram tells no other name (core.telegram.org/constructor/user).
+    ...(user.contact && !user.self && !user.deleted ? { isSavedName: true } : {}),
   }
 }
 

@@ -3,9 +3,9 @@ import type { Watch } from '../../../core/ports'
 import type { Ask } from '../link/ask'
 import { userPeer } from '../peers/peer'
 import { Draft } from './draft'
-import { marks } from './marks'
+import { marks, readAgain } from './marks'
 import type { PrivateChats } from './private-chats'
-import { messagesSince } from './refetch-chats'
+import { messagesBehind } from './refetch-chats'
 
 /** What reading chats again needs of the stream. */
 export interface ForgottenRoom {
@@ -17,9 +17,16 @@ export interface ForgottenRoom {
   keep(draft: Draft): Promise<void>
 }
 
+/** A step of reading again. */
+export interface ReadAgain {
+  readonly draft: Draft
+  /** How many messages of the same chat are still to be read. */
+  readonly left: number
+}
+
 /**
- * Telegram has forgotten what happened in private chats. A personal account reads them again, and after a crash goes
- * on with that, by a mark; to a bot it is lost.
+ * Telegram has forgotten what happened in private chats. A personal account reads them again, page by page, oldest
+ * first, and after a crash goes on where it was, by marks; to a bot it is lost.
  */
 export class ForgottenChats {
   constructor(private readonly room: ForgottenRoom) {}
@@ -35,20 +42,39 @@ export class ForgottenChats {
     return true
   }
 
-  /** What the followed chats have behind where they were left; null if nothing was forgotten. The mark goes with it. */
-  async read(): Promise<Draft | null> {
-    const { account, marks: kept, privates, ask, watch } = this.room
+  /**
+   * The next page of what the followed chats have behind where they were left; null if there is nothing (more). How
+   * far it was read goes with it.
+   */
+  async next(): Promise<ReadAgain | null> {
+    const { account, marks: kept, watch } = this.room
     const since = kept.get(marks.behind(account.id))
     if (since === undefined) return null
-    const draft = new Draft()
     for (const personId of watch().chats) {
-      if (!kept.has(marks.user(account.id, personId))) continue
-      const peer = userPeer(kept, account.id, personId)
-      const { messages, users } = await messagesSince(Number(since), peer, ask)
-      draft.meet(users, [])
-      for (const message of messages) privates.addMessage(message, users, draft)
+      const upTo = kept.get(marks.behindIn(account.id, personId)) ?? since
+      if (upTo === readAgain || !kept.has(marks.user(account.id, personId))) continue
+      return this.page(personId, Number(upTo))
     }
+    return { draft: this.end(), left: 0 }
+  }
+
+  private async page(personId: string, from: number): Promise<ReadAgain> {
+    const { account, marks: kept, privates, ask } = this.room
+    const found = await messagesBehind(from, userPeer(kept, account.id, personId), ask)
+    const draft = new Draft()
+    draft.meet(found.users, [])
+    for (const message of found.messages) privates.addMessage(message, found.users, draft)
+    const last = found.isLast ? undefined : found.messages.at(-1)
+    draft.marks[marks.behindIn(account.id, personId)] = last ? String(last.id) : readAgain
+    return { draft, left: found.left }
+  }
+
+  private end(): Draft {
+    const { account, marks: kept } = this.room
+    const draft = new Draft()
     draft.marks[marks.behind(account.id)] = null
+    const prefix = marks.behindIn(account.id, '')
+    for (const name of kept.keys()) if (name.startsWith(prefix)) draft.marks[name] = null
     return draft
   }
 }

@@ -76,6 +76,12 @@ export function groupOfUpdate(update: Api.TypeUpdate): string | null {
   return null
 }
 
+/** Whether a container tells of groups only, and counts for nothing else. */
+export function isOfGroups(container: Api.TypeUpdates): boolean {
+  if (!(container instanceof tl.Updates)) return false
+  return container.seq === 0 && container.updates.every((update) => groupOfUpdate(update) !== null)
+}
+
 /** Who is typing; null for who stopped. */
 export function typistOf(update: Api.UpdateChannelUserTyping): string | null {
   return update.action instanceof tl.SendMessageCancelAction ? null : personIdOf(update.fromId)

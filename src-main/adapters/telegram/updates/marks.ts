@@ -24,12 +24,17 @@ export const marks = {
   newest: (box: string) => `newest:${box}`,
   /** Number behind which an account's private chats are still to be read again. */
   behind: (account: string) => `behind:${account}`,
+  /** How far one of them was read again: a number, or {@link readAgain}. */
+  behindIn: (account: string, personId: string) => `behind:${account}.${personId}`,
   /** A topic whose title the desk has been told. */
   topic: (groupId: string, topicId: number) => `topic:${groupId}:${topicId}`,
   group: (account: string, groupId: string) => `peer:${account}:channel:${groupId}`,
   user: (account: string, personId: string) => `peer:${account}:user:${personId}`,
   groupPrefix: (account: string) => `peer:${account}:channel:`,
 }
+
+/** All of a private chat was read again. */
+export const readAgain = 'read'
 
 /** Reads the common state, if it is of this account. */
 export function commonStateOf(text: string | undefined, account: string): CommonState | null {

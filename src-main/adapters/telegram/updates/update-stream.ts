@@ -7,12 +7,13 @@ import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
 import { userPeer } from '../peers/peer'
+import { CommonCatchUp } from './catch-up-common'
 import { type Arrived, CommonUpdates } from './common-updates'
 import { Draft, deliveryMaxFacts } from './draft'
 import { ForgottenChats } from './forgotten-chats'
 import { newGroupMarks } from './group'
 import { GroupFollower, type GroupRoom } from './group-follower'
-import { groupOfUpdate } from './interpret'
+import { groupOfUpdate, isOfGroups } from './interpret'
 import { Keeper, Stopped } from './keeper'
 import { markedState, marks } from './marks'
 import { patiently } from './patient-ask'
@@ -46,12 +47,10 @@ export class UpdateStream {
   /** Groups this account is not in any more. */
   private readonly lost = new Set<string>()
   private readonly turns = new Turns(() => this.ring())
-  private readonly forgotten: ForgottenChats
+  private readonly commonCatchUp: CommonCatchUp
   private isUp = false
   private isStopped = false
   private needsCommon = true
-  /** Something private was missed and is not wholly read yet. */
-  private isMissing = false
   private readonly chosen: Chosen[] = []
   private gapTimer: ReturnType<typeof setTimeout> | null = null
   private readonly idleTimer: ReturnType<typeof setInterval>
@@ -85,10 +84,20 @@ export class UpdateStream {
       typing: this.room.typing,
       personChanged: (personId) => void this.readAnew(personId).catch(() => undefined),
     })
-    this.forgotten = new ForgottenChats({
-      ...{ account, ask: this.room.ask, marks: this.keeper.marks, privates: this.privates },
+    const { ask } = this.room
+    const forgotten = new ForgottenChats({
+      ...{ account, ask, marks: this.keeper.marks, privates: this.privates },
       watch: () => this.watched,
       keep: this.room.keep,
+    })
+    this.commonCatchUp = new CommonCatchUp({
+      ...{ ask, forgotten, common: this.common },
+      isFirst: () => !this.keeper.marks.has(this.commonName),
+      add: (arrived, draft) => this.add(arrived, draft),
+      read: (arrived, draft) => this.read(arrived, draft),
+      keep: (draft, always) => this.keep(draft, always),
+      behindChanged: this.room.behindChanged,
+      meanwhile: () => this.othersMeanwhile(),
     })
     this.watch(setup.watch)
     this.running = this.run()
@@ -241,8 +250,10 @@ export class UpdateStream {
     const group = this.groupAtWork()
     if (!this.turns.isEmpty) await this.turns.next()
     else if (this.isUp && chosen) await this.readChosen(chosen)
-    else if (this.isUp && this.needsCommon) await this.catchUpCommon()
-    else if (this.isUp && group) await group.step()
+    else if (this.isUp && this.needsCommon) {
+      this.needsCommon = false
+      await this.commonCatchUp.run()
+    } else if (this.isUp && group) await group.step()
     else if (this.inbox.length > 0) await this.readInbox()
     else return false
     return true
@@ -296,48 +307,16 @@ export class UpdateStream {
     await this.keeper.keep(draft)
   }
 
-  private async catchUpCommon(): Promise<void> {
-    this.needsCommon = false
-    let isForgotten = false
-    for await (const { missed, held, isTooLong } of this.common.catchUp(this.room.ask)) {
-      if (isTooLong) isForgotten = !(await this.noteForgotten())
-      const draft = new Draft()
-      for (const arrived of missed) await this.add(arrived, draft)
-      this.countMissed(draft)
-      for (const arrived of held) await this.read(arrived, draft)
-      await this.keep(draft, !this.keeper.marks.has(this.commonName))
-    }
-    await this.readForgotten()
-    if (this.isMissing && !isForgotten) {
-      const end = new Draft()
-      end.count('gapsClosed')
-      await this.keep(end)
-    }
-    this.isMissing = false
-  }
-
-  private countMissed(draft: Draft): void {
-    if (draft.facts.length === 0) return
-    draft.count('recovered', draft.messages)
-    draft.count('gapsFound', this.isMissing ? 0 : 1)
-    this.isMissing = true
-  }
-
-  private async noteForgotten(): Promise<boolean> {
-    const isThere = await this.forgotten.note()
-    const found = new Draft()
-    found.count('gapsFound', this.isMissing ? 0 : 1)
-    this.isMissing = true
-    await this.keep(found)
-    await this.readForgotten()
-    return isThere
-  }
-
-  private async readForgotten(): Promise<void> {
-    const draft = await this.forgotten.read()
-    if (!draft) return
-    this.countMissed(draft)
+  /** Reading long holds up neither groups nor what somebody waits for. Private messages wait: they come in order. */
+  private async othersMeanwhile(): Promise<void> {
+    if (!this.turns.isEmpty) await this.turns.next()
+    const draft = new Draft()
+    const waiting = this.inbox.splice(0)
+    for (const container of waiting)
+      if (isOfGroups(container)) for (const arrived of this.open(container)) await this.read(arrived, draft)
+    this.inbox.unshift(...waiting.filter((container) => !isOfGroups(container)))
     await this.keep(draft)
+    await this.groupAtWork()?.step()
   }
 
   private async readChosen(chosen: Chosen): Promise<void> {

@@ -25,8 +25,13 @@ export function groupMessages(
   })
 }
 
-/** Messages of a private chat: a slice, if there are more. */
-export function privateMessages({ world, me }: Call, messages: readonly Message[], count: number) {
+/** Messages of a private chat: a slice, if there are more, and how many are newer than it. */
+export function privateMessages(
+  { world, me }: Call,
+  messages: readonly Message[],
+  count: number,
+  newer?: number,
+) {
   const mentioned = new Mentioned(world, me.id)
   for (const message of messages) mentioned.message(message)
   const found = {
@@ -36,6 +41,6 @@ export function privateMessages({ world, me }: Call, messages: readonly Message[
     users: mentioned.users,
   }
   return count > messages.length
-    ? new Api.messages.MessagesSlice(given({ ...found, count }))
+    ? new Api.messages.MessagesSlice(given({ ...found, count, offsetIdOffset: newer }))
     : new Api.messages.Messages(found)
 }

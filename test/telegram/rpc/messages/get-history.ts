@@ -14,5 +14,8 @@ export const getHistory = method(Api.messages.GetHistory, 'people', (call, reque
   }
   const ids = boxChat(call.me, boxRefOf(peer)).messageIds
   const all = ids.map((id) => call.me.box.messages.get(id)).filter((message) => message !== undefined)
-  return privateMessages(call, slice(all, request), all.length)
+  const found = slice(all, request)
+  const [newest] = found
+  const newer = newest && all.filter(({ id }) => id > newest.id).length
+  return privateMessages(call, found, all.length, newer)
 })

@@ -1,5 +1,6 @@
 import type { Api } from 'telegram'
 import { badRequest } from '../../rpc-error'
+import { shortSent } from '../../view/short'
 import { updatesOf } from '../../view/updates'
 import { postInBasic } from '../../world/basic-group'
 import type { Sequence } from '../../world/events'
@@ -38,7 +39,7 @@ export function sendTo(
   peerInput: unknown,
   replyTo: Api.TypeInputReplyTo | undefined,
   prepare: () => readonly Outgoing[],
-): Api.Updates {
+): Api.Updates | Api.UpdateShortSentMessage {
   const peer = findPeer(call, peerInput)
   const { world, me, session } = call
   const sent = new Map<bigint, number>()
@@ -59,7 +60,9 @@ export function sendTo(
           : postInBasic(world, peer.basic, me.id, full, { origin: session })
       keep(posted, randomId)
     }
-    return updatesOf(world, { kind: 'box', userId: me.id }, events, me.id, sent)
+    const [event] = events
+    const short = call.desk.switchboard.sendsShortForms && event && shortSent(event, me.id)
+    return short || updatesOf(world, { kind: 'box', userId: me.id }, events, me.id, sent)
   }
   const { group, member } = peer
   const place = placeIn(group, replyTo)

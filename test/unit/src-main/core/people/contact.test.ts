@@ -137,3 +137,20 @@ describe('a customer at Telegram', () => {
     expect(personAfter(undefined, { ...anna, name: '', isDeleted: true }).name).toBe('')
   })
 })
+
+describe('a name of somebody’s address book', () => {
+  const known = { id: '7', name: 'Mira Adler', username: 'mira', isBot: false, language: 'de' }
+  const saved = { id: '7', name: 'Aunt Mira', username: 'mira_new', isBot: false, isSavedName: true }
+
+  it('never takes the place of the name other accounts are told; all else told with it does', () => {
+    expect(personAfter(known, saved)).toEqual({ ...known, username: 'mira_new' })
+  })
+
+  it('is used while no other is known, follows the address book, and goes when another account tells the name', () => {
+    const first = personAfter(undefined, saved)
+    expect(first).toEqual(saved)
+    expect(personAfter(first, { ...saved, name: 'Mira from next door' }).name).toBe('Mira from next door')
+    expect(personAfter(first, known)).toEqual(known)
+    expect(personAfter({ ...known, name: '' }, saved).name).toBe('Aunt Mira')
+  })
+})
