@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net'
+import { Budget } from './budget'
 import type { Clock } from './clock'
 import { type RsaKey, rsaKey } from './crypto/rsa'
 import { Deliverer } from './deliver'
@@ -22,8 +23,10 @@ import { WIRE_LIMITS, type WireLimits } from './transport/wire'
 import { DC_ID } from './view/media'
 import { World } from './world/world'
 
-/** Those above it are closed at once. */
-const MOST_CONNECTIONS = 2000
+/** Above it, whoever has been silent for longest makes room. */
+const MOST_CONNECTIONS = 4000
+/** For what all clients together have not sent, read or acknowledged yet. */
+const MOST_HELD = 512 * 1024 * 1024
 
 export interface MachineryOptions {
   readonly seed?: number
@@ -44,6 +47,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   readonly rsa: RsaKey = rsaKey()
   readonly messageIds: MessageIds
   readonly wireLimits: WireLimits
+  readonly budget = new Budget(MOST_HELD)
   readonly keys: AuthKeys
   readonly world: World
   readonly record: PartyRecord
@@ -59,7 +63,7 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
     this.address.port = options.port ?? 0
     this.wireLimits = { ...WIRE_LIMITS, ...options.wireLimits }
     this.messageIds = new MessageIds(() => this.wireNow())
-    this.keys = new AuthKeys(this.messageIds)
+    this.keys = new AuthKeys(this.messageIds, this.budget)
     this.world = new World(options)
     this.record = new PartyRecord(this.world)
     this.switchboard = new Switchboard(this)
@@ -109,11 +113,11 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
   async comeUp(): Promise<void> {
     if (this.server !== null) return
     const server = createServer((socket) => {
+      if (this.connections.size >= MOST_CONNECTIONS) this.makeRoom()
       const connection = new Connection(socket, this)
       this.connections.add(connection)
       socket.on('close', () => this.connections.delete(connection))
     })
-    server.maxConnections = MOST_CONNECTIONS
     this.server = server
     this.address.port = await listenOn(server, this.address)
   }
@@ -125,6 +129,15 @@ export class Machinery implements ConnectionHost, CallHost, Switchable {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     this.dropSockets()
     await closed
+  }
+
+  /** Closes the oldest connection that never had a session, or the oldest of all. */
+  private makeRoom(): void {
+    const [oldest] = this.connections
+    const least = [...this.connections].find(({ session }) => session === null) ?? oldest
+    if (least === undefined) return
+    least.close()
+    this.connections.delete(least)
   }
 
   dropSockets(): void {

@@ -46,7 +46,6 @@ async function main(): Promise<void> {
   const { host, port, dcId, publicKeyPem, publicKeyPkcs1Pem, publicKeyFingerprint } = dc.address
   const accounts = [first, bot, ...customers]
   const line = { host, port, dcId, publicKeyPem, publicKeyPkcs1Pem, publicKeyFingerprint, accounts, chats }
-  process.stdout.write(`${JSON.stringify(line)}\n`)
   const cast = process.argv.includes('--cast')
     ? startCast(dc, {
         ...{ seed: Number(option('seed') ?? 1), paceMs: 3000, atOnce: 5, endless: true },
@@ -64,6 +63,7 @@ async function main(): Promise<void> {
   }, 1000).unref()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
 main().catch((error: unknown) => {

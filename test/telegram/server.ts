@@ -1,3 +1,4 @@
+import type { Budget } from './budget'
 import { Machinery, type MachineryOptions } from './machinery'
 import { Party, People } from './people'
 import type { PartyRecord } from './record'
@@ -55,6 +56,8 @@ export interface DataCentre {
   openStaffRoom(): Group
   /** All file references given out are worthless from now on. */
   expireFileReferences(): void
+  /** What it keeps for clients that have not sent, read or acknowledged it yet. */
+  readonly budget: Budget
   /** How many sessions it keeps in mind. */
   readonly sessions: number
   /** Which transports clients use just now. */
@@ -101,6 +104,7 @@ export async function startDataCentre(
     },
     openStaffRoom: () => openStaffRoom(world),
     expireFileReferences: () => desk.files.expireReferences(),
+    budget: machinery.budget,
     get sessions() {
       return machinery.keys.sessionCount
     },

@@ -1,16 +1,27 @@
-import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { decryptIge, encryptIge } from '../../telegram/crypto/aes-ige'
+import { decryptIge } from '../../telegram/crypto/aes-ige'
 import { DH_PRIME } from '../../telegram/crypto/dh'
 import { sha1, xor } from '../../telegram/crypto/hash'
 import { handshakeAes } from '../../telegram/crypto/kdf'
 import { authKeyId } from '../../telegram/session/auth-key'
 import { TlReader } from '../../telegram/tl/reader'
 import { TlWriter } from '../../telegram/tl/writer'
+import {
+  clientHalf,
+  innerData,
+  PQ,
+  type RsaPadding,
+  reqDhParams,
+  reqPqMulti,
+  sealForServer,
+  setClientDhParams,
+} from './client-handshake'
 import { RawLink } from './raw-link'
 import { Rig } from './rig'
+import { until } from './until'
 
 const PING = 0x7abe77ec
 const PONG = 0x347773c5
@@ -43,37 +54,33 @@ function error(result: Buffer): { code: number; name: string } {
 
 const ping = (id: bigint) => new TlWriter().uint(PING).int64(id).done()
 
-/** The handshake as core.telegram.org/mtproto/auth_key writes it down, with the older padding of RSA. */
-async function shakeHands(isTemporary: boolean): Promise<{ key: Buffer; keyId: string; salt: bigint }> {
+/** The handshake by hand, with whatever padding of RSA. */
+async function shakeHands(
+  padding: RsaPadding,
+  expiresIn: number | null = null,
+): Promise<{ key: Buffer; keyId: string; salt: bigint }> {
   const nonce = randomBytes(16)
-  link.sendPlain(Buffer.concat([Buffer.from('f18e7ebe', 'hex'), nonce]))
-  await expect.poll(() => link.plain.length).toBe(1)
-  const first = new TlReader(link.plain.shift() ?? Buffer.alloc(0))
+  const answerTo = async (body: Buffer) => {
+    link.sendPlain(body)
+    await until(() => link.plain.length > 0)
+    return new TlReader(link.plain.shift() ?? Buffer.alloc(0))
+  }
+  const first = await answerTo(reqPqMulti(nonce))
   expect(first.raw(4).toString('hex')).toBe('63241605')
   expect(first.raw(16)).toEqual(nonce)
-  const serverNonce = first.raw(16)
-  const pq = first.blob()
-  expect(pq.toString('hex')).toBe('17ed48941a08f981')
+  const nonces = { nonce, serverNonce: first.raw(16), newNonce: randomBytes(32) }
+  expect(first.blob()).toEqual(PQ)
   expect(first.raw(8).toString('hex')).toBe('15c4b51c01000000')
   const fingerprint = first.int64()
   expect(fingerprint.toString()).toBe(rig.dc.address.publicKeyFingerprint)
-  const newNonce = randomBytes(32)
-  const [p, q] = [Buffer.from('494c553b', 'hex'), Buffer.from('53911073', 'hex')]
-  const inner = new TlWriter().uint(isTemporary ? 0x56fddf88 : 0xa9f55f95)
-  inner.blob(pq).blob(p).blob(q).raw(nonce).raw(serverNonce).raw(newNonce).int(2)
-  if (isTemporary) inner.int(3600)
-  const data = inner.done()
-  const block = Buffer.concat([Buffer.alloc(1), sha1(data), data, randomBytes(235 - data.length)])
-  const publicKey = createPublicKey(rig.dc.address.publicKeyPkcs1Pem)
-  const encrypted = publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, block)
-  const ask = new TlWriter().uint(0xd712e4be).raw(nonce).raw(serverNonce).blob(p).blob(q)
-  link.sendPlain(ask.int64(fingerprint).blob(encrypted).done())
-  await expect.poll(() => link.plain.length).toBe(1)
-  const second = new TlReader(link.plain.shift() ?? Buffer.alloc(0))
+  const sealed = sealForServer(innerData(nonces, expiresIn), padding, rig.dc.address.publicKeyPkcs1Pem)
+  const second = await answerTo(reqDhParams(nonces, fingerprint, sealed))
   expect(second.uint()).toBe(0xd0e8075c)
   second.raw(32)
-  const aes = handshakeAes(newNonce, serverNonce)
-  const answer = new TlReader(decryptIge(second.blob(), aes), 20)
+  const answer = new TlReader(
+    decryptIge(second.blob(), handshakeAes(nonces.newNonce, nonces.serverNonce)),
+    20,
+  )
   expect(answer.uint()).toBe(0xb5890dba)
   answer.raw(32)
   expect(answer.int()).toBe(3)
@@ -81,26 +88,14 @@ async function shakeHands(isTemporary: boolean): Promise<{ key: Buffer; keyId: s
   const theirs = BigInt(`0x${answer.blob().toString('hex')}`)
   const prime = BigInt(`0x${DH_PRIME.toString('hex')}`)
   const b = BigInt(`0x${randomBytes(256).toString('hex')}`)
-  const mine = new TlWriter()
-    .uint(0x6643b654)
-    .raw(nonce)
-    .raw(serverNonce)
-    .int64(0n)
-    .blob(bytes(power(3n, b, prime)))
-  const sealed = Buffer.concat([sha1(mine.done()), mine.done()])
-  const padded = Buffer.concat([sealed, randomBytes((16 - (sealed.length % 16)) % 16)])
-  link.sendPlain(
-    new TlWriter().uint(0xf5045f1f).raw(nonce).raw(serverNonce).blob(encryptIge(padded, aes)).done(),
-  )
-  await expect.poll(() => link.plain.length).toBe(1)
-  const third = new TlReader(link.plain.shift() ?? Buffer.alloc(0))
+  const third = await answerTo(setClientDhParams(nonces, clientHalf(nonces, bytes(power(3n, b, prime)))))
   expect(third.uint()).toBe(0x3bcbf734)
   third.raw(32)
   const key = bytes(power(theirs, b, prime))
-  const check = sha1(newNonce, Buffer.from([1]), sha1(key).subarray(0, 8)).subarray(4, 20)
+  const check = sha1(nonces.newNonce, Buffer.from([1]), sha1(key).subarray(0, 8)).subarray(4, 20)
   expect(third.raw(16)).toEqual(check)
   expect(third.left).toBe(0)
-  const salt = xor(newNonce.subarray(0, 8), serverNonce.subarray(0, 8)).readBigInt64LE(0)
+  const salt = xor(nonces.newNonce.subarray(0, 8), nonces.serverNonce.subarray(0, 8)).readBigInt64LE(0)
   return { key, keyId: authKeyId(key), salt }
 }
 
@@ -117,15 +112,22 @@ function bytes(value: bigint): Buffer {
   return Buffer.from(value.toString(16).padStart(512, '0'), 'hex')
 }
 
-test('a key made by hand, with the older padding, works at once with its first salt', async () => {
-  const agreed = await shakeHands(false)
-  const fresh = await RawLink.open(rig.dc, agreed, 'padded-intermediate')
-  fresh.salt = agreed.salt
-  fresh.send(ping(5n), { isContent: false })
-  await fresh.hear(PONG)
-  expect(fresh.heard.map(({ body }) => body.readUInt32LE(0))).toEqual([NEW_SESSION, PONG])
-  fresh.close()
-})
+test.each([
+  ['older', null],
+  ['newer', null],
+  ['newer', 3600],
+] as const)(
+  'a key made by hand, with the %s padding (temporary: %s), works at once with its first salt',
+  async (padding, expiresIn) => {
+    const agreed = await shakeHands(padding, expiresIn)
+    const fresh = await RawLink.open(rig.dc, agreed, 'padded-intermediate')
+    fresh.salt = agreed.salt
+    fresh.send(ping(5n), { isContent: false })
+    await fresh.hear(PONG)
+    expect(fresh.heard.map(({ body }) => body.readUInt32LE(0))).toEqual([NEW_SESSION, PONG])
+    fresh.close()
+  },
+)
 
 test('new_session_created has a packet of its own before the first result', async () => {
   const id = link.send(new TlWriter().uint(HELP_GET_CONFIG).done())

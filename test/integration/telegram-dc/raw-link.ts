@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 import { decryptIge, encryptIge } from '../../telegram/crypto/aes-ige'
 import { messageAes, messageKey } from '../../telegram/crypto/kdf'
@@ -10,6 +10,7 @@ import type { Framing } from '../../telegram/transport/framing'
 import { fullFraming } from '../../telegram/transport/full'
 import { intermediateFraming } from '../../telegram/transport/intermediate'
 import { paddedIntermediateFraming } from '../../telegram/transport/padded-intermediate'
+import { type ClientObfuscation, obfuscate } from './client-obfuscation'
 import { until } from './until'
 
 export type TransportName = 'full' | 'abridged' | 'intermediate' | 'padded-intermediate'
@@ -54,8 +55,7 @@ export class RawLink {
   private content = 0
   private lastId = 0n
   private waiting = Buffer.alloc(0)
-  private cipher: ((bytes: Buffer) => Buffer) | null = null
-  private decipher: ((bytes: Buffer) => Buffer) | null = null
+  private readonly obfuscation: ClientObfuscation | null
   private readonly framing: Framing
 
   private constructor(
@@ -71,8 +71,8 @@ export class RawLink {
       this.isClosed = true
     })
     socket.on('error', () => socket.destroy())
-    if (!isObfuscated) socket.write(start)
-    else if (tag !== null) socket.write(this.obfuscate(tag))
+    this.obfuscation = isObfuscated && tag !== null ? obfuscate(tag, randomBytes(64)) : null
+    socket.write(this.obfuscation?.start ?? start)
   }
 
   static async open(
@@ -103,7 +103,7 @@ export class RawLink {
 
   /** Bytes as they are, around everything. */
   write(bytes: Buffer): void {
-    this.socket.write(this.cipher?.(bytes) ?? bytes)
+    this.socket.write(this.obfuscation?.cipher(bytes) ?? bytes)
   }
 
   sendPacket(packet: Buffer): void {
@@ -162,22 +162,8 @@ export class RawLink {
     return find()?.body.subarray(12) ?? Buffer.alloc(0)
   }
 
-  /** core.telegram.org/mtproto/mtproto-transports#transport-obfuscation, from the client's side. */
-  private obfuscate(tag: Buffer): Buffer {
-    const header = randomBytes(64)
-    header[0] = 0x11
-    header.writeUInt32LE(0x12345678, 4)
-    tag.copy(header, 56)
-    const reversed = Buffer.from(header.subarray(8, 56)).reverse()
-    const outgoing = createCipheriv('aes-256-ctr', header.subarray(8, 40), header.subarray(40, 56))
-    const incoming = createDecipheriv('aes-256-ctr', reversed.subarray(0, 32), reversed.subarray(32, 48))
-    this.cipher = (bytes) => outgoing.update(bytes)
-    this.decipher = (bytes) => incoming.update(bytes)
-    return Buffer.concat([header.subarray(0, 56), outgoing.update(header).subarray(56)])
-  }
-
   private receive(bytes: Buffer): void {
-    this.waiting = Buffer.concat([this.waiting, this.decipher?.(bytes) ?? bytes])
+    this.waiting = Buffer.concat([this.waiting, this.obfuscation?.decipher(bytes) ?? bytes])
     for (
       let taken = this.framing.take(this.waiting);
       taken !== null;

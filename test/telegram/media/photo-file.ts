@@ -6,6 +6,9 @@ import { imageSize } from './image-size'
 import { jpeg, strippedJpeg } from './jpeg'
 import { thumbnail } from './thumbnail'
 
+/** Width and height together (core.telegram.org/bots/api#sendphoto). */
+const LARGEST_SIDES = 10_000
+
 interface Painted {
   readonly sizes: readonly PhotoSize[]
   readonly stripped: Buffer
@@ -17,7 +20,7 @@ const painted = new Map<number, Painted>()
  * Keeps a photo: a picture painted from a seed, in two sizes and stripped, or
  * bytes as somebody uploaded them, in the one size they have and stripped.
  *
- * @throws IMAGE_PROCESS_FAILED if the bytes are neither PNG nor JPEG.
+ * @throws IMAGE_PROCESS_FAILED if the bytes are neither PNG nor JPEG, PHOTO_INVALID_DIMENSIONS if it is too large or has no size.
  */
 export function photoFile(files: Files, photo: Buffer | { readonly seed: number }): StoredPhoto {
   if (!Buffer.isBuffer(photo)) {
@@ -26,6 +29,8 @@ export function photoFile(files: Files, photo: Buffer | { readonly seed: number 
   }
   const size = imageSize(photo)
   if (size === null) throw badRequest('IMAGE_PROCESS_FAILED')
+  const isEmpty = size.width === 0 || size.height === 0
+  if (isEmpty || size.width + size.height > LARGEST_SIDES) throw badRequest('PHOTO_INVALID_DIMENSIONS')
   return files.addPhoto(
     [{ type: size.width > 800 ? 'y' : 'x', ...size, bytes: photo }],
     thumbnail(photo, size),

@@ -15,7 +15,8 @@ export function readPng(bytes: Buffer): Paint | null {
   const [depth, kind, , , interlace] = bytes.subarray(24, 29)
   const channels = CHANNELS.get(kind ?? -1)
   if (depth !== 8 || channels === undefined || interlace !== 0) return null
-  const rows = unfilter(pixels(bytes), width * channels, height, channels)
+  const unpacked = pixels(bytes, (width * channels + 1) * height)
+  const rows = unfilter(unpacked, width * channels, height, channels)
   if (rows === null) return null
   const isGrey = channels < 3
   return (x, y) => {
@@ -26,8 +27,8 @@ export function readPng(bytes: Buffer): Paint | null {
   }
 }
 
-/** What the IDAT chunks hold, unpacked. */
-function pixels(bytes: Buffer): Buffer {
+/** What the IDAT chunks hold, unpacked; nothing if that is more than the picture needs. */
+function pixels(bytes: Buffer, most: number): Buffer {
   const packed: Buffer[] = []
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at)
@@ -36,7 +37,7 @@ function pixels(bytes: Buffer): Buffer {
     at += length + 12
   }
   try {
-    return inflateSync(Buffer.concat(packed), { maxOutputLength: 256 * 1024 * 1024 })
+    return inflateSync(Buffer.concat(packed), { maxOutputLength: most })
   } catch {
     return Buffer.alloc(0)
   }

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget'
 import type { AuthKey } from './auth-key'
 import type { MessageIds } from './message-ids'
 import { Session } from './session'
@@ -11,7 +12,10 @@ export class AuthKeys {
   private readonly keys = new Map<string, AuthKey>()
   private readonly sessions = new Map<string, Session>()
 
-  constructor(private readonly messageIds: MessageIds) {}
+  constructor(
+    private readonly messageIds: MessageIds,
+    private readonly budget: Budget,
+  ) {}
 
   get sessionCount(): number {
     return this.sessions.size
@@ -38,7 +42,7 @@ export class AuthKeys {
     this.keys.delete(keyId)
     for (const [name, session] of this.sessions) {
       if (session.key.id !== keyId) continue
-      session.close()
+      session.forget()
       this.sessions.delete(name)
     }
   }
@@ -54,7 +58,7 @@ export class AuthKeys {
     const known = this.sessions.get(name)
     if (known !== undefined) return known
     this.forgetLeft(key)
-    const session = new Session(sessionId, key, this.messageIds)
+    const session = new Session(sessionId, key, this.messageIds, this.budget)
     this.sessions.set(name, session)
     return session
   }
@@ -64,7 +68,11 @@ export class AuthKeys {
     const all = [...this.sessions].filter(([, session]) => session.key === key)
     const left = all.filter(([, session]) => !session.isConnected).slice(0, -MOST_LEFT)
     // One socket may carry many sessions, but no honest client needs so many.
-    for (const [name] of [...left, ...all.slice(0, -MOST_SESSIONS)]) this.sessions.delete(name)
+    for (const [name, session] of [...left, ...all.slice(0, -MOST_SESSIONS)]) {
+      session.flush()
+      session.forget()
+      this.sessions.delete(name)
+    }
   }
 
   /** Live sessions of a key or of the temporary ones bound to it. */
@@ -77,7 +85,7 @@ export class AuthKeys {
   /** @returns false if there was none. */
   destroySession(key: AuthKey, sessionId: bigint): boolean {
     const name = `${key.id}/${sessionId}`
-    this.sessions.get(name)?.close()
+    this.sessions.get(name)?.forget()
     return this.sessions.delete(name)
   }
 

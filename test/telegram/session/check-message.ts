@@ -1,6 +1,6 @@
 import type { Frame } from './envelope'
 import { secondsOf } from './message-ids'
-import { HTTP_WAIT, MSG_CONTAINER, MSGS_ACK } from './service-messages'
+import { HTTP_WAIT, MSG_CONTAINER, MSGS_ACK, SERVICE_MESSAGES } from './service-messages'
 
 const OLDEST_SECONDS = 300
 const NEWEST_SECONDS = 30
@@ -41,6 +41,7 @@ export class Received {
     const isContainer = kind === MSG_CONTAINER
     if (isContainer && this.ids.has(frame.messageId)) return 19
     if (isContainer) return (frame.seqNo & 1) === 1 ? 34 : null
+    if ((frame.seqNo & 1) === 0 && !SERVICE_MESSAGES.has(kind)) return 35
     return counts(frame) ? this.checkOrder(frame) : null
   }
 

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { Budget } from '../budget'
 import type { RsaKey } from '../crypto/rsa'
 import { TlReader } from '../tl/reader'
 import { TlWriter } from '../tl/writer'
@@ -9,7 +10,7 @@ import { counts } from './check-message'
 import { type Frame, type Opened, open } from './envelope'
 import { Handshake } from './handshake'
 import type { MessageIds } from './message-ids'
-import { badMsgNotification, badServerSalt, newSessionCreated } from './service-messages'
+import { badMsgNotification, badServerSalt, MSG_CONTAINER, newSessionCreated } from './service-messages'
 import type { Session } from './session'
 import { unpack } from './unpack'
 
@@ -23,6 +24,7 @@ export interface ConnectionHost {
   readonly keys: AuthKeys
   readonly messageIds: MessageIds
   readonly wireLimits: WireLimits
+  readonly budget: Budget
   /** Epoch milliseconds on the wire. */
   wireNow(): number
   /** One message that passed all checks. */
@@ -46,6 +48,7 @@ export class Connection {
       (packet) => this.receive(packet),
       (trouble) => host.onTrouble('a socket was closed', trouble),
       host.wireLimits,
+      host.budget,
     )
     this.handshake = new Handshake(
       host.rsa,
@@ -121,8 +124,9 @@ export class Connection {
       session.post(badMsgNotification(opened, 64), { kind: 'notice', isContent: false })
       return
     }
-    if (frames[0] !== opened) session.received.remember(opened)
-    for (const frame of frames) this.receiveFrame(session, frame, frame === opened)
+    const isContainer = opened.body.readUInt32LE(0) === MSG_CONTAINER
+    if (isContainer) session.received.remember(opened)
+    for (const frame of frames) this.receiveFrame(session, frame, !isContainer)
   }
 
   /** In a packet of its own: some clients wait for ever if it shares a container with the first result. */

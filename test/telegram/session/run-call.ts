@@ -72,7 +72,7 @@ async function answer(
     facts = { userId: call.identity.userId, peerIds: peerIdsOf(query) }
     await host.desk.switchboard.before(name, facts)
     const value = await run(host, call, query)
-    if (!withoutUpdates && call.identity.userId !== null) session.wantsUpdates = true
+    if (!withoutUpdates && subscribes(name) && call.identity.userId !== null) session.wantsUpdates = true
     if (host.desk.switchboard.losesAnswer(name, facts)) return { body: null, isGood: true }
     const type = schema.get(query.CONSTRUCTOR_ID)?.result ?? ''
     return { body: rpcResult(frame.messageId, new TlWriter().result(value, type).done()), isGood: true }
@@ -82,6 +82,14 @@ async function answer(
     if (host.desk.switchboard.losesAnswer(name, facts)) return { body: null, isGood: false }
     return { body: rpcError(frame.messageId, failure.code, failure.errorName), isGood: false }
   }
+}
+
+/**
+ * Clients fetch and send files over sessions of their own, which must not hear
+ * everything a second time (core.telegram.org/api/files#uploading-and-downloading-files).
+ */
+function subscribes(name: string): boolean {
+  return !/^(help|upload)\.|^auth\.(Export|Import)Authorization$/.test(name)
 }
 
 /** Whom a call names: for faults that are meant for one peer only. */

@@ -21,6 +21,13 @@ export const RPC_DROP_ANSWER = 0x58e4a740
 export const DESTROY_SESSION = 0xe7512126
 export const DESTROY_AUTH_KEY = 0xd1435160
 
+/** What is answered by the protocol itself; everything else is a call of the API. */
+export const SERVICE_MESSAGES: ReadonlySet<number> = new Set([
+  ...[MSG_CONTAINER, MSGS_ACK, PING, PING_DELAY_DISCONNECT, GET_FUTURE_SALTS, MSGS_STATE_REQ],
+  ...[MSG_RESEND_REQ, MSGS_STATE_INFO, MSGS_ALL_INFO, HTTP_WAIT, RPC_DROP_ANSWER],
+  ...[DESTROY_SESSION, DESTROY_AUTH_KEY],
+])
+
 const VECTOR = 0x1cb5c415
 /** Smaller results are not worth packing. */
 const GZIP_FROM = 512

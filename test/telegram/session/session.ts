@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Budget, Holder } from '../budget'
 import type { AuthKey } from './auth-key'
 import { Received } from './check-message'
 import { type Frame, seal } from './envelope'
@@ -21,7 +22,7 @@ export interface Outlet {
  * A session (core.telegram.org/mtproto/description#session) outlives its
  * sockets: what the client has not acknowledged is sent again to the next one.
  */
-export class Session {
+export class Session implements Holder {
   readonly received = new Received()
   /** Calls that were not answered yet, for `rpc_drop_answer`. */
   readonly running = new Set<bigint>()
@@ -38,12 +39,15 @@ export class Session {
   private unacknowledgedBytes = 0
   private readonly toAcknowledge: bigint[] = []
   private flushing: NodeJS.Immediate | null = null
+  private isForgotten = false
 
   constructor(
     readonly id: bigint,
     /** The key that seals; for who is signed in ask {@link AuthKeys.identity}. */
     readonly key: AuthKey,
     private readonly messageIds: MessageIds,
+    /** What nobody has acknowledged counts against it. */
+    private readonly budget: Budget,
   ) {}
 
   get isConnected(): boolean {
@@ -78,12 +82,13 @@ export class Session {
     const seqNo = options.isContent ? this.contentSent++ * 2 + 1 : this.contentSent * 2
     const frame = { messageId, seqNo, body }
     this.queue.push({ frame, isContent: options.isContent })
-    if (options.isContent) {
+    if (options.isContent && !this.isForgotten) {
       this.unacknowledged.set(messageId, frame)
       this.unacknowledgedBytes += body.length
       const isTooMuch = () =>
         this.unacknowledged.size > MOST_UNACKNOWLEDGED || this.unacknowledgedBytes > MOST_UNACKNOWLEDGED_BYTES
       while (isTooMuch()) this.forgetOldest()
+      this.count()
     }
     this.scheduleFlush()
     return messageId
@@ -97,6 +102,20 @@ export class Session {
   wasAcknowledged(messageId: bigint): void {
     this.unacknowledgedBytes -= this.unacknowledged.get(messageId)?.body.length ?? 0
     this.unacknowledged.delete(messageId)
+    this.count()
+  }
+
+  cutBack(): void {
+    this.unacknowledged.clear()
+    this.unacknowledgedBytes = 0
+  }
+
+  /** Nobody will come back to it. */
+  forget(): void {
+    this.isForgotten = true
+    this.close()
+    this.cutBack()
+    this.count()
   }
 
   /** For `msg_resend_req`. */
@@ -129,6 +148,10 @@ export class Session {
     this.flushing = null
     this.outlet = null
     this.queue = []
+  }
+
+  private count(): void {
+    this.budget.set(this, this.unacknowledgedBytes)
   }
 
   private scheduleFlush(): void {

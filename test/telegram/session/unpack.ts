@@ -18,7 +18,9 @@ const NOTHING_PACKED = new TlWriter().uint(GZIP_PACKED).blob(Buffer.alloc(0)).do
  * @returns null for a container that cannot be read: bad_msg_notification 64.
  */
 export function unpack(frame: Frame): Frame[] | null {
-  if (frame.body.readUInt32LE(0) !== MSG_CONTAINER) return [frame]
+  if (frame.body.readUInt32LE(0) !== MSG_CONTAINER) {
+    return [{ ...frame, body: unpackWithin(frame.body, LARGEST_CONTENT) }]
+  }
   try {
     const reader = new TlReader(frame.body, 4)
     const count = reader.int()

@@ -11,6 +11,11 @@ export class Inbox {
     return this.bytes.subarray(this.from, this.to)
   }
 
+  /** What it takes in memory: more than what waits, for it grows in steps. */
+  get size(): number {
+    return this.bytes.length
+  }
+
   append(arrived: Buffer): void {
     const length = this.to - this.from
     if (this.to + arrived.length > this.bytes.length) {

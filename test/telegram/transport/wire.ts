@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { Budget, Holder } from '../budget'
 import { type Detected, detect } from './detect'
 import { FramingError } from './framing'
 import { Inbox } from './inbox'
@@ -23,24 +24,31 @@ export const WIRE_LIMITS: WireLimits = {
 }
 
 /** One client's socket: whole packets in, whole packets out, whatever the transport. */
-export class Wire {
+export class Wire implements Holder {
   private readonly inbox = new Inbox()
   private detected: Detected | null = null
   private hasBegun = false
   private deadline: NodeJS.Timeout | null = null
 
-  /** @param onPacket gets every packet in order; what it throws closes this socket and nothing else. */
+  /**
+   * @param onPacket gets every packet in order; what it throws closes this socket and nothing else.
+   * @param budget what waits to be read or to be whole counts against it.
+   */
   constructor(
     private readonly socket: Socket,
     private readonly onPacket: (packet: Buffer) => void,
     private readonly onTrouble: (trouble: Error) => void,
-    private readonly limits: WireLimits = WIRE_LIMITS,
+    private readonly limits: WireLimits,
+    private readonly budget: Budget,
   ) {
     socket.setNoDelay(true)
     socket.setTimeout(limits.idleMs, () => this.giveUp('nothing came for too long'))
     socket.on('data', (bytes: Buffer) => this.receive(bytes))
     socket.on('error', () => socket.destroy())
-    socket.on('close', () => this.expect(null))
+    socket.on('close', () => {
+      this.expect(null)
+      this.budget.set(this, 0)
+    })
     this.expect(limits.firstPacketMs)
   }
 
@@ -58,12 +66,21 @@ export class Wire {
   send(packet: Buffer): void {
     if (this.detected === null || this.socket.destroyed) return
     const framed = this.detected.framing.wrap(packet)
-    this.socket.write(this.detected.obfuscation?.cipher(framed) ?? framed)
+    this.socket.write(this.detected.obfuscation?.cipher(framed) ?? framed, () => this.count())
     if (this.socket.writableLength > this.limits.mostUnread) this.giveUp('nobody reads what we send')
+    else this.count()
   }
 
   close(): void {
     this.socket.destroy()
+  }
+
+  cutBack(): void {
+    this.giveUp('too much waits for too many')
+  }
+
+  private count(): void {
+    if (this.isOpen) this.budget.set(this, this.inbox.size + this.socket.writableLength)
   }
 
   private receive(bytes: Buffer): void {
@@ -81,6 +98,7 @@ export class Wire {
       if (this.hasBegun && this.inbox.waiting.length > 0 && this.deadline === null) {
         this.expect(this.limits.packetMs)
       }
+      this.count()
     } catch (error) {
       this.onTrouble(error instanceof Error ? error : new FramingError(String(error)))
       this.close()

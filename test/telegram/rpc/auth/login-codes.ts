@@ -4,6 +4,8 @@ import { badRequest, RpcError } from '../../rpc-error'
 
 const CODE_LASTS_MS = 5 * 60_000
 const MOST_WRONG = 5
+/** Strangers may ask for codes as they like; only the newest are kept. */
+const MOST_PENDING = 1000
 
 interface PendingCode {
   readonly phone: string
@@ -30,7 +32,12 @@ export class LoginCodes {
     const code = this.fixedCode ?? String(this.random.between(10000, 99999))
     const hash = this.random.bytes(9).toString('hex')
     const made = { phone, code, hash, expiresAt: this.clock.now() + CODE_LASTS_MS, wrong: 0, isProven: false }
+    this.pending.delete(phone)
     this.pending.set(phone, made)
+    for (const oldest of this.pending.keys()) {
+      if (this.pending.size <= MOST_PENDING) break
+      this.pending.delete(oldest)
+    }
     return made
   }
 

@@ -4,6 +4,8 @@ import { badRequest } from '../../rpc-error'
 import type { AuthKey } from '../../session/auth-key'
 
 const TOKEN_LASTS_MS = 30_000
+/** Strangers may ask for tokens as they like; only the newest are kept. */
+const MOST_TOKENS = 1000
 
 interface Token {
   readonly bytes: Buffer
@@ -30,6 +32,10 @@ export class QrLogins {
     const expiresAt = this.clock.now() + TOKEN_LASTS_MS
     const token: Token = { bytes: this.random.bytes(32), identity, expiresAt, acceptedBy: null }
     this.tokens.set(token.bytes.toString('hex'), token)
+    for (const oldest of this.tokens.keys()) {
+      if (this.tokens.size <= MOST_TOKENS) break
+      this.tokens.delete(oldest)
+    }
     return { token }
   }
 

@@ -1,12 +1,12 @@
 import { Api } from 'telegram'
 import { badRequest, RpcError } from '../../rpc-error'
-import { big, id, type Long } from '../../tl/values'
+import { id, type Long } from '../../tl/values'
 import type { Account } from '../../world/account'
 import type { BasicGroup } from '../../world/basic-group'
 import type { BoxRef } from '../../world/events'
 import type { Group, Member } from '../../world/group'
 import type { Call } from '../method'
-import { findUser } from '../users/find-user'
+import { findUser, fitsHash } from '../users/find-user'
 
 export type Peer =
   | { readonly kind: 'group'; readonly group: Group; readonly member: Member }
@@ -49,12 +49,13 @@ export function findBasic({ world, me }: Call, chatId: Long): BasicGroup {
 }
 
 /** A group by its id and hash, whether or not one is in it. */
-export function findAnyGroup({ world }: Call, input: unknown): Group {
+export function findAnyGroup({ world, me }: Call, input: unknown): Group {
   if (!(input instanceof Api.InputChannel || input instanceof Api.InputPeerChannel)) {
     throw badRequest('CHANNEL_INVALID')
   }
   const group = world.groups.get(id(input.channelId))
-  if (group === undefined || group.accessHash !== big(input.accessHash)) throw badRequest('CHANNEL_INVALID')
+  if (group === undefined || !fitsHash(me, input.accessHash, group.accessHash))
+    throw badRequest('CHANNEL_INVALID')
   return group
 }
 

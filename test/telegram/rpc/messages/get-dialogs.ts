@@ -2,7 +2,8 @@ import { Api } from 'telegram'
 import { seconds } from '../../clock'
 import { id } from '../../tl/values'
 import { Mentioned } from '../../view/mentioned'
-import { tlMessage } from '../../view/message'
+import { peerOf, tlMessage } from '../../view/message'
+import { groupPeer } from '../../view/peers'
 import { isBot } from '../../world/account'
 import type { Call } from '../method'
 import { method } from '../method'
@@ -24,16 +25,42 @@ function gather({ world, me }: Call, rows: readonly DialogRow[]) {
   }
 }
 
-/** core.telegram.org/method/messages.getDialogs. Pages go by the date of the newest message. */
+/**
+ * Where a page begins: behind the dialog that the offset names, if it still has
+ * the same newest message; else behind the date. Dates alone would lose those
+ * that were written in the same second (core.telegram.org/api/offsets).
+ */
+function behindOffset(call: Call, all: readonly DialogRow[], offset: Api.messages.GetDialogs): DialogRow[] {
+  if (offset.offsetDate <= 0 && offset.offsetId <= 0) return [...all]
+  const named = offset.offsetPeer instanceof Api.InputPeerEmpty ? null : peerNamed(call, offset.offsetPeer)
+  const last = all.findIndex(
+    ({ dialog, top }) => named !== null && peerName(dialog.peer) === named && top?.id === offset.offsetId,
+  )
+  if (last >= 0) return all.slice(last + 1)
+  return all.filter(({ top }) => {
+    const date = top === null ? 0 : seconds(top.at)
+    return date < offset.offsetDate || (date === offset.offsetDate && (top?.id ?? 0) < offset.offsetId)
+  })
+}
+
+function peerNamed(call: Call, input: unknown): string {
+  const peer = findPeer(call, input)
+  return peerName(peer.kind === 'group' ? groupPeer(peer.group.id) : peerOf(boxRefOf(peer)))
+}
+
+function peerName(peer: Api.TypePeer): string {
+  if (peer instanceof Api.PeerUser) return `user ${peer.userId}`
+  return peer instanceof Api.PeerChat ? `chat ${peer.chatId}` : `channel ${peer.channelId}`
+}
+
+/** core.telegram.org/method/messages.getDialogs. */
 export const getDialogs = method(Api.messages.GetDialogs, 'people', (call, request) => {
   const isArchive = request.folderId === 1
   const all = isArchive ? [] : allDialogs(call.world, call.me)
-  const rest = all.filter(({ top }) => {
-    if (request.offsetDate <= 0 || top === null) return true
-    const date = seconds(top.at)
-    return date < request.offsetDate || (date === request.offsetDate && top.id < request.offsetId)
-  })
-  const page = rest.slice(0, Math.min(MOST, request.limit > 0 ? request.limit : MOST))
+  const page = behindOffset(call, all, request).slice(
+    0,
+    Math.min(MOST, request.limit > 0 ? request.limit : MOST),
+  )
   const isWhole = page.length === all.length
   return isWhole
     ? new Api.messages.Dialogs(gather(call, page))

@@ -5,11 +5,20 @@ import { DC_ID } from '../../view/media'
 import type { PhotoSize, StoredDocument, StoredFile, StoredPhoto } from '../../world/message'
 
 const MOST_PARTS = 8000
+const LARGEST_PART = 512 * 1024
 const MOST_UNSENT_BYTES = 256 * 1024 * 1024
+const MOST_UNSENT_OF_ALL = 2 * MOST_UNSENT_BYTES
+
+/** One file on its way, part by part. */
+interface Upload {
+  readonly owner: number
+  readonly parts: Map<number, Buffer>
+  bytes: number
+}
 
 /** Files sent so far, whole and in parts (core.telegram.org/api/files). */
 export class Files {
-  private readonly parts = new Map<string, Map<number, Buffer>>()
+  private readonly uploads = new Map<string, Upload>()
   private dcId = DC_ID
   private readonly stored = new Map<bigint, StoredFile>()
 
@@ -21,35 +30,34 @@ export class Files {
   savePart(owner: number, fileId: bigint, part: number, bytes: Buffer): void {
     if (part < 0 || part >= MOST_PARTS) throw badRequest('FILE_PART_INVALID')
     if (bytes.length === 0) throw badRequest('FILE_PART_EMPTY')
-    if (bytes.length > 512 * 1024) throw badRequest('FILE_PART_TOO_BIG')
+    if (bytes.length > LARGEST_PART) throw badRequest('FILE_PART_TOO_BIG')
     const name = `${owner}/${fileId}`
-    const known = this.parts.get(name) ?? new Map<number, Buffer>()
-    known.set(part, bytes)
-    this.parts.set(name, known)
-    this.dropOldest(owner)
+    const upload = this.uploads.get(name) ?? { owner, parts: new Map<number, Buffer>(), bytes: 0 }
+    upload.bytes += bytes.length - (upload.parts.get(part)?.length ?? 0)
+    upload.parts.set(part, bytes)
+    this.uploads.set(name, upload)
+    this.dropOldest(MOST_UNSENT_BYTES, (each) => each.owner === owner)
+    this.dropOldest(MOST_UNSENT_OF_ALL, () => true)
   }
 
-  /** Uploads that were begun and never sent must not fill the memory: the oldest of their owner go first. */
-  private dropOldest(owner: number): void {
-    const mine = [...this.parts].filter(([name]) => name.startsWith(`${owner}/`))
-    const size = (parts: Map<number, Buffer>) =>
-      [...parts.values()].reduce((sum, { length }) => sum + length, 0)
-    const sizes = mine.map(([name, parts]) => ({ name, bytes: size(parts) }))
-    let total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
-    for (const { name, bytes } of sizes) {
-      if (total <= MOST_UNSENT_BYTES) return
+  /** Uploads that were begun and never sent must not fill the memory: the oldest go first. */
+  private dropOldest(most: number, isMeant: (upload: Upload) => boolean): void {
+    const meant = [...this.uploads].filter(([, upload]) => isMeant(upload))
+    let total = meant.reduce((sum, [, { bytes }]) => sum + bytes, 0)
+    for (const [name, { bytes }] of meant) {
+      if (total <= most) return
       total -= bytes
-      this.parts.delete(name)
+      this.uploads.delete(name)
     }
   }
 
   /** The whole of an upload. @throws FILE_PARTS_INVALID, FILE_PART_n_MISSING */
   assemble(owner: number, fileId: bigint, count: number): Buffer {
-    const known = this.parts.get(`${owner}/${fileId}`)
+    const known = this.uploads.get(`${owner}/${fileId}`)
     if (count < 1 || count > MOST_PARTS) throw badRequest('FILE_PARTS_INVALID')
     const all: Buffer[] = []
     for (let part = 0; part < count; part++) {
-      const bytes = known?.get(part)
+      const bytes = known?.parts.get(part)
       if (bytes === undefined) throw badRequest(`FILE_PART_${part}_MISSING`)
       all.push(bytes)
     }
