@@ -67,7 +67,7 @@ test(`killed ${sizes.kills} times at work, the desk loses nothing it acknowledge
     }
     await next
     for (const child of children) child.kill('SIGKILL')
-    const outcome = await comeToRest(ground, 120_000)
+    const outcome = await comeToRest(ground)
     const acknowledged = ledger.asked.filter(({ isAcknowledged }) => isAcknowledged).length
     const more = {
       kills: sizes.kills,

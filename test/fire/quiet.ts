@@ -7,30 +7,38 @@ export interface Outcome extends Comparison {
   readonly uncertain: number
 }
 
-/** All faults end; the desk gets the time it needs to catch up and to send; then both sides are compared. */
-export async function comeToRest(ground: FireGround, forMs = 90_000): Promise<Outcome> {
+/**
+ * All faults end; the desk gets the time it needs to catch up and to send, and `patienceMs` more without a step
+ * forward; then both sides are compared.
+ */
+export async function comeToRest(ground: FireGround, patienceMs = 60_000): Promise<Outcome> {
   const { dc, ledger, places } = ground
   dc.switchboard.allWell()
   await dc.switchboard.comeUp()
   ground.disk.roomBytes = Number.POSITIVE_INFINITY
   if (!ground.running) await ground.start()
-  await signInAgain(ground, forMs)
+  await signInAgain(ground, 90_000)
   const { desk, journal } = ground.deskOnDc
   desk.wake()
   const named = new Set<string>()
   let last: Comparison = { compared: 0, faults: [] }
-  const look = async () => {
+  let fewest = Number.POSITIVE_INFINITY
+  let progressAt = performance.now()
+  const isSettled = async () => {
+    const hasNothingLeft = await settleFailed(ground, named)
     last = await compare(desk, journal.state, ledger, places)
-    return last.faults.length === 0
+    const open = journal.state.outbox.size + last.faults.length
+    if (open < fewest) {
+      fewest = open
+      progressAt = performance.now()
+    }
+    return hasNothingLeft && last.faults.length === 0
   }
-  const isSettled = async () => (await settleFailed(ground, named)) && (await look())
-  const isQuiet = await ground.until('', isSettled, forMs).then(
-    () => true,
-    () => false,
-  )
+  while (!(await isSettled()) && performance.now() - progressAt < patienceMs)
+    await new Promise((resolve) => setTimeout(resolve, 50))
   // What comes twice comes late.
-  if (isQuiet) await new Promise((resolve) => setTimeout(resolve, 150))
-  await look()
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await isSettled()
   const left = [...journal.state.outbox.values()]
   const waiting = left.map((entry) => ({
     kind: 'lost' as const,
