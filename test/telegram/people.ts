@@ -13,7 +13,17 @@ import { deleteInBoxes, deleteInGroup, editInBoxes, editInGroup } from './world/
 import { detectEntities } from './world/detect-entities'
 import type { Group, Topic } from './world/group'
 import { join, leave } from './world/membership'
-import type { Draft, Media, Message, TextEntity } from './world/message'
+import type {
+  Draft,
+  Media,
+  Message,
+  SharedContact,
+  SharedPlace,
+  SharedPoll,
+  TextEntity,
+  ThrownDice,
+  Unsupported,
+} from './world/message'
 import { post } from './world/post'
 import { inlineButtons, type Pressed, pressButton } from './world/press-button'
 import { postPrivate } from './world/private'
@@ -213,8 +223,13 @@ export class Party {
     return this.put(where, '', { kind: 'contact', ...contact }, options)
   }
 
-  sendPlace(where: Where, place: { readonly latitude: number; readonly longitude: number }): Message {
+  sendPlace(where: Where, place: Omit<SharedPlace, 'kind'>): Message {
     return this.put(where, '', { kind: 'place', ...place }, {})
+  }
+
+  /** Something without words that is no file: somebody's address card, a poll, dice, or what no client knows yet. */
+  sendOther(where: Where, media: SharedContact | SharedPoll | ThrownDice | Unsupported): Message {
+    return this.put(where, '', media, {})
   }
 
   /** A voice note: a document that says of itself how long it sounds. */

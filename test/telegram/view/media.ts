@@ -1,7 +1,7 @@
 import { Api } from 'telegram'
 import { seconds } from '../clock'
 import { given, long } from '../tl/values'
-import type { Media, PhotoSize, StoredDocument, StoredPhoto } from '../world/message'
+import type { Media, PhotoSize, SharedPlace, SharedPoll, StoredDocument, StoredPhoto } from '../world/message'
 
 /** The data centre that everybody starts with. */
 export const DC_ID = 2
@@ -16,11 +16,27 @@ export function tlMedia(media: Media): Api.TypeMessageMedia {
     const owner = long(userId ?? 0)
     return new Api.MessageMediaContact({ phoneNumber, firstName, lastName, vcard: '', userId: owner })
   }
-  if (media.kind === 'place') {
-    const { latitude: lat, longitude } = media
-    return new Api.MessageMediaGeo({ geo: new Api.GeoPoint({ lat, long: longitude, accessHash: long(0) }) })
-  }
+  if (media.kind === 'place') return tlPlace(media)
+  if (media.kind === 'poll') return tlPoll(media)
+  if (media.kind === 'dice') return new Api.MessageMediaDice({ value: media.value, emoticon: media.emoji })
+  if (media.kind === 'unsupported') return new Api.MessageMediaUnsupported()
   return new Api.MessageMediaDocument({ document: tlDocument(media) })
+}
+
+function tlPlace({ latitude: lat, longitude, venue, livePeriod: period }: SharedPlace): Api.TypeMessageMedia {
+  const geo = new Api.GeoPoint({ lat, long: longitude, accessHash: long(0) })
+  if (period !== undefined) return new Api.MessageMediaGeoLive({ geo, period })
+  if (venue === undefined) return new Api.MessageMediaGeo({ geo })
+  return new Api.MessageMediaVenue({ geo, ...venue, provider: '', venueId: '', venueType: '' })
+}
+
+function tlPoll({ question, options }: SharedPoll): Api.MessageMediaPoll {
+  const plain = (text: string) => new Api.TextWithEntities({ text, entities: [] })
+  const answers = options.map(
+    (text, at) => new Api.PollAnswer({ text: plain(text), option: Buffer.from([at]) }),
+  )
+  const poll = new Api.Poll({ id: long(1), question: plain(question), answers, hash: long(0) })
+  return new Api.MessageMediaPoll({ poll, results: new Api.PollResults({}) })
 }
 
 export function tlPhoto(photo: StoredPhoto): Api.Photo {

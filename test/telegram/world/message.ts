@@ -69,12 +69,32 @@ export interface SharedPlace {
   readonly kind: 'place'
   readonly latitude: number
   readonly longitude: number
+  readonly venue?: { readonly title: string; readonly address: string }
+  /** Seconds for which it moves with its sender. */
+  readonly livePeriod?: number
+}
+
+export interface SharedPoll {
+  readonly kind: 'poll'
+  readonly question: string
+  readonly options: readonly string[]
+}
+
+export interface ThrownDice {
+  readonly kind: 'dice'
+  readonly emoji: string
+  readonly value: number
+}
+
+/** What a client of this layer is told to know nothing of. */
+export interface Unsupported {
+  readonly kind: 'unsupported'
 }
 
 /** What lies in the file store. */
 export type StoredFile = StoredPhoto | StoredDocument
 
-export type Media = StoredFile | SharedContact | SharedPlace
+export type Media = StoredFile | SharedContact | SharedPlace | SharedPoll | ThrownDice | Unsupported
 
 /** Where a forwarded message was first (core.telegram.org/constructor/messageFwdHeader). */
 export interface Forward {

@@ -3,7 +3,7 @@ import { imageSize } from '../../media/image-size'
 import { photoFile } from '../../media/photo-file'
 import { badRequest } from '../../rpc-error'
 import { big } from '../../tl/values'
-import type { Media } from '../../world/message'
+import type { Media, SharedPlace } from '../../world/message'
 import type { Call } from '../method'
 
 const MOST_BYTES = 64 * 1024 * 1024
@@ -25,6 +25,10 @@ export function readMedia(call: Call, media: unknown): Media {
   }
   if (media instanceof Api.InputMediaContact) return contact(call, media)
   if (media instanceof Api.InputMediaGeoPoint) return place(media.geoPoint)
+  if (media instanceof Api.InputMediaVenue) {
+    const { geoPoint, title, address } = media
+    return { ...place(geoPoint), venue: { title, address } }
+  }
   throw badRequest(media instanceof Api.InputMediaEmpty ? 'MEDIA_EMPTY' : 'MEDIA_INVALID')
 }
 
@@ -34,7 +38,7 @@ function contact({ world }: Call, media: Api.InputMediaContact): Media {
   return { kind: 'contact', phone, firstName, lastName, userId: world.byPhone(phone)?.id ?? null }
 }
 
-function place(point: Api.TypeInputGeoPoint): Media {
+function place(point: Api.TypeInputGeoPoint): SharedPlace {
   if (!(point instanceof Api.InputGeoPoint)) throw badRequest('GEO_POINT_INVALID')
   const { lat: latitude, long: longitude } = point
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw badRequest('GEO_POINT_INVALID')
