@@ -4,6 +4,7 @@ import type { EvidenceView, Reconciliation } from '../../../src-preload/contract
 import type { Outcome } from '../../../src-preload/contract/outcome'
 import type { Account } from '../../../src-preload/contract/session'
 import { accountHandle } from '../../desk/account-words'
+import { useAccountList } from '../../desk/accounts-store'
 import { ask, failureOf } from '../../desk/ask'
 import { keepEvidence } from '../../desk/evidence-store'
 import { useNow } from '../../desk/now-store'
@@ -12,6 +13,7 @@ import { Button } from '../../ui/button'
 import { Select } from '../../ui/select'
 import { FieldError } from '../../ui/text-field'
 import { dateOf, momentOf } from '../../ui/time-words'
+import { comparedWords, notComparedWords } from './compared-words'
 import { Differences } from './differences'
 
 const spans = [
@@ -31,6 +33,7 @@ interface ReconcileProps {
 /** Compares Telegram's history with the tickets, names every difference, and mends what it may. */
 export function Reconcile({ accounts, reconciliation }: ReconcileProps) {
   const personal = accounts.filter(({ kind }) => kind === 'user')
+  const groups = useAccountList().flatMap((one) => one.groups)
   const [days, setDays] = useState<Span>('7')
   const [wanted, setWanted] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -49,11 +52,7 @@ export function Reconcile({ accounts, reconciliation }: ReconcileProps) {
   return (
     <section className="evidence-part" aria-label="Compare with Telegram">
       <h3>Compare with Telegram</h3>
-      <p className="evidence-lead">
-        {account
-          ? 'Reads Telegram’s history again and compares it with the tickets, message by message. It also runs every night.'
-          : 'Only a personal account may read history. Add one that is in the group, and the desk compares every night.'}
-      </p>
+      <p className="evidence-lead">{account ? comparedWords(accounts) : notComparedWords(groups)}</p>
       {account && (
         <div className="reconcile-tools">
           {personal.length > 1 && (
