@@ -101,13 +101,14 @@ function Destination({ ticket, isNote }: { readonly ticket: TicketView; readonly
   const account = ticketAccount(ticket, useAccountList()) ?? ''
   if (isNote) return <span className="composer-to clip">Only your team sees this</span>
   return (
-    <span className="composer-to clip">
-      Goes to <bdi>{cleanLine(ticket.customer.name, 'No name')}</bdi>
+    <span className="composer-to">
+      <span className="clip">
+        Goes to <bdi>{cleanLine(ticket.customer.name, 'No name')}</bdi>
+      </span>
       {account !== '' && (
-        <>
-          {' '}
+        <span className="clip composer-as">
           as <bdi>{account}</bdi>
-        </>
+        </span>
       )}
     </span>
   )

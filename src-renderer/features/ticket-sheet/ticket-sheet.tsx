@@ -18,7 +18,8 @@ import { History } from './history'
 import { useIsDocked } from './use-is-docked'
 
 const noItems: readonly TimelineItem[] = []
-type Tab = 'details' | 'comments' | 'history'
+const labels = { details: 'Details', comments: 'Comments', history: 'History' } as const
+type Tab = keyof typeof labels
 
 /** All about the chosen ticket: beside the conversation, or over it in a narrow window. */
 export function TicketSheet({ customer }: { readonly customer: ReactNode }) {
@@ -66,9 +67,9 @@ function Sheet({ ticket, customer, isDocked }: SheetProps) {
           value={tab}
           onChange={setTab}
           tabs={[
-            { value: 'details', label: 'Details' },
-            { value: 'comments', label: 'Comments', count: notes.length || undefined },
-            { value: 'history', label: 'History' },
+            { value: 'details', label: labels.details },
+            { value: 'comments', label: labels.comments, count: notes.length || undefined },
+            { value: 'history', label: labels.history },
           ]}
         />
         <span className="spacer" />
@@ -86,7 +87,7 @@ function Sheet({ ticket, customer, isDocked }: SheetProps) {
           <IconButton label="Close" keys="Escape" icon={<X size={16} />} onClick={() => openSheet(false)} />
         )}
       </header>
-      <div className="sheet-body" role="tabpanel" aria-label={tab}>
+      <div className="sheet-body" role="tabpanel" aria-label={labels[tab]}>
         {tab === 'details' && <Details ticket={ticket} customer={customer} />}
         {tab === 'comments' && <Comments ticket={ticket} notes={notes} />}
         {tab === 'history' && <History ticket={ticket} items={items} />}
