@@ -34,7 +34,7 @@ export type Entity = Readonly<z.infer<typeof entity>>
 
 /** A photo or file of a message. `fileId` names it in `files.*`; the bytes come on demand. */
 export interface Media {
-  readonly kind: 'photo' | 'document' | 'video' | 'voice' | 'sticker' | 'unsupported'
+  readonly kind: 'photo' | 'document' | 'video' | 'voice' | 'sticker'
   readonly fileId: string
   /** Safe to show and to save under: no path, no control or direction marks. */
   readonly name: string
@@ -45,6 +45,36 @@ export interface Media {
   /** A tiny picture as a data URL, there at once; null if Telegram sent none. */
   readonly thumb: string | null
 }
+
+/** What a message holds that is neither words nor a file (core.telegram.org/type/MessageMedia). */
+export type Content =
+  | {
+      readonly kind: 'place'
+      /** Degrees, WGS 84. */
+      readonly latitude: number
+      readonly longitude: number
+      /** Of a venue; null for a bare point. */
+      readonly title: string | null
+      readonly address: string | null
+      /** Epoch ms: until then Telegram shows it moving. Here it stays where it was when it was sent. Null for a fixed one. */
+      readonly liveUntil: number | null
+    }
+  | {
+      readonly kind: 'contact'
+      readonly name: string
+      /** With + and the country code where Telegram knows it. */
+      readonly phone: string
+      /** It is the sender's own number: Telegram says so, not the sender. */
+      readonly isOwn: boolean
+    }
+  | { readonly kind: 'poll'; readonly question: string; readonly options: readonly string[] }
+  | { readonly kind: 'dice'; readonly emoji: string; readonly value: number }
+  | { readonly kind: 'game'; readonly title: string; readonly description: string }
+  /** What the desk cannot show: `what` is Telegram's name for it, such as `story`. */
+  | { readonly kind: 'other'; readonly what: string }
+
+/** Content with the desk's words for it on one line: `A place: Kiasma, Helsinki`. */
+export type ContentView = Content & { readonly line: string }
 
 /** Who wrote something. */
 export interface Author {
@@ -91,6 +121,7 @@ export interface MessageItem extends ItemBase {
   readonly text: string
   readonly entities: readonly Entity[]
   readonly media: readonly Media[]
+  readonly content: ContentView | null
   /** Messages with the same album id belong in one bubble. */
   readonly albumId: string | null
   readonly replyTo: { readonly itemId: string; readonly author: string; readonly text: string } | null

@@ -51,6 +51,7 @@ export const deskPoses: readonly Pose[] = [
                 albumId: null,
                 replyTo: null,
                 versions: [],
+                content: null,
                 editedAt: null,
                 editedAfterReply: false,
                 deletedAt: null,

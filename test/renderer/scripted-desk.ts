@@ -271,6 +271,7 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
               ? { itemId: quoted.id, author: quoted.author.name, text: quoted.text }
               : null,
           versions: [],
+          content: null,
           editedAt: null,
           editedAfterReply: false,
           deletedAt: null,

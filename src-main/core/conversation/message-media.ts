@@ -3,9 +3,9 @@ import type { OutgoingFile } from '../outbox/entry'
 import type { StoredMedia } from './message'
 import { fileKind } from './one-line'
 
-/** A received file as the window may see it: without where it lies at Telegram. */
-export function storedMedia({ locator: _, ...media }: StoredMedia): Media {
-  return media
+/** Received files as the window may see them: without where they lie at Telegram. */
+export function storedMedia(media: readonly StoredMedia[]): readonly Media[] {
+  return media.flatMap(({ locator: _, kind, ...file }) => (kind === 'unsupported' ? [] : { kind, ...file }))
 }
 
 /** A file that waits to be sent, as it will look. */

@@ -1,4 +1,4 @@
-import type { Entity, Media } from '../../../src-preload/contract/conversation'
+import type { Content, Entity, Media } from '../../../src-preload/contract/conversation'
 
 /** A time in the journal: ISO 8601, UTC. */
 export type Iso = string
@@ -10,7 +10,9 @@ export type Iso = string
 export type MessageId = string
 
 /** Where a file is at Telegram. The adapter alone reads `locator`; it may age, and is refetched by message. */
-export interface StoredMedia extends Media {
+export interface StoredMedia extends Omit<Media, 'kind'> {
+  /** `unsupported`: in journals from before {@link Content}, what is no file and could not be shown. */
+  readonly kind: Media['kind'] | 'unsupported'
   readonly locator: string
 }
 
@@ -48,8 +50,8 @@ export interface IncomingMessage {
   readonly albumId: string | null
   /** Number of the message it answers, in the same chat. */
   readonly replyTo: number | null
-  /** A contact the sender shared; `isOwn` if it is their own number. */
-  readonly contact?: { readonly name: string; readonly phone: string; readonly isOwn: boolean }
+  /** Absent for none; {@link contentOf} reads it. */
+  readonly content?: Content
 }
 
 export function messageId(chatId: string, number: number): MessageId {

@@ -2,7 +2,8 @@ import type { MessageItem } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import { actorView, nameOf as personName } from '../people/names'
 import { nameOf, sentName } from './amendments'
-import { messageId } from './message'
+import { contentOf } from './content'
+import { type IncomingMessage, messageId } from './message'
 import { messageItemId } from './message-item-id'
 import { oneLine } from './one-line'
 import type { Stretch } from './stretch'
@@ -15,15 +16,10 @@ export function quoteOf(chatId: string, number: number | null, stretch: Stretch)
   for (const one of recorded) {
     const { event } = one
     if (event.kind === 'message-received' && event.partOf === undefined && nameOf(event.message) === name)
-      return quote(
-        one,
-        messageItemId(conversationId, event.message),
-        oneLine(event.message.text, event.message.media),
-        stretch,
-      )
+      return quote(one, messageItemId(conversationId, event.message), lineOf(event.message), stretch)
     const isReply = event.kind === 'reply-queued'
     if (isReply && sentName(stretch.amendments.sent.get(event.outboxId)?.event) === name)
-      return quote(one, `o:${event.outboxId}`, oneLine(event.text), stretch)
+      return quote(one, `o:${event.outboxId}`, oneLine(event.text, event.media, event.content), stretch)
   }
   const latest = events.latest(chatId, number)
   if (!latest) return null
@@ -32,9 +28,13 @@ export function quoteOf(chatId: string, number: number | null, stretch: Stretch)
   return quote(
     source,
     sent ? `o:${sent.outboxId}` : messageItemId(conversationId, { chatId, number }),
-    oneLine(latest.text),
+    source?.event.kind === 'message-received' ? lineOf(source.event.message) : oneLine(latest.text),
     stretch,
   )
+}
+
+function lineOf(message: IncomingMessage): string {
+  return oneLine(message.text, message.media, contentOf(message))
 }
 
 function quote(

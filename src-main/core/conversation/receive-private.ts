@@ -2,6 +2,7 @@ import type { Course } from '../desk/course'
 import { greet } from '../intake/greet'
 import { currentTicket } from '../ticket/find-ticket'
 import { isDone } from '../ticket/transitions'
+import { contentOf } from './content'
 import type { Conversation } from './conversation'
 import { keepMessage } from './keep-message'
 import type { IncomingMessage } from './message'
@@ -18,10 +19,9 @@ const startCommand = /^\/start(@\w+)?(\s+\S{1,64})?$/
  * A message of a private chat with a bot, or with a personal account. The first opens a ticket, named by what it says.
  * What the account's owner writes there on a telephone is a reply of the team, as in topics. Other bots are not heard.
  */
-export function receivePrivate(course: Course, told: IncomingMessage, isContext: boolean): void {
-  const chat = findPrivateChat(course, told.chatId, told.isOwn)
-  if (!chat || (told.isOwn && isOurSend(course, chat, told))) return
-  const message = withContact(told)
+export function receivePrivate(course: Course, message: IncomingMessage, isContext: boolean): void {
+  const chat = findPrivateChat(course, message.chatId, message.isOwn)
+  if (!chat || (message.isOwn && isOurSend(course, chat, message))) return
   const { people } = course.state
   const isBot = people.get(message.senderId)?.isBot === true
   if (isBot && !message.isOwn) return
@@ -49,17 +49,10 @@ function keepAside(course: Course, chat: Conversation, message: IncomingMessage)
   keepMessage(course, chat, ticketId, isOwn ? 'team' : 'customer', message, by, { isContext: true })
 }
 
-/** A shared contact has no text of its own: then it says who and which number. */
-function withContact(message: IncomingMessage): IncomingMessage {
-  const { contact, text } = message
-  if (!contact || text.trim() !== '') return message
-  return { ...message, text: [contact.name, contact.phone].filter((word) => word !== '').join(', ') }
-}
-
-/** The first line of what was written, at most 60 characters; of a file without words, what it is. */
-function titleOf({ text, media }: IncomingMessage): string {
-  const firstLine = text.split('\n').find((line) => line.trim() !== '') ?? ''
-  const letters = [...oneLine(firstLine, media)]
+/** The first line of what was written, at most 60 characters; where nothing was, what was sent. */
+function titleOf(message: IncomingMessage): string {
+  const firstLine = message.text.split('\n').find((line) => line.trim() !== '') ?? ''
+  const letters = [...oneLine(firstLine, message.media, contentOf(message))]
   if (letters.length <= titleMaxLength) return letters.join('')
   return `${letters
     .slice(0, titleMaxLength - 1)

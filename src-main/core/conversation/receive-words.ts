@@ -3,6 +3,7 @@ import type { Course } from '../desk/course'
 import { answerByMessage } from '../intake/answer-intake'
 import { beginIntake } from '../intake/begin-intake'
 import { copyCustomerMessage } from '../mirror/copy-customer-message'
+import { keepOwnNumber } from '../people/keep-own-number'
 import { createTicket } from '../ticket/create-ticket'
 import { currentTicket } from '../ticket/find-ticket'
 import { setStatus } from '../ticket/set-status'
@@ -37,6 +38,7 @@ export function receiveFromCustomer(
 ): void {
   const by: Actor = { kind: 'customer', id: message.senderId }
   const current = currentTicket(course.state, conversation)
+  keepOwnNumber(course, message)
   stopStaleReplies(course, conversation, message)
   if (!current || isPastReopening(course, current, message)) {
     const ticketId = createTicket(course, conversation, message, current, title)

@@ -14,10 +14,12 @@ type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 /**
  * A message was edited. Telegram repeats edits for reactions and previews: only another text is news. Every
  * version stays readable. Where a conversation is copied into a staff group, the other side changes too. What is changed
- * in a chat off the desk is not read (R169), nor what is in a staff group that copies it no more.
+ * in a chat off the desk is not read (R169), nor what is in a staff group that copies it no more. A place or a contact
+ * has no words to change; journals of before hold some.
  */
 export function editMessage(course: Course, { message, editedAt }: Fact<'message-edited'>): void {
   const { chatId, number, text, entities, senderId, isOwn } = message
+  if (text === '' && message.content) return
   const found = course.known.find(chatId, number)
   if (!found) return
   const before = course.known.latest(chatId, number)

@@ -5,7 +5,8 @@ import { deliveryOf } from '../outbox/delivery'
 import { actorView, authorView } from '../people/names'
 import { ms } from '../time'
 import { gatherAmendments, nameOf, sentName } from './amendments'
-import { conversationChat, type MessageId, sentChat } from './message'
+import { contentOf, contentView } from './content'
+import { conversationChat, type MessageId, type StoredMedia, sentChat } from './message'
 import { messageItemId } from './message-item-id'
 import { fileMedia, storedMedia } from './message-media'
 import { quoteOf } from './quote'
@@ -84,7 +85,8 @@ function receivedItem(
     at: ms(message.sentAt),
     side,
     author: authorView(stretch.state, message.senderId),
-    media: message.media.map(storedMedia),
+    media: storedMedia(message.media),
+    content: contentView(contentOf(message)),
     albumId: message.albumId,
     replyTo: quoteOf(message.chatId, message.replyTo, stretch),
     ...versionsOf(message, nameOf(message), stretch.amendments),
@@ -120,6 +122,7 @@ function replyItem(
       sent && arrivedMedia.length > 0
         ? uniqueMedia(arrivedMedia)
         : [...event.files.map(fileMedia), ...uniqueMedia(event.media ?? [])],
+    content: contentView(event.content),
     albumId: null,
     replyTo: quoteOf(home, event.replyTo, stretch),
     ...versionsOf(event, name, amendments),
@@ -132,8 +135,8 @@ function replyItem(
   return { item, name }
 }
 
-function uniqueMedia(media: readonly Parameters<typeof storedMedia>[0][]): MessageItem['media'] {
-  return [...new Map(media.map((one) => [one.fileId, storedMedia(one)])).values()]
+function uniqueMedia(media: readonly StoredMedia[]): MessageItem['media'] {
+  return [...new Map(storedMedia(media).map((one) => [one.fileId, one])).values()]
 }
 
 /** Where the customer has read up to is known for the chat of now. */

@@ -1,6 +1,6 @@
 import type { FollowedGroup } from '../../../src-preload/contract/account'
 import type { ClockName } from '../../../src-preload/contract/clock'
-import type { Entity } from '../../../src-preload/contract/conversation'
+import type { Content, Entity } from '../../../src-preload/contract/conversation'
 import type { TicketField } from '../../../src-preload/contract/intake'
 import type { Account } from '../../../src-preload/contract/session'
 import type { Settings } from '../../../src-preload/contract/settings'
@@ -114,6 +114,8 @@ export type MessageEvent =
       readonly after: 'nothing' | 'wait' | 'resolve'
       /** Files that are at Telegram already, sent by reference. Absent for none. */
       readonly media?: readonly StoredMedia[]
+      /** A place or a contact from the staff group; absent for none. */
+      readonly content?: Content
       /** Set for what the desk writes by itself: it answers nothing, and no clock goes by it. */
       readonly purpose?: ReplyPurpose
       readonly buttons?: readonly (readonly ReplyButton[])[]

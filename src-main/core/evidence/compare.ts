@@ -42,7 +42,7 @@ export function compareMessage(
   now: number,
 ): Disagreement | null {
   const { message } = fact
-  const { chatId, topicId, number, sentAt, text, entities, isOwn } = message
+  const { chatId, topicId, number, sentAt, text, entities, isOwn, content } = message
   const found = ours.find(chatId, number)
   if (conversationAt(ours.state, chatId, topicId)?.privately?.isFollowed === false) return null
   const place = placeOf(ours.state, found?.conversationId, chatId, topicId)
@@ -55,7 +55,8 @@ export function compareMessage(
   const isSame = isOwn
     ? latest?.text.trim() === text.trim()
     : latest?.text === text && JSON.stringify(latest.entities) === JSON.stringify(entities)
-  if (latest === null || isSame) return null
+  // Journals of before hold a contact in words; Telegram never did.
+  if (latest === null || isSame || (text === '' && content)) return null
   const repair = { kind: 'message-edited', message, editedAt: iso(now) } as const
   return { difference: { kind: 'edited', ...known }, repair }
 }

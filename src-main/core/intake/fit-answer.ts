@@ -1,6 +1,7 @@
 import type { IntakeQuestion, TicketField } from '../../../src-preload/contract/intake'
 import { messageMaxLength } from '../../../src-preload/contract/limits'
 import type { TicketPriority } from '../../../src-preload/contract/ticket'
+import { contentOf, digits } from '../conversation/content'
 import type { IncomingMessage } from '../conversation/message'
 import { phrases } from './phrases'
 
@@ -71,14 +72,14 @@ function fitNumber({ key, label, min, max }: IntakeQuestion, text: string): Fit 
 }
 
 /** Somebody else's shared number reaches the customer too, but is not theirs: it does not become their own. */
-function fitContact(question: IntakeQuestion, { contact }: IncomingMessage, text: string): Fit {
+function fitContact(question: IntakeQuestion, message: IncomingMessage, text: string): Fit {
   const { key, label } = question
-  if (contact) {
-    const value = contact.phone.replace(/^(?=\d)/, '+')
-    const isPhone = /\d{5}/.test(value)
-    if (!isPhone) return misfit
+  const shared = contentOf(message)
+  if (shared?.kind === 'contact') {
+    const value = shared.phone
+    if (digits(value).length < 5) return misfit
     const field = { key, label, kind: 'contact', value } as const
-    return contact.isOwn ? { kind: 'answer', field, phone: value } : { kind: 'answer', field }
+    return shared.isOwn ? { kind: 'answer', field, phone: value } : { kind: 'answer', field }
   }
   const field = { key, label, kind: 'contact', value: text } as const
   if (isPhone(text)) return { kind: 'answer', field, phone: text }

@@ -1,3 +1,4 @@
+import type { Content } from '../../../src-preload/contract/conversation'
 import type { StoredMedia } from '../conversation/message'
 import { captionMaxLength, splitText, type Words } from '../conversation/split-text'
 import type { Course } from '../desk/course'
@@ -15,6 +16,8 @@ export const albumMax = 10
 /** What is to be shown in the staff group's topic. */
 export interface Shown extends Words {
   readonly media: readonly StoredMedia[]
+  /** A place or a contact; it goes with the first message. */
+  readonly content?: Content
   /** Number in the topic of what it answers. */
   readonly replyTo: number | null
   /** Number in the private chat; null for the desk's own words. */
@@ -46,24 +49,18 @@ export function queueCopy(course: Course, conversationId: string, shown: Shown):
   }
   const media = album ? [] : shown.media
   const { replyTo, of, albumId, who } = shown
+  const content = shown.content ? { content: shown.content } : {}
   const [first, ...more] = splitText(shown, media.length > 0 ? captionMaxLength : undefined)
     .concat(shown.text === '' ? [{ text: '', entities: [] }] : [])
-    .map((part, nth) => ({ ...part, media: nth === 0 ? media : [] }))
-    .filter((part) => part.media.length > 0 || part.text.trim() !== '')
+    .map((part, nth) => ({ ...part, media: nth === 0 ? media : [], ...(nth === 0 ? content : {}) }))
+    .filter((part) => part.media.length > 0 || 'content' in part || part.text.trim() !== '')
   if (!first) return
   const hold = albumId !== null && media.length > 0 ? { holdUntil: iso(course.at + albumHoldMs) } : {}
-  const task = {
-    kind: 'copy',
-    ...first,
-    replyTo,
-    of,
-    albumId,
-    ...(who === undefined ? {} : { who }),
-  } as const
-  queueMirrorTask(course, conversationId, ticketId, { task, ...hold })
+  const copy = { kind: 'copy', replyTo, of, ...(who === undefined ? {} : { who }) } as const
+  queueMirrorTask(course, conversationId, ticketId, { task: { ...copy, ...first, albumId }, ...hold })
   for (const [at, words] of more.entries())
     queueMirrorTask(course, conversationId, ticketId, {
-      task: { ...task, ...words, albumId: null, part: at + 1 },
+      task: { ...copy, ...words, albumId: null, part: at + 1 },
     })
 }
 

@@ -5,6 +5,7 @@ import {
   nameOf as messageName,
   sentName,
 } from '../conversation/amendments'
+import { contentOf } from '../conversation/content'
 import type { MessageId } from '../conversation/message'
 import { fileMedia } from '../conversation/message-media'
 import { oneLine } from '../conversation/one-line'
@@ -57,14 +58,15 @@ function lineOf(state: DeskState, { event, by }: Recorded, amendments: Amendment
     const { message, partOf, isContext } = event
     const text = textNow(amendments, messageName(message), message.text)
     if (text === null || partOf !== undefined || isContext) return null
-    return `${nameOf(state, message.senderId)}: ${oneLine(text, message.media)}`
+    return `${nameOf(state, message.senderId)}: ${oneLine(text, message.media, contentOf(message))}`
   }
   if (event.kind !== 'reply-queued' || event.purpose !== undefined) return null
   const sent = amendments.sent.get(event.outboxId)?.event
   const text = sent && textNow(amendments, sentName(sent), event.text)
   if (text === undefined || text === null) return null
   const name = by.kind === 'agent' ? nameOf(state, by.id) : actorName(state, by)
-  return `${name}: ${oneLine(text, [...event.files.map(fileMedia), ...(event.media ?? [])])}`
+  const media = [...event.files.map(fileMedia), ...(event.media ?? [])]
+  return `${name}: ${oneLine(text, media, event.content)}`
 }
 
 /** What a message says now; null if it was deleted. */

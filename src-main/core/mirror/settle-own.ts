@@ -1,3 +1,4 @@
+import { isSameContent } from '../conversation/content'
 import { conversationAt } from '../conversation/conversation-at'
 import type { IncomingMessage } from '../conversation/message'
 import type { Course } from '../desk/course'
@@ -27,6 +28,7 @@ function likeliest({ state }: Course, message: IncomingMessage): OutboxEntry | u
   return entriesInOrder(state, conversation.id, true).find((entry) => {
     const copy = copyOf(entry)
     if (!copy || entry.state.kind !== 'attempted' || copy.text.trim() !== message.text.trim()) return false
+    if (!isSameContent(copy.content, message.content)) return false
     if (copy.media.length > 1) return message.albumId !== null && message.media.length > 0
     return message.media.length === copy.media.length
   })

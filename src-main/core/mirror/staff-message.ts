@@ -1,3 +1,5 @@
+import { contentOf, isSendable } from '../conversation/content'
+import { contentName } from '../conversation/content-words'
 import { keepMessage } from '../conversation/keep-message'
 import { type IncomingMessage, noReply } from '../conversation/message'
 import { whyUnreachable } from '../conversation/private-chat'
@@ -36,10 +38,10 @@ export function hearStaff(course: Course, message: IncomingMessage): void {
 
 function answer(course: Course, conversation: Mirrored, ticket: Ticket, message: IncomingMessage): void {
   const why = whyNotSent(course, conversation, ticket, message)
-  const media = message.media.filter(({ kind }) => kind !== 'unsupported')
-  if (why !== null || (media.length === 0 && message.text.trim() === '')) {
+  const { media } = message
+  if (why !== null) {
     keep(course, conversation, ticket, message, noReply)
-    refuse(course, conversation, message, why ?? 'Telegram lets no bot pass this on. It was not sent.')
+    refuse(course, conversation, message, why)
     return
   }
   const album = waitingReply(course, conversation, message)
@@ -52,7 +54,7 @@ function answer(course: Course, conversation: Mirrored, ticket: Ticket, message:
   }
   const outboxId = replyIdOf(message, 0)
   keep(course, conversation, ticket, message, outboxId)
-  queueParts(course, conversation, ticket, { ...message, media })
+  queueParts(course, conversation, ticket, message)
 }
 
 /** One reply, or as many as Telegram makes of it: a long text does not go under a file in one piece. */
@@ -73,6 +75,7 @@ function queueParts(
         ...{ conversationId, ticketId, outboxId: replyIdOf(message, nth), ...part },
         files: [],
         media: nth === 0 ? media : [],
+        ...(nth === 0 && message.content ? { content: message.content } : {}),
         replyTo: nth === 0 ? privateNumberOf(mirror, message.replyTo) : null,
         holdUntil: iso(isAlbum && nth === 0 ? course.at + albumHoldMs : course.at),
         after: 'nothing',
@@ -91,10 +94,12 @@ function whyNotSent(
   { state }: Course,
   conversation: Mirrored,
   { status, code }: Ticket,
-  { media }: IncomingMessage,
+  message: IncomingMessage,
 ): string | null {
   if (status === 'closed') return `${code} is closed. Write /reopen to answer. This was not sent.`
-  if (media.some(({ kind }) => kind === 'unsupported'))
+  const content = contentOf(message)
+  if (content && !isSendable(content)) return `${contentName(content)} cannot be passed on. It was not sent.`
+  if (!content && message.media.length === 0 && message.text.trim() === '')
     return 'Telegram lets no bot pass this on. It was not sent.'
   const why = whyUnreachable(state, conversation)
   return why === null ? null : `${why} This was not sent.`

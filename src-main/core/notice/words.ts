@@ -1,5 +1,6 @@
 import type { ClockName } from '../../../src-preload/contract/clock'
 import { priorityNames } from '../../../src-preload/contract/ticket-words'
+import { contentOf } from '../conversation/content'
 import type { IncomingMessage } from '../conversation/message'
 import { oneLine } from '../conversation/one-line'
 import type { Announcement } from '../desk/effects'
@@ -49,7 +50,9 @@ export function customerWroteNotice(
     key: noticeKey('customer-wrote', ticket.id),
     kind: 'customer-wrote',
     title: `${nameOf(state, message.senderId)} wrote, ${ticket.code}`,
-    body: state.settings.notifications.showText ? oneLine(message.text, message.media) : due,
+    body: state.settings.notifications.showText
+      ? oneLine(message.text, message.media, contentOf(message))
+      : due,
     ticketId: ticket.id,
     urgent: false,
     actions: [open],

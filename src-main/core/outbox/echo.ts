@@ -1,3 +1,4 @@
+import { isSameContent } from '../conversation/content'
 import type { Conversation, SentReply } from '../conversation/conversation'
 import type { IncomingMessage } from '../conversation/message'
 import type { DeskState } from '../desk/state'
@@ -19,8 +20,9 @@ export function echoedEntry(
     return entry?.kind === 'reply' ? entry : null
   }
   for (const entry of entriesInOrder(state, conversationId)) {
-    if (entry.kind === 'reply' && mayBeThere(entry) && isLike(entry.text, fileCount(entry), message))
-      return entry
+    if (entry.kind !== 'reply' || !mayBeThere(entry) || !isSameContent(entry.content, message.content))
+      continue
+    if (isLike(entry.text, fileCount(entry), message)) return entry
   }
   return null
 }

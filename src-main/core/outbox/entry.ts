@@ -1,4 +1,4 @@
-import type { Entity } from '../../../src-preload/contract/conversation'
+import type { Content, Entity } from '../../../src-preload/contract/conversation'
 import type { StoredMedia } from '../conversation/message'
 
 /** A file to send, already copied into the profile; `path` is relative to the profile's outgoing folder. */
@@ -41,6 +41,8 @@ export type TopicTask =
       readonly entities: readonly Entity[]
       /** Files at Telegram, sent by reference. */
       readonly media: readonly StoredMedia[]
+      /** A place or a contact; absent for none. */
+      readonly content?: Content
       /** Number in the topic of the message it answers. */
       readonly replyTo: number | null
       /** Number in the private chat of what it is a copy of; null for the desk's own words. */
@@ -94,6 +96,8 @@ export type OutboxEntry = {
       /** Who wrote it; absent for the desk itself. */
       readonly authorId?: string
       readonly media: readonly StoredMedia[]
+      /** A place or a contact from the staff group; absent for none. */
+      readonly content?: Content
       readonly purpose?: ReplyPurpose
       readonly buttons?: readonly (readonly ReplyButton[])[]
       readonly origin?: ReplyOrigin

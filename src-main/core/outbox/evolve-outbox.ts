@@ -93,9 +93,11 @@ function place(conversation: Conversation | undefined, isMirror: boolean): Place
 }
 
 /** What was optional of a queued reply, without what is absent. */
-function given({ media = [], purpose, buttons, origin }: Extract<DeskEvent, { kind: 'reply-queued' }>) {
+function given(event: Extract<DeskEvent, { kind: 'reply-queued' }>) {
+  const { media = [], content, purpose, buttons, origin } = event
   return {
     media,
+    ...(content === undefined ? {} : { content }),
     ...(purpose === undefined ? {} : { purpose }),
     ...(buttons === undefined ? {} : { buttons }),
     ...(origin === undefined ? {} : { origin }),

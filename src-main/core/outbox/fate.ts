@@ -1,3 +1,4 @@
+import { contentWords } from '../conversation/content-words'
 import { messageId } from '../conversation/message'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
@@ -66,6 +67,10 @@ function failTask(course: Course, entry: TaskEntry, reason: string): void {
   if (task.kind === 'create' && !isMirror) dropRecap(course, conversationId)
   if (task.kind === 'copy' && task.media.length > 0)
     sayInTopic(course, conversationId, `A file was not copied: ${reason}`, task.replyTo)
+  if (task.kind === 'copy' && task.content) {
+    const words = `${contentWords(task.content)}\nThis came in words only: ${reason}`
+    sayInTopic(course, conversationId, words, task.replyTo)
+  }
   if (task.kind === 'edit' && !isMirror)
     sayInTopic(course, conversationId, `The customer still sees the text of before: ${reason}`)
   if (task.kind === 'delete' && !isMirror)

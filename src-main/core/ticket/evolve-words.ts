@@ -1,5 +1,6 @@
 import type { ClockName } from '../../../src-preload/contract/clock'
 import type { Settings } from '../../../src-preload/contract/settings'
+import { contentOf } from '../conversation/content'
 import type { IncomingMessage } from '../conversation/message'
 import { fileKind, oneLine } from '../conversation/one-line'
 import type { MessageEvent, Recorded } from '../desk/events'
@@ -23,7 +24,7 @@ export function withContext(ticket: Ticket, { event }: Received): Ticket {
     last: {
       kind: side === 'customer' ? 'customer' : 'reply',
       by: message.senderId,
-      text: oneLine(message.text, message.media),
+      text: oneLine(message.text, message.media, contentOf(message)),
       at,
       number: message.number,
     },
@@ -64,13 +65,14 @@ export function withTeamMessage(ticket: Ticket, { event }: Received, settings: S
 /** A message as the last word. A picture of an album without words leaves the album's caption standing. */
 function wordOf(
   kind: 'customer' | 'reply',
-  { senderId: by, text, media, sentAt, number, albumId }: IncomingMessage,
+  message: IncomingMessage,
   before: Ticket['last'],
 ): Ticket['last'] {
+  const { senderId: by, text, media, sentAt, number, albumId } = message
   const at = ms(sentAt)
   if (albumId !== null && before?.albumId === albumId && text === '') return { ...before, at }
   const album = albumId === null ? {} : { albumId }
-  return { kind, by, text: oneLine(text, media), at, number, ...album }
+  return { kind, by, text: oneLine(text, media, contentOf(message)), at, number, ...album }
 }
 
 /**
@@ -95,7 +97,7 @@ export function withReply(
     last: {
       kind: 'reply',
       by: author,
-      text: oneLine(entry.text, media),
+      text: oneLine(entry.text, media, entry.content),
       at,
       ...(event.number === null ? {} : { number: event.number }),
     },

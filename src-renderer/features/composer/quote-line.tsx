@@ -19,7 +19,9 @@ export function QuoteLine({ ticket }: { readonly ticket: TicketView }) {
         <bdi className="clip composer-quoted">
           {cleanLine(message?.author.name ?? '', 'An earlier message')}
         </bdi>
-        <bdi className="clip">{cleanLine(message?.text ?? '', 'A file')}</bdi>
+        <bdi className="clip">
+          {cleanLine(message?.text ?? '', cleanLine(message?.content?.line ?? '', 'A file'))}
+        </bdi>
       </div>
       <IconButton
         label="Remove the quoted message"

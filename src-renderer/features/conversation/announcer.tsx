@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { TimelineItem } from '../../../src-preload/contract/conversation'
+import type { MessageItem, TimelineItem } from '../../../src-preload/contract/conversation'
 import { cleanLine } from '../../desk/plain-text'
 import { authorName } from './message-words'
 
@@ -19,7 +19,7 @@ export function Announcer({ items }: { readonly items: readonly TimelineItem[] }
     known.current = Math.max(before ?? 0, last.position)
     if (before === null || last.position <= before) return
     if (last.kind === 'message' && last.side === 'customer')
-      setWords(`${authorName(last)}: ${cleanLine(last.text, 'a file').slice(0, longest)}`)
+      setWords(`${authorName(last)}: ${spoken(last).slice(0, longest)}`)
   }, [last])
   return (
     <p className="hidden-text" aria-live="polite">
@@ -27,3 +27,5 @@ export function Announcer({ items }: { readonly items: readonly TimelineItem[] }
     </p>
   )
 }
+
+const spoken = ({ text, content }: MessageItem) => cleanLine(text, cleanLine(content?.line ?? '', 'a file'))

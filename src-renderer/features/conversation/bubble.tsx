@@ -9,6 +9,7 @@ import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { Face } from '../../ui/face'
 import { momentOf, timeOf } from '../../ui/time-words'
+import { ContentCard } from './content-card'
 import { DeliveryLine, Ticks } from './delivery-line'
 import { FileChip } from './file-chip'
 import { MessageMenu } from './message-menu'
@@ -23,11 +24,13 @@ export interface BubbleProps {
   readonly customerName: string
   readonly hasFace: boolean
   readonly opens: boolean
+  /** Somebody of the team has this chat in a Telegram of their own. */
+  readonly isInTelegram: boolean
 }
 
 /** One message, or an album as one: the customer's on the left, the team's on the right. */
 export const Bubble = memo(function Bubble(props: BubbleProps) {
-  const { ticketId, items, customerId, customerName, hasFace, opens } = props
+  const { ticketId, items, customerId, customerName, hasFace, opens, isInTelegram } = props
   const [first] = items
   /** The words of an album stand at whichever of its messages has them. */
   const item = items.find(({ text }) => text !== '') ?? first
@@ -68,6 +71,9 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
           <Quote ticketId={ticketId} item={item} />
           <Pictures ticketId={ticketId} items={items} />
           {item.text !== '' && <RichText text={item.text} entities={item.entities} />}
+          {item.content !== null && (
+            <ContentCard content={item.content} sentAt={item.at} isInTelegram={isInTelegram} />
+          )}
           <Files ticketId={ticketId} items={items} />
           {areVersionsOpen && <Versions versions={item.versions} />}
           <footer>

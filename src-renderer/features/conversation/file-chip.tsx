@@ -1,5 +1,5 @@
 import './file-chip.css'
-import { CircleHelp, Download, FileText, Film, Mic } from 'lucide-react'
+import { Download, FileText, Film, Mic } from 'lucide-react'
 import type { Media } from '../../../src-preload/contract/conversation'
 import { classNames } from '../../ui/class-names'
 import { sizeWords } from '../../ui/size-words'
@@ -10,17 +10,6 @@ const icons = { document: FileText, video: Film, voice: Mic, photo: FileText, st
 /** A file that was sent: its name and size, and a click that saves it. */
 export function FileChip({ ticketId, media }: { readonly ticketId: string; readonly media: Media }) {
   const { isBusy, isSaved, why, save } = useSaving(ticketId, media.fileId)
-  if (media.kind === 'unsupported') {
-    return (
-      <span className="file-chip">
-        <CircleHelp size={18} />
-        <span>
-          Not shown here
-          <small>Open it in Telegram</small>
-        </span>
-      </span>
-    )
-  }
   const Icon = icons[media.kind]
   const size = sizeWords(media.sizeBytes)
   const state = isBusy

@@ -34,6 +34,7 @@ export const LogRow = memo(function LogRow({ entry, ticketId, ticket, customerNa
           customerName={customerName}
           hasFace={entry.face}
           opens={entry.opens}
+          isInTelegram={ticket?.way !== 'bot'}
         />
       )
   }

@@ -66,5 +66,7 @@ export function messageName(item: MessageItem): string {
       : kind === 'held' || kind === 'queued' || kind === 'sending'
         ? ', queued'
         : ''
-  return `${who}${item.editedAt === null ? '' : ', edited'}${way}`
+  const line = item.content === null ? '' : cleanLine(item.content.line)
+  const what = line === '' ? '' : `, ${line.charAt(0).toLowerCase()}${line.slice(1)}`
+  return `${who}${what}${item.editedAt === null ? '' : ', edited'}${way}`
 }

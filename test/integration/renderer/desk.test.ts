@@ -38,6 +38,7 @@ function written(position: number, text: string): MessageItem {
     albumId: null,
     replyTo: null,
     versions: [],
+    content: null,
     editedAt: null,
     editedAfterReply: false,
     deletedAt: null,

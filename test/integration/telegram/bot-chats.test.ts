@@ -186,9 +186,35 @@ test('a customer who is asked for their number by a button shares their own', as
   const [question] = miras()
   if (!question) throw new Error('no question came')
   mira().press(question, 'Share my number')
-  const shared = () => desk.listener.messages.find(({ contact }) => contact)
-  const message = await desk.listener.until('the contact', shared)
-  expect(message.contact).toEqual({ name: 'Mira Adler', phone: '15550002010', isOwn: true })
+  const shared = () => desk.listener.messages.find(({ content }) => content)
+  const { content } = await desk.listener.until('the contact', shared)
+  expect(content).toEqual({ kind: 'contact', name: 'Mira Adler', phone: '+15550002010', isOwn: true })
+})
+
+test('a place and a contact go out as what they are, and are known again', async () => {
+  mira().write(bot(), '/start')
+  await heard('/start')
+  const nowhere = { title: null, address: null, liveUntil: null }
+  const point = { kind: 'place', latitude: 60.17169, longitude: 24.93729, ...nowhere } as const
+  const venue = { ...point, title: 'Kiasma', address: 'Mannerheiminaukio 2' }
+  const card = { kind: 'contact', name: 'Jonas', phone: '+15550002011', isOwn: false } as const
+  for (const content of [point, venue, card])
+    expect(await desk.telegram.send(privateReply('1100', mira(), '', { content }))).toMatchObject({
+      kind: 'sent',
+    })
+  const { latitude, longitude } = point
+  expect(miras().map(({ media }) => media)).toMatchObject([
+    { kind: 'place', latitude, longitude },
+    { kind: 'place', venue: { title: 'Kiasma', address: 'Mannerheiminaukio 2' } },
+    { kind: 'contact', phone: '+15550002011', firstName: 'Jonas' },
+  ])
+  const lost = privateReply('1100', mira(), '', { content: venue })
+  expect(await desk.telegram.check(lost, () => false)).toMatchObject({
+    kind: 'sent',
+    number: expect.any(Number),
+  })
+  const never = privateReply('1100', mira(), '', { content: { ...point, latitude: -33 } })
+  expect(await desk.telegram.check(never, () => false)).toBeNull()
 })
 
 test('a bot’s private messages that were never told are found by the next, in order, and counted', async () => {

@@ -1,5 +1,6 @@
 import type {
   Author,
+  ContentView,
   Delivery,
   EventItem,
   Media,
@@ -53,6 +54,7 @@ const base = (id: string, when: number) => {
 
 interface Said {
   readonly media?: readonly Media[]
+  readonly content?: ContentView
   readonly entities?: MessageItem['entities']
   readonly versions?: MessageItem['versions']
   readonly editedAt?: number
@@ -73,6 +75,7 @@ const message = (id: string, author: Author, when: number, text: string, said: S
     text,
     entities: said.entities ?? [],
     media: said.media ?? [],
+    content: said.content ?? null,
     albumId: said.albumId ?? null,
     replyTo: said.replyTo ?? null,
     versions: said.versions ?? [],
@@ -192,6 +195,71 @@ export const everyKind: readonly TimelineItem[] = [
   message('k15', me, at('10:04'), 'Did this one arrive?', {
     delivery: { kind: 'uncertain', reason: 'Perhaps sent. Check in Telegram' },
   }),
+]
+
+const jonas: Author = { id: '70004', name: 'Jonas', isMe: false }
+const nowhere = { title: null, address: null, liveUntil: null }
+
+/** What is neither words nor a file. */
+export const otherThings: readonly TimelineItem[] = [
+  message('c1', jonas, at('08:50'), '', {
+    content: {
+      ...{
+        kind: 'place',
+        latitude: 60.17169,
+        longitude: 24.93729,
+        line: 'A place: Kiasma, Mannerheiminaukio 2',
+      },
+      ...{ title: 'Kiasma', address: 'Mannerheiminaukio 2, 00100 Helsinki', liveUntil: null },
+    },
+  }),
+  message('c2', jonas, at('08:52'), '', {
+    content: { kind: 'place', latitude: -33.85678, longitude: 151.2153, ...nowhere, line: 'A place' },
+  }),
+  message('c3', jonas, at('08:53'), '', {
+    content: {
+      ...{ kind: 'place', latitude: 60.2, longitude: 24.95, ...nowhere, liveUntil: at('09:53') },
+      line: 'A live place',
+    },
+  }),
+  message('c4', jonas, at('08:55'), '', {
+    content: {
+      ...{ kind: 'contact', name: 'Mira Adler', phone: '+4930901820', isOwn: true },
+      line: 'A contact: Mira Adler, +4930901820',
+    },
+  }),
+  message('c5', jonas, at('08:56'), '', {
+    content: {
+      ...{
+        kind: 'contact',
+        name: `${arabic} ${longWord.slice(0, 90)}`,
+        phone: '+358401234567',
+        isOwn: false,
+      },
+      line: 'A contact: مرحبا, +358401234567',
+    },
+  }),
+  message('c6', me, at('09:10'), '', {
+    content: { kind: 'place', latitude: 52.52, longitude: 13.4, ...nowhere, line: 'A place' },
+  }),
+  message('c7', jonas, at('09:12'), '', {
+    content: {
+      ...{ kind: 'poll', question: 'When shall I come?', options: ['Before ten', 'At noon', 'Not at all'] },
+      line: 'A poll: When shall I come?',
+    },
+  }),
+  message('c8', jonas, at('09:13'), '', {
+    content: { kind: 'dice', emoji: '🎲', value: 4, line: '🎲 4' },
+  }),
+  message('c9', jonas, at('09:14'), '', {
+    content: {
+      kind: 'game',
+      title: 'Lumberjack',
+      description: 'Chop wood, mind the branches.',
+      line: 'A game: Lumberjack',
+    },
+  }),
+  message('c10', jonas, at('09:15'), '', { content: { kind: 'other', what: 'story', line: 'A story' } }),
 ]
 
 const eve: Author = { id: '70009', name: hostileName, isMe: false }

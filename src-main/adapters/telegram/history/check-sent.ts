@@ -1,9 +1,12 @@
 import type { Api } from 'telegram'
+import type { Content } from '../../../../src-preload/contract/conversation'
+import { isSameContent } from '../../../core/conversation/content'
 import { noTopic } from '../../../core/conversation/message'
 import type { OutboxEntry } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
+import { contentOf } from '../translate/content'
 import { mediaOf } from '../translate/media'
 import { isoOf } from '../translate/translate'
 
@@ -28,12 +31,13 @@ export interface CheckRoom {
  * after it was first tried, that is not some other message of the desk. Null if there is none like it.
  */
 export async function checkSent(entry: OutboxEntry, room: CheckRoom): Promise<SendResult | null> {
-  const words = wordsOf(entry)
-  if (words === null) return null
+  const sent = sentIn(entry)
+  if (sent === null) return null
   const since = entry.state.kind === 'attempted' ? entry.state.firstAt : entry.queuedAt
   for (const message of await newestMessages(entry, room)) {
     if (!(message instanceof tl.Message) || message.out !== true || room.isKnown(message.id)) continue
-    if (message.message.trim() !== words.trim() || message.date * 1000 < since - slackMs) continue
+    if (message.message.trim() !== sent.text.trim() || message.date * 1000 < since - slackMs) continue
+    if (!isSameContent(sent.content, contentOf(message.media, '', message.date))) continue
     return {
       kind: 'sent',
       number: message.id,
@@ -44,9 +48,9 @@ export async function checkSent(entry: OutboxEntry, room: CheckRoom): Promise<Se
   return null
 }
 
-function wordsOf(entry: OutboxEntry): string | null {
-  if (entry.kind === 'reply') return entry.text
-  return typeof entry.task !== 'string' && entry.task.kind === 'copy' ? entry.task.text : null
+function sentIn(entry: OutboxEntry): { readonly text: string; readonly content?: Content } | null {
+  if (entry.kind === 'reply') return entry
+  return typeof entry.task !== 'string' && entry.task.kind === 'copy' ? entry.task : null
 }
 
 async function newestMessages(

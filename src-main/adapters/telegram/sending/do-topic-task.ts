@@ -55,9 +55,10 @@ export async function doTopicTask(entry: TopicTaskEntry, room: SendingRoom): Pro
       return done()
     }
     case 'copy': {
-      const { text, entities, media, replyTo, of } = task
+      const { text, entities, media, content, replyTo, of } = task
       const from = of === null ? null : { chatId: privateChatOfLine(entry), number: of }
-      const outgoing = { ...entry, text, entities, media, replyTo, files: [], from }
+      const what = { text, entities, media, ...(content ? { content } : {}), files: [] }
+      const outgoing = { ...entry, ...what, replyTo, from }
       return sentOf(await sendMessage(outgoing, room), entry.id, room)
     }
   }

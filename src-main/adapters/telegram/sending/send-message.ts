@@ -1,5 +1,5 @@
 import type { Api } from 'telegram'
-import type { Entity } from '../../../../src-preload/contract/conversation'
+import type { Content, Entity } from '../../../../src-preload/contract/conversation'
 import { noTopic, type StoredMedia } from '../../../core/conversation/message'
 import type { OutboxEntry, OutgoingFile, ReplyButton } from '../../../core/outbox/entry'
 import { albumPartIds } from '../../../core/outbox/outbox-id'
@@ -8,6 +8,7 @@ import { long, tl } from '../library'
 import { entitiesTo } from '../translate/entities'
 import { markupOf } from './markup'
 import { referencedMedia, uploadedReference } from './referenced-media'
+import { sendableContent } from './sendable-content'
 import type { SendingRoom } from './sending-room'
 import { uploadedBytes, uploadedMedia } from './upload'
 
@@ -19,13 +20,15 @@ export interface Outgoing extends Pick<OutboxEntry, 'id' | 'chatId' | 'topicId'>
   readonly entities: readonly Entity[]
   readonly files: readonly OutgoingFile[]
   readonly media: readonly StoredMedia[]
+  /** Goes alone: no file is beside it. */
+  readonly content?: Content
   readonly replyTo: number | null
   readonly buttons?: readonly (readonly ReplyButton[])[]
   /** The message the referenced files came with, to find them again when their references have aged. */
   readonly from: { readonly chatId: string; readonly number: number } | null
 }
 
-/** Sends a message under its id as random_id: text, one file, or an album. */
+/** Sends a message under its id as random_id: text, a place or contact, one file, or an album. */
 export async function sendMessage(outgoing: Outgoing, room: SendingRoom): Promise<Api.TypeUpdates> {
   try {
     return await sendOnce(outgoing, outgoing.media, room)
@@ -50,7 +53,8 @@ async function sendOnce(
   const entities = entitiesTo(outgoing.entities)
   const text = { message: outgoing.text, ...(entities.length > 0 ? { entities } : {}) }
   const randomId = long(outgoing.id)
-  const count = outgoing.files.length + media.length
+  const { content } = outgoing
+  const count = outgoing.files.length + media.length + (content ? 1 : 0)
   if (count === 0)
     return room.ask(
       new tl.messages.SendMessage({
@@ -66,7 +70,9 @@ async function sendOnce(
   if (count === 1) {
     const one = onlyFile
       ? await uploadedMedia(onlyFile, room)
-      : onlyMedia && ((await borrowedMedia(onlyMedia, 0, outgoing, room)) ?? referencedMedia(onlyMedia))
+      : content
+        ? sendableContent(content)
+        : onlyMedia && ((await borrowedMedia(onlyMedia, 0, outgoing, room)) ?? referencedMedia(onlyMedia))
     if (!one) throw new Error('A file to send is missing')
     return room.ask(
       new tl.messages.SendMedia({

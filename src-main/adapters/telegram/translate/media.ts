@@ -26,16 +26,13 @@ const endings: Readonly<Record<string, string>> = {
   'application/pdf': '.pdf',
 }
 
-/** Photos and files of a message, with what is needed to fetch them. Link previews are no media here. */
+/** Photos and files of a message, with what is needed to fetch them. What else there can be: see content.ts. */
 export function mediaOf(media: Api.TypeMessageMedia | undefined): StoredMedia[] {
-  if (!media || media instanceof tl.MessageMediaEmpty || media instanceof tl.MessageMediaWebPage) return []
-  // A contact is told in words.
-  if (media instanceof tl.MessageMediaContact) return []
   if (media instanceof tl.MessageMediaPhoto && media.photo instanceof tl.Photo) return [photo(media.photo)]
   if (media instanceof tl.MessageMediaDocument && media.document instanceof tl.Document) {
     return [document(media.document, media.voice === true)]
   }
-  return [unsupported(media.className)]
+  return []
 }
 
 interface Size {
@@ -137,21 +134,6 @@ function document(from: Api.Document, isVoice: boolean): StoredMedia {
       dcId: from.dcId,
       size: '',
     }),
-  }
-}
-
-function unsupported(what: string): StoredMedia {
-  const plain = what.replace(/^MessageMedia/, '').toLowerCase()
-  return {
-    kind: 'unsupported',
-    fileId: `u-${plain}`,
-    name: plain,
-    mime: 'application/octet-stream',
-    sizeBytes: 0,
-    width: null,
-    height: null,
-    thumb: null,
-    locator: '',
   }
 }
 

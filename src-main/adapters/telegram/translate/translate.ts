@@ -2,6 +2,7 @@ import type { Api } from 'telegram'
 import { type IncomingMessage, noTopic, privateChat } from '../../../core/conversation/message'
 import type { TelegramFact } from '../../../core/desk/facts'
 import { tl } from '../library'
+import { contentOf } from './content'
 import { entitiesOf } from './entities'
 import { mediaOf } from './media'
 import { personIdOf } from './people'
@@ -50,37 +51,24 @@ function incoming(message: Api.Message, chatId: string, reader: Reader): Incomin
   const topicId = message.peerId instanceof tl.PeerChannel ? topicOf(message) : noTopic
   const answers = reply?.replyToMsgId ?? null
   const own = isOwn(message, reader)
-  const contact = contactOf(message, reader)
+  const senderId = senderOf(message, reader)
+  const content = contentOf(message.media, senderId, message.date)
   return {
     chatId,
     topicId,
     number: message.id,
-    senderId: senderOf(message, reader),
+    senderId,
     isOwn: own,
     randomId: own ? reader.randomIdOf(message.id) : null,
     sentAt: isoOf(message.date),
-    text: message.message || inWords(contact),
+    text: message.message,
     entities: entitiesOf(message.entities),
     media: mediaOf(message.media),
     albumId: message.groupedId?.toString() ?? null,
     // Every message of a topic "answers" the one that opened it; only another one is an answer people see.
     replyTo: answers === null || answers === topicId || reply?.replyToPeerId ? null : answers,
-    ...(contact ? { contact } : {}),
+    ...(content ? { content } : {}),
   }
-}
-
-/** A contact that was shared; one's own number counts as such only if Telegram says whose it is. */
-function contactOf(message: Api.Message, reader: Reader): IncomingMessage['contact'] {
-  const { media } = message
-  if (!(media instanceof tl.MessageMediaContact)) return undefined
-  const { firstName, lastName, phoneNumber: phone, userId } = media
-  const isOwnNumber = userId.toString() !== '0' && userId.toString() === senderOf(message, reader)
-  return { name: `${firstName} ${lastName}`.trim(), phone, isOwn: isOwnNumber }
-}
-
-/** So that a contact can be read wherever the message is shown or copied to. */
-function inWords(contact: IncomingMessage['contact']): string {
-  return contact ? `${contact.name}\n${contact.phone}`.trim() : ''
 }
 
 /** A new message, or something that was done to its topic. Null for what the desk does not show. */

@@ -7,7 +7,7 @@ import {
 } from '../../../../src-main/core/conversation/message'
 import type { OutboxEntry } from '../../../../src-main/core/outbox/entry'
 import { sendable } from '../../../../src-main/core/outbox/next-to-send'
-import type { Entity } from '../../../../src-preload/contract/conversation'
+import type { Content, Entity } from '../../../../src-preload/contract/conversation'
 import type { Account } from '../../../../src-preload/contract/session'
 import { DeskOnPaper, iso, mira, ravi, theDesk } from './desk-on-paper'
 
@@ -22,6 +22,7 @@ export interface Seen {
   text: string
   readonly entities: readonly Entity[]
   readonly media: readonly StoredMedia[]
+  readonly content?: Content
   readonly replyTo: number | null
   readonly by: 'desk' | 'person'
 }
@@ -121,8 +122,7 @@ export class BotDesk extends DeskOnPaper {
     const number = ++this.number
     this.arrived.set(entry.id, number)
     if (entry.kind === 'reply') {
-      const { text, entities, media, replyTo } = entry
-      if (entry.chatId === botChat) this.customer.push({ number, text, entities, media, replyTo, by: 'desk' })
+      if (entry.chatId === botChat) this.customer.push({ ...entry, number, by: 'desk' })
       return number
     }
     const { task, topicId } = entry

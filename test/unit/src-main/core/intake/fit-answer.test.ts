@@ -112,10 +112,12 @@ describe('an answer in text', () => {
 })
 
 describe('an answer to how to reach the customer', () => {
-  const shared = (isOwn: boolean, phone = '358401234567') => ({ contact: { name: 'Mira', phone, isOwn } })
+  const shared = (isOwn: boolean, phone = '+358401234567') => ({
+    content: { kind: 'contact', name: 'Mira', phone, isOwn } as const,
+  })
 
   it('is their own number, shared by the button', () => {
-    expect(readAs(reach, 'Mira, 358401234567', shared(true))).toEqual({
+    expect(readAs(reach, '', shared(true))).toEqual({
       ...{ kind: 'answer', phone: '+358401234567' },
       field: { key: 'reach', label: 'reach', kind: 'contact', value: '+358401234567' },
     })

@@ -18,7 +18,7 @@ describe('the form of the bot', () => {
     bot.write('2')
     bot.write('Two parcels')
     bot.write('urgent')
-    bot.write('', { contact: { name: 'Mira', phone: '358401234567', isOwn: true } })
+    bot.write('', { content: { kind: 'contact', name: 'Mira', phone: '+358401234567', isOwn: true } })
     expect(bot.ticket.intake).toBeNull()
     expect(bot.ticket.fields).toEqual([
       { key: 'category', label: 'category', kind: 'choice', value: 'Delivery' },

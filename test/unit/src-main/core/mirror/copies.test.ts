@@ -46,13 +46,6 @@ describe('a private chat with the bot', () => {
     expect(desk.texts).toEqual(['Hello'])
   })
 
-  it('keeps a shared contact as text', () => {
-    const desk = BotDesk.openBot()
-    desk.says({ text: '', contact: { name: 'Mira', phone: '+49 30 1', isOwn: true } })
-    desk.drain()
-    expect(desk.texts).toEqual(['Mira, +49 30 1'])
-  })
-
   it('hears no other bot', () => {
     const desk = BotDesk.openBot()
     const by = { chatId: `${fern.id}.${helper.id}`, senderId: helper.id }
@@ -72,14 +65,6 @@ describe('a private chat with the bot', () => {
     expect(desk.texts[0]).toContain('Mira: First')
     expect(desk.texts[0]).not.toContain('Second')
     expect(desk.texts[1]).toBe('Second')
-  })
-
-  it('says in the topic, and in the conversation, what cannot be copied', () => {
-    const desk = mirrored()
-    desk.says({ text: '', media: [{ ...photo('x'), kind: 'unsupported' }] })
-    desk.drain()
-    expect(desk.texts[1]).toBe('Topicdesk: Mira sent something that cannot be copied into the staff group.')
-    expect(desk.journal.recorded.filter(({ event }) => event.kind === 'not-carried')).toHaveLength(1)
   })
 
   it('answers quote the copy of what the customer quoted', () => {
@@ -161,14 +146,6 @@ describe('a reply', () => {
     desk.ask({ kind: 'add-note', ticketId: botTicket, noteId: 'n1', text: 'He is a friend' })
     desk.drain()
     expect(desk.texts).toHaveLength(1)
-  })
-
-  it('that a bot may not pass on is refused in the topic', () => {
-    const desk = mirrored()
-    desk.answers('', { media: [{ ...photo('x'), kind: 'unsupported' }] })
-    desk.drain()
-    expect(desk.received).toEqual([])
-    expect(desk.texts.at(-1)).toBe('Topicdesk: Telegram lets no bot pass this on. It was not sent.')
   })
 
   it('that Telegram refuses is said in the topic, as an answer to it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Delivery } from '../../../../../src-preload/contract/conversation'
-import { deliveryWords } from '../../../../../src-renderer/features/conversation/message-words'
+import type { Delivery, MessageItem } from '../../../../../src-preload/contract/conversation'
+import { deliveryWords, messageName } from '../../../../../src-renderer/features/conversation/message-words'
 
 const words = (delivery: Delivery) => deliveryWords(delivery, 10_000)?.text
 
@@ -25,5 +25,20 @@ describe('how far a reply has come', () => {
   })
   it('does not claim to know what it cannot', () => {
     expect(words({ kind: 'uncertain', reason: 'no echo' })).toBe('Perhaps sent')
+  })
+})
+
+describe('a message for ears', () => {
+  const said = { side: 'customer', author: { name: 'Mira' }, deletedAt: null, editedAt: null } as const
+  const name = (line: string | null) =>
+    messageName({
+      ...said,
+      delivery: { kind: 'received' },
+      content: line === null ? null : { kind: 'other', what: 'story', line },
+    } as MessageItem)
+
+  it('says whose it is, and what is in it where that is no words', () => {
+    expect(name(null)).toBe('Message from Mira')
+    expect(name('A place: Kiasma')).toBe('Message from Mira, a place: Kiasma')
   })
 })

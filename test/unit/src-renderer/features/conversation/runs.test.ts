@@ -21,6 +21,7 @@ function said(position: number, more: Partial<MessageItem> = {}): MessageItem {
     albumId: null,
     replyTo: null,
     versions: [],
+    content: null,
     editedAt: null,
     editedAfterReply: false,
     deletedAt: null,

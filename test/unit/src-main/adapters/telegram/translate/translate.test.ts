@@ -66,26 +66,6 @@ test('what an account writes to itself, and basic groups, are nothing to the des
   expect(factOfEdit(message({ peerId: new tl.PeerChat({ chatId: long(8) }) }), reader)).toBeNull()
 })
 
-test('a contact can be read in words, and is one’s own only if Telegram says whose it is', () => {
-  const contact = (userId: number) =>
-    heard({
-      message: '',
-      media: new tl.MessageMediaContact({
-        ...{ phoneNumber: '+358401234567', firstName: 'Mira', lastName: 'Adler', vcard: '' },
-        userId: long(userId),
-      }),
-    })
-  const words = { text: 'Mira Adler\n+358401234567', media: [] }
-  expect(contact(8)).toMatchObject({ ...words, contact: { name: 'Mira Adler', isOwn: true } })
-  expect(contact(9)).toMatchObject({ ...words, contact: { phone: '+358401234567', isOwn: false } })
-  expect(contact(0)?.contact?.isOwn).toBe(false)
-})
-
-test('media the desk cannot show is named as unsupported', () => {
-  const geo = new tl.MessageMediaGeo({ geo: new tl.GeoPointEmpty() })
-  expect(heard({ media: geo })?.media).toMatchObject([{ kind: 'unsupported', name: 'geo', locator: '' }])
-})
-
 test('a link preview is no file', () => {
   const preview = new tl.MessageMediaWebPage({ webpage: new tl.WebPageEmpty({ id: long(1) }) })
   expect(heard({ media: preview })?.media).toEqual([])
