@@ -14,7 +14,7 @@ import { soundDoctor, troubledDoctor } from './data/findings'
 import { fernlineIntake } from './data/form'
 import { minute, now, second } from './data/now'
 import { tickets } from './data/tickets'
-import { chargedTwice, chargedTwiceNewFrom, everyKind, hostileTalk } from './data/timelines'
+import { chargedTwice, chargedTwiceNewFrom, everyKind, hostileTalk, otherThings } from './data/timelines'
 import { wayTickets } from './data/ways'
 
 /** All that a scripted desk knows: what it answers, and what it refuses. */
@@ -228,6 +228,7 @@ export const scenes = {
     ],
     settings: { ...busy.settings, intake: fernlineIntake },
     tickets: [...wayTickets, ...tickets],
+    timelines: { ...busy.timelines, 't-PLC606': otherThings },
     evidence: troubledEvidence,
     doctor: troubledDoctor,
   },

@@ -153,6 +153,16 @@ export const wayPoses: readonly WayPose[] = [
   { name: 'doctor-looking', scene: 'no-evidence', width: 960, height: 600, pose: openPart('Doctor') },
   { name: 'way-bot', scene, pose: open('BOT101') },
   { name: 'way-blocked', scene, pose: open('BLK202') },
+  {
+    name: 'way-places',
+    scene,
+    height: 1000,
+    pose: async (page) => {
+      await open('PLC606')(page)
+      await page.getByText('Kiasma').scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'way-other', scene, height: 1000, pose: open('PLC606') },
   { name: 'way-private', scene, pose: open('PRV303') },
   { name: 'way-topic-deleted', scene, pose: open('DEL404') },
   { name: 'way-gone', scene, pose: open('GON505') },

@@ -81,6 +81,19 @@ export const wayTickets: readonly TicketView[] = [
     account: null,
     groupTitle: '',
   },
+  {
+    ...ticket({
+      ...base,
+      code: 'PLC606',
+      title: 'Where I stand with the flat tyre',
+      customer: customer('Jonas', 'jonas_example'),
+      last: 'A story',
+    }),
+    way: 'bot',
+    account: botAccount,
+    groupTitle: '',
+    mirror: { groupTitle: 'Fernline Staff', state: 'open' },
+  },
 ]
 
 /** What the team knows of a ticket's customer. */
