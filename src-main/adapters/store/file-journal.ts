@@ -27,6 +27,9 @@ export interface JournalParts {
   readonly release: () => Promise<void>
 }
 
+/** How long whoever opened the journal has for what comes first, before the index is finished (ms). */
+const placeAfterMs = 1_000
+
 interface Append {
   readonly events: readonly Recorded[]
   readonly next: DeskState
@@ -40,6 +43,7 @@ export class FileJournal implements Journal {
   private readonly duty: CheckpointDuty
   /** The checkpoint under way, or the last one; it never rejects. */
   private lastCheckpoint: Promise<void> = Promise.resolve()
+  private readonly placing: ReturnType<typeof setTimeout>
   private isClosed = false
 
   constructor(private readonly parts: JournalParts) {
@@ -57,6 +61,8 @@ export class FileJournal implements Journal {
       quietMs,
     )
     if (unfoldedBytes > 0) this.duty.wrote(unfoldedBytes)
+    this.placing = setTimeout(() => void parts.notebook.placeMessages(), placeAfterMs)
+    this.placing.unref()
   }
 
   get state(): DeskState {
@@ -107,6 +113,7 @@ export class FileJournal implements Journal {
   async close(): Promise<void> {
     if (this.isClosed) return
     this.isClosed = true
+    clearTimeout(this.placing)
     await this.commits.settled()
     await this.checkpoint().catch((error) =>
       this.parts.log.warn('no checkpoint at close', { why: String(error) }),

@@ -1,24 +1,35 @@
 /** Gives each id a small number in order of first use, so that indexes can hold four bytes instead of a string. */
 export class Names {
-  private readonly names: string[]
-  /** Made when first asked: most lists of names are only read. */
+  private readonly known: string[] = []
+  /** JSON of names that come behind {@link known} and are read when somebody asks for a name. */
+  private unread: Buffer[] = []
+  private count = 0
+  /** Made when first asked. */
   private numbers: Map<string, number> | null = null
 
-  constructor(names: readonly string[] = []) {
-    this.names = [...names]
+  /** How many names have a number. */
+  get size(): number {
+    return this.count
   }
 
-  /** All names in the order of their numbers. */
-  get all(): readonly string[] {
-    return this.names
+  /** Adds the next `count` names, as {@link jsonOf} wrote them. */
+  addLater(json: Buffer, count: number): void {
+    if (count === 0) return
+    this.unread.push(json)
+    this.count += count
+  }
+
+  /** JSON of the names numbered `from` up to, not including, `to`. */
+  jsonOf(from: number, to: number): Buffer {
+    return Buffer.from(JSON.stringify(this.all().slice(from, to)))
   }
 
   numberOf(name: string): number {
     const numbers = this.byName()
     const known = numbers.get(name)
     if (known !== undefined) return known
-    numbers.set(name, this.names.length)
-    return this.names.push(name) - 1
+    numbers.set(name, this.count++)
+    return this.known.push(name) - 1
   }
 
   /** Null for a name never given a number. */
@@ -27,13 +38,23 @@ export class Names {
   }
 
   nameOf(number: number): string {
-    const name = this.names[number]
+    const name = this.all()[number]
     if (name === undefined) throw new RangeError(`no name ${number}`)
     return name
   }
 
+  private all(): readonly string[] {
+    for (const json of this.unread.splice(0))
+      for (const name of JSON.parse(json.toString('utf8')) as readonly string[]) {
+        this.numbers?.set(name, this.known.length)
+        this.known.push(name)
+      }
+    return this.known
+  }
+
   private byName(): Map<string, number> {
-    this.numbers ??= new Map(this.names.map((name, number) => [name, number]))
+    const all = this.all()
+    this.numbers ??= new Map(all.map((name, number) => [name, number]))
     return this.numbers
   }
 }

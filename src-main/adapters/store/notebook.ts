@@ -6,8 +6,11 @@ import { decodeLine } from './line'
 import { conversationOf, placementOf } from './placement'
 import type { Segment } from './segment-folder'
 import { SegmentNotes } from './segment-notes'
+import { Slices } from './slices'
 
 const readAhead = 2
+/** Messages placed between two looks at the time. */
+const placedAtOnce = 5_000
 
 /**
  * Keeps the index and the notes of all segments in step. Notes of a segment that still grows are held in
@@ -31,7 +34,7 @@ export class Notebook {
    * which that is; the beginning of the events if there are no notes that fit.
    */
   async recall(segment: Segment): Promise<number> {
-    const notes = (await this.read(segment)) ?? blank(segment)
+    const notes = (await this.read(segment)) ?? this.blank(segment)
     notes.tell(this.index)
     this.last = notes
     return notes.bytes
@@ -39,19 +42,23 @@ export class Notebook {
 
   /** Notes an event that has become durable, from `offset` up to `end` in its segment. */
   note(segment: Segment, event: DeskEvent, offset: number, end: number): void {
-    const conversationId = conversationOf(event)
-    const placement = placementOf(event)
-    if (this.last?.segment !== segment.number) this.last = blank(segment)
-    this.last.note(conversationId, placement, offset, end)
-    this.index.take(offset, conversationId, placement)
+    if (this.last?.segment !== segment.number) this.last = this.blank(segment)
+    const taken = this.index.take(offset, conversationOf(event), placementOf(event))
+    this.last.note(taken, offset, end, this.index)
     this.unsaved.set(segment.number, this.last)
+  }
+
+  /** Finishes what recalling left for later, in slices: whoever asks before has it done at once. */
+  async placeMessages(): Promise<void> {
+    const slices = new Slices()
+    while (this.index.placeSome(placedAtOnce)) await slices.rest()
   }
 
   /** Writes notes that are not on the disk. Not synced: notes that do not fit are not believed. */
   async save(): Promise<void> {
     for (const [number, notes] of [...this.unsaved]) {
       const path = this.pathOf(number)
-      const bytes = notes.encode()
+      const bytes = notes.encode(this.index)
       this.unsaved.delete(number)
       try {
         const file = await this.disk.open(`${path}.tmp`, 'write')
@@ -73,6 +80,7 @@ export class Notebook {
     const bytes = await this.bytesOf(segment.number)
     const notes = bytes && SegmentNotes.decode(bytes)
     if (!notes || notes.segment !== segment.number || notes.firstSeq !== segment.firstSeq) return null
+    if (!notes.follows(this.index)) return null
     return notes.bytes <= segment.size && (await this.fits(notes, segment)) ? notes : null
   }
 
@@ -98,11 +106,11 @@ export class Notebook {
     return line?.isLast === true && line.seq === notes.firstSeq + notes.events - 1
   }
 
+  private blank({ number, firstSeq, headerBytes }: Segment): SegmentNotes {
+    return SegmentNotes.begin(number, firstSeq, headerBytes, this.index)
+  }
+
   private pathOf(number: number): string {
     return join(this.folder, `${String(number).padStart(6, '0')}.idx`)
   }
-}
-
-function blank({ number, firstSeq, headerBytes }: Segment): SegmentNotes {
-  return new SegmentNotes(number, firstSeq, headerBytes)
 }

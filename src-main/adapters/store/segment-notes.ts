@@ -1,110 +1,104 @@
 import { crc32, hexOf } from './crc32'
-import { type EventIndex, noConversation } from './event-index'
+import { columnNames, type EventColumns } from './event-columns'
+import type { EventIndex, Taken } from './event-index'
 import { frame, unframe } from './framed'
-import { Names } from './names'
-import type { Placement } from './placement'
 import { Uint32List } from './uint32-list'
 
-/** What a file of notes says before its columns. */
+const nameLists = ['conversations', 'tickets', 'chats'] as const
+/** How many conversations, tickets and chats have a number. */
+type Named = readonly number[]
+
+/** What a file of notes says before its names and columns. */
 interface NotesHeader {
   readonly notes: number
   readonly segment: number
   readonly firstSeq: number
   /** How much of the segment the notes are about: up to here. */
   readonly bytes: number
-  readonly conversations: readonly string[]
-  readonly tickets: readonly string[]
-  readonly chats: readonly string[]
-  /** Bytes of each column. */
-  readonly columns: readonly number[]
+  /** How many had a name before the segment's first event, and after the last that is noted. */
+  readonly before: Named
+  readonly after: Named
+  /** Bytes of each list of new names, then of each column. */
+  readonly parts: readonly number[]
   readonly crc: string
 }
 
-const version = 1
-/** In place of a ticket: the event holds a newer text of the message. */
-const isEdit = 0xffffffff
+const version = 2
 
 /**
  * What the index needs to know of one segment's events, so that the segment need not be read again at every
- * start. A cache: without it, or if it does not fit, the segment itself is read.
+ * start: numbers as the index gave them, and the names that were new to it. A cache: without it, or if it does not
+ * fit, the segment itself is read.
  */
 export class SegmentNotes {
-  /** Per event: where it starts, and its conversation plus one (0 for none). */
-  private offsets = new Uint32List()
-  private homes = new Uint32List()
-  /** Per event that places a message: which event, the message's chat and number, the ticket. */
-  private placing = new Uint32List()
-  private chatsOf = new Uint32List()
-  private numbers = new Uint32List()
-  private ticketsOf = new Uint32List()
-  private conversations = new Names()
-  private tickets = new Names()
-  private chats = new Names()
+  private after: Named
+  /** As they were read, until the segment grows. */
+  private kept: { readonly columns: EventColumns; readonly names: readonly Buffer[] } | null = null
+  private grown: readonly Uint32List[] | null = null
 
   constructor(
     readonly segment: number,
     readonly firstSeq: number,
     /** The notes are about the segment up to this byte. */
     public bytes: number,
-  ) {}
+    private readonly before: Named,
+  ) {
+    this.after = before
+  }
+
+  /** Notes of a segment whose first event is the next that the index will take. */
+  static begin(segment: number, firstSeq: number, bytes: number, index: EventIndex): SegmentNotes {
+    return new SegmentNotes(segment, firstSeq, bytes, namedIn(index))
+  }
 
   /** How many events they tell of. */
   get events(): number {
-    return this.offsets.length
+    return this.kept?.columns.offsets.length ?? this.grown?.[0]?.length ?? 0
   }
 
   /** Where the last of them starts. */
   get lastOffset(): number {
-    return this.offsets.get(this.events - 1)
+    return this.kept?.columns.offsets[this.events - 1] ?? this.grown?.[0]?.get(this.events - 1) ?? 0
   }
 
-  /** Notes the segment's next event, from `offset` up to `end`. */
-  note(conversationId: string | null, placement: Placement | null, offset: number, end: number): void {
-    this.offsets.push(offset)
-    this.homes.push(conversationId === null ? 0 : this.conversations.numberOf(conversationId) + 1)
+  /** Whether they go on where the index stands. */
+  follows(index: EventIndex): boolean {
+    return index.seq === this.firstSeq - 1 && String(namedIn(index)) === String(this.before)
+  }
+
+  /** Notes the segment's next event, from `offset` up to `end`, which the index has just taken. */
+  note({ conversation, message }: Taken, offset: number, end: number, index: EventIndex): void {
+    const [offsets, homes, placing, chats, numbers, tickets] = this.lists()
+    offsets?.push(offset)
+    homes?.push((conversation ?? -1) + 1)
     this.bytes = end
-    if (placement === null) return
-    this.placing.push(this.offsets.length - 1)
-    this.chatsOf.push(this.chats.numberOf(placement.chatId))
-    this.numbers.push(placement.number)
-    this.ticketsOf.push(placement.what === 'edited' ? isEdit : this.tickets.numberOf(placement.ticketId))
+    this.after = namedIn(index)
+    if (message === null) return
+    placing?.push(this.events - 1)
+    chats?.push(message.chat)
+    numbers?.push(message.number)
+    tickets?.push(message.ticket)
   }
 
-  /** Tells the index of all events; it must know those before them and no more. */
+  /** Tells the index of all events; they must follow it. */
   tell(index: EventIndex): void {
-    const conversations = this.conversations.all.map((name) => index.conversations.numberOf(name))
-    const tickets = this.tickets.all.map((name) => index.tickets.numberOf(name))
-    const chats = this.chats.all.map((name) => index.chats.numberOf(name))
-    const [offsets, homes, placing, chatsOf, numbers, ticketsOf] = this.columns().map((list) => list.flat())
-    if (!offsets || !homes || !placing || !chatsOf || !numbers || !ticketsOf) return
-    let next = 0
-    for (let at = 0; at < offsets.length; at++) {
-      const conversation = conversations[(homes[at] as number) - 1] ?? noConversation
-      index.add(offsets[at] as number, conversation)
-      if (placing[next] !== at) continue
-      const chat = chats[chatsOf[next] as number] as number
-      const ticket = tickets[ticketsOf[next] as number]
-      const number = numbers[next++] as number
-      if (ticket === undefined) index.editMessage(chat, number, index.seq)
-      else index.placeMessage(chat, number, ticket, conversation, index.seq)
-    }
+    if (this.kept === null) return
+    nameLists.forEach((list, at) => {
+      const count = (this.after[at] ?? 0) - (this.before[at] ?? 0)
+      index[list].addLater(this.kept?.names[at] ?? Buffer.alloc(0), count)
+    })
+    index.takeAll(this.kept.columns)
   }
 
-  encode(): Buffer {
-    const { segment, firstSeq, bytes } = this
-    const columns = this.columns().map((column) => column.bytes())
-    const body = Buffer.concat(columns)
-    const header: NotesHeader = {
-      notes: version,
-      segment,
-      firstSeq,
-      bytes,
-      conversations: this.conversations.all,
-      tickets: this.tickets.all,
-      chats: this.chats.all,
-      columns: columns.map(({ length }) => length),
-      crc: hexOf(crc32(body)),
-    }
+  /** `index` is the one that took the events. */
+  encode(index: EventIndex): Buffer {
+    const { segment, firstSeq, bytes, before, after } = this
+    const names = nameLists.map((list, at) => index[list].jsonOf(before[at] ?? 0, after[at] ?? 0))
+    const columns = this.lists().map((list) => new Uint8Array(list.flat().buffer))
+    const body = Buffer.concat([...names, ...columns])
+    const parts = [...names, ...columns].map(({ length }) => length)
+    const crc = hexOf(crc32(body))
+    const header: NotesHeader = { notes: version, segment, firstSeq, bytes, before, after, parts, crc }
     return Buffer.concat([frame(header), body])
   }
 
@@ -114,22 +108,33 @@ export class SegmentNotes {
     if (header?.notes !== version) return null
     const body = bytes.subarray(bytes.indexOf(0x0a) + 1)
     if (hexOf(crc32(body)) !== header.crc) return null
-    const notes = new SegmentNotes(header.segment, header.firstSeq, header.bytes)
-    let start = 0
-    const columns = header.columns.map((length) => {
-      start += length
-      return Uint32List.of(body.subarray(start - length, start))
+    let end = 0
+    const parts = header.parts.map((length) => {
+      end += length
+      return body.subarray(end - length, end)
     })
-    const [offsets, homes, placing, chatsOf, numbers, ticketsOf] = columns
-    if (!offsets || !homes || !placing || !chatsOf || !numbers || !ticketsOf) return null
-    const conversations = new Names(header.conversations)
-    const tickets = new Names(header.tickets)
-    const chats = new Names(header.chats)
-    const lists = { offsets, homes, placing, chatsOf, numbers, ticketsOf }
-    return Object.assign(notes, lists, { conversations, tickets, chats })
+    const columns = columnNames.map((name, at) => [name, numbersIn(parts[nameLists.length + at])] as const)
+    const notes = new SegmentNotes(header.segment, header.firstSeq, header.bytes, header.before)
+    notes.after = header.after
+    notes.kept = { names: parts, columns: Object.fromEntries(columns) as unknown as EventColumns }
+    return notes
   }
 
-  private columns(): readonly Uint32List[] {
-    return [this.offsets, this.homes, this.placing, this.chatsOf, this.numbers, this.ticketsOf]
+  private lists(): readonly Uint32List[] {
+    const { kept } = this
+    this.grown ??= columnNames.map((name) => Uint32List.of(kept?.columns[name] ?? new Uint32Array()))
+    this.kept = null
+    return this.grown
   }
+}
+
+function namedIn(index: EventIndex): Named {
+  return nameLists.map((list) => index[list].size)
+}
+
+/** A copy, so that the bytes of the file can go; in this machine's order. */
+function numbersIn(bytes: Buffer = Buffer.alloc(0)): Uint32Array {
+  const numbers = new Uint32Array(bytes.length / Uint32Array.BYTES_PER_ELEMENT)
+  new Uint8Array(numbers.buffer).set(bytes)
+  return numbers
 }

@@ -9,15 +9,10 @@ export class Uint32List {
   private readonly chunks: Uint32Array[] = []
   private count = 0
 
-  /** A list of the numbers in `bytes`, four each in this machine's order; see {@link bytes}. */
-  static of(bytes: Uint8Array): Uint32List {
+  /** A list that begins with these. */
+  static of(values: Uint32Array): Uint32List {
     const list = new Uint32List()
-    list.count = bytes.length / 4
-    for (let at = 0; at < bytes.length; at += chunkSize * 4) {
-      const chunk = new Uint32Array(chunkSize)
-      new Uint8Array(chunk.buffer).set(bytes.subarray(at, at + chunkSize * 4))
-      list.chunks.push(chunk)
-    }
+    list.append(values)
     return list
   }
 
@@ -38,24 +33,34 @@ export class Uint32List {
 
   push(value: number): void {
     const at = this.count++
-    let chunk = this.chunks[at >>> chunkBits]
-    if (chunk === undefined) {
-      chunk = new Uint32Array(chunkSize)
-      this.chunks.push(chunk)
+    this.chunkAt(at)[at & (chunkSize - 1)] = value
+  }
+
+  /** Adds many at once. */
+  append(values: Uint32Array): void {
+    for (let done = 0; done < values.length; ) {
+      const place = this.count & (chunkSize - 1)
+      const some = values.subarray(done, done + chunkSize - place)
+      this.chunkAt(this.count).set(some, place)
+      this.count += some.length
+      done += some.length
     }
-    chunk[at & (chunkSize - 1)] = value
   }
 
-  /** A copy of all entries as bytes. */
-  bytes(): Uint8Array {
-    return new Uint8Array(this.flat().buffer)
-  }
-
-  /** A copy of all entries in one piece, for a quick walk. */
+  /** A copy of all entries in one piece. */
   flat(): Uint32Array {
     const all = new Uint32Array(this.count)
     for (const [at, chunk] of this.chunks.entries())
       all.set(chunk.subarray(0, Math.min(chunkSize, this.count - at * chunkSize)), at * chunkSize)
     return all
+  }
+
+  private chunkAt(at: number): Uint32Array {
+    let chunk = this.chunks[at >>> chunkBits]
+    if (chunk === undefined) {
+      chunk = new Uint32Array(chunkSize)
+      this.chunks.push(chunk)
+    }
+    return chunk
   }
 }
