@@ -88,13 +88,20 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
   if (!keepSingleInstance(app, comeForward)) return app.quit()
   introduce(app, process.platform)
   declareOwnPages(protocol)
-  await app.whenReady()
-
   const paths = appPaths(app.getPath('userData'))
   const devTools = !app.isPackaged
   const log = openLog(paths.logs)
   const tell = createBroadcast(() => BrowserWindow.getAllWindows().map(({ webContents }) => webContents))
-  const secrets = keyringSecrets(safeStorage, paths.secrets)
+  // Long before Electron is ready: the disk works while it begins.
+  const store = openStore({
+    directory: paths.journal,
+    log,
+    tell,
+    quit: () => app.quit(),
+    ...(disk ? { disk } : {}),
+  })
+  await app.whenReady()
+
   let tray: DeskTray | null = null
   const desktop = electronDesktop(
     () => window,
@@ -108,14 +115,8 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
       })
     },
   )
-  const store = openStore({
-    directory: paths.journal,
-    log,
-    tell,
-    quit: () => app.quit(),
-    ...(disk ? { disk } : {}),
-  })
   const running: Promise<RunningDesk> = store.journal.then((journal) => {
+    const secrets = keyringSecrets(safeStorage, paths.secrets)
     const api = new ApiCredentials(secrets, environment)
     return startDesk({
       ...{ journal, secrets, api, desktop, clock, log, tell, comeForward },
@@ -134,6 +135,7 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
   })
   running.catch((error) => log.error('the desk did not start', error))
 
+  // The window first: its page loads in a process of its own while the desk is put together.
   installGuards(app, session.defaultSession, { devTools })
   serveOwnPages(session.defaultSession.protocol, paths.renderer)
   serve(
@@ -145,8 +147,6 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
     trustWindows(() => (window ? [window.webContents] : [])),
     log,
   )
-  const go = (place: 'desk' | 'settings' | 'palette') => tell('go', { place })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, go, devTools })))
   window = createDeskWindow({
     preload: paths.preload,
     theme: chooseTheme(nativeTheme, 'system'),
@@ -154,6 +154,8 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
     icon: paths.icon,
     devTools,
   })
+  const go = (place: 'desk' | 'settings' | 'palette') => tell('go', { place })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, go, devTools })))
   const notice = (tone: 'warn' | 'bad', title: string, body: string) =>
     tell('notice', { key: 'window', tone, title, body, ticketId: null })
   reviveWindow(window.webContents, {

@@ -1,7 +1,7 @@
 /** How long the window may take to ask for its first page before the rest begins without it, ms. */
 const patienceMs = 1_500
-/** How long the window has for what it asks with its first page, ms. */
-const afterMs = 100
+/** How long the window has to paint its first page and what it asks with it, ms. */
+const afterMs = 400
 
 /**
  * Tells when the window has its first page: what that page does not need begins then, so that nothing stands

@@ -55,7 +55,7 @@ const ofKind = <E extends keyof Events>(event: E) =>
 async function start(): Promise<void> {
   await putTogether()
   await desk.handlers.queue.page({ view: 'all', from: 0, count: 1 })
-  vi.advanceTimersByTime(100)
+  vi.advanceTimersByTime(400)
   await settled()
 }
 
@@ -398,7 +398,7 @@ describe('a start', () => {
     await desk.handlers.queue.page({ view: 'all', from: 0, count: 10 })
     await desk.handlers.queue.page({ view: 'mine', from: 0, count: 10 })
     expect(starts).toBe(0)
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(400)
     await settled()
     expect(starts).toBe(1)
     await settled()
@@ -441,7 +441,7 @@ describe('a start', () => {
     await putTogether()
     const page = await desk.handlers.queue.page({ view: 'all', from: 0, count: 10 })
     expect(page.total).toBe(1)
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(400)
     await settled()
     expect(open.log.errors).toEqual(['Telegram did not start'])
   })
