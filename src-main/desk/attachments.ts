@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Attachment } from '../../src-preload/contract/files'
-import { attachmentMaxBytes } from '../../src-preload/contract/limits'
+import { tooLargeToSend } from '../../src-preload/contract/limits'
 import type { OutgoingFile } from '../core/outbox/entry'
 import type { FileRoom } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -16,15 +16,11 @@ export class Attachments {
     private readonly ofDrafts: () => readonly OutgoingFile[],
   ) {}
 
-  /** @throws {@link Refusal} if it is empty or larger than Telegram takes (T12). */
+  /** @throws {@link Refusal} if it is empty or larger than the desk sends (T12). */
   async add(name: string, mime: string, bytes: Uint8Array): Promise<Attachment> {
     if (bytes.length === 0) throw new Refusal('invalid-input', `${name} is empty.`, { field: 'attachments' })
-    if (bytes.length > attachmentMaxBytes) {
-      const size = Math.ceil(bytes.length / 1024 / 1024)
-      throw new Refusal('invalid-input', `Telegram takes files up to 50 MB. This one has ${size}.`, {
-        field: 'attachments',
-      })
-    }
+    const tooLarge = tooLargeToSend(bytes.length)
+    if (tooLarge !== null) throw new Refusal('invalid-input', tooLarge, { field: 'attachments' })
     const file: OutgoingFile = {
       id: randomUUID(),
       path: await this.room.keep(name, bytes),

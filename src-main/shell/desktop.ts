@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog, shell } from 'electron'
-import { attachmentMaxBytes } from '../../src-preload/contract/limits'
+import { tooLargeToSend } from '../../src-preload/contract/limits'
 import type { Desktop } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import { mimeOf } from './mime-of'
@@ -48,12 +48,8 @@ export function electronDesktop(window: () => BrowserWindow | null, showDuty: Sh
 /** Size first, so that a file nobody could send is not read into memory. */
 async function readChosen(path: string) {
   const { size } = await stat(path)
-  if (size > attachmentMaxBytes) {
-    const megabytes = Math.ceil(size / 1024 / 1024)
-    throw new Refusal('invalid-input', `Telegram takes files up to 50 MB. This one has ${megabytes}.`, {
-      field: 'attachments',
-    })
-  }
+  const tooLarge = tooLargeToSend(size)
+  if (tooLarge !== null) throw new Refusal('invalid-input', tooLarge, { field: 'attachments' })
   const name = basename(path)
   return { name, mime: mimeOf(name), bytes: new Uint8Array(await readFile(path)) }
 }

@@ -22,6 +22,8 @@ export interface Home {
   readonly secrets: Secrets
   readonly clock: Clock
   readonly disk?: Disk
+  /** What the computer's desktop is asked for; nothing but the duty may be, if absent. */
+  readonly desktop?: Partial<Desktop>
   /** Hears of events once they are durable. */
   readonly onKept?: (events: readonly Recorded[]) => void
   /** Hears of damage, which is then set aside; absent where there must be none. */
@@ -48,6 +50,7 @@ export async function startDeskOnDc({
   disk = nodeDisk,
   onDamage,
   onKept,
+  desktop = {},
 }: Home): Promise<DeskOnDc> {
   const errors: string[] = []
   const log = {
@@ -93,7 +96,7 @@ export async function startDeskOnDc({
     outgoing: new FolderRoom(join(folder, 'outgoing')),
     received: new FolderRoom(join(folder, 'received')),
     freeBytes: async () => 10 * 1024 ** 3,
-    desktop: strict<Desktop>('desktop', { showDuty: () => undefined }),
+    desktop: strict<Desktop>('desktop', { showDuty: () => undefined, ...desktop }),
     tell: () => undefined,
     comeForward: () => undefined,
     changedSettings: () => undefined,

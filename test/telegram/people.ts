@@ -11,7 +11,7 @@ import { type BasicGroup, postInBasic } from './world/basic-group'
 import { block, changeUsername, deleteAccount, rename, showPhoneTo } from './world/change-account'
 import { deleteInBoxes, deleteInGroup, editInBoxes, editInGroup } from './world/change-message'
 import { detectEntities } from './world/detect-entities'
-import type { Group, Topic } from './world/group'
+import type { AdminRights, Group, Topic } from './world/group'
 import { join, leave } from './world/membership'
 import type {
   Draft,
@@ -42,6 +42,8 @@ export interface DocumentFile {
   readonly name: string
   readonly mime: string
   readonly bytes: Buffer
+  /** How large it says it is, if that is more than its bytes. */
+  readonly sizeBytes?: number
 }
 
 /** A topic, and the group it lies in. */
@@ -142,6 +144,14 @@ export class Party {
 
   renameTopic(place: { readonly group: Group; readonly id: number }, title: string): void {
     editTopic(this.dc.world, place.group, this.id, this.topic(place), { title })
+  }
+
+  /** Gives or takes an admin's rights, as the group's owner does; whoever it concerns is told. */
+  changesRights(group: Group, other: { readonly id: number }, rights: Partial<AdminRights>): void {
+    const member = group.members.get(other.id)
+    if (!member?.rights) throw new Error('only an admin has rights to change')
+    member.rights = { ...member.rights, ...rights }
+    this.dc.world.tell([other.id], { kind: 'group-changed', groupId: group.id })
   }
 
   /** Switches the topics of a group on or off. */
@@ -334,8 +344,8 @@ export class Party {
   }
 
   private document(file: DocumentFile): Media {
-    const { name, mime: mimeType, bytes } = file
-    return this.dc.desk.files.addDocument({ name, mimeType, bytes, image: null, thumb: null })
+    const { mime: mimeType, ...rest } = file
+    return this.dc.desk.files.addDocument({ mimeType, ...rest, image: null, thumb: null })
   }
 
   private topic(place: { readonly group: Group; readonly id: number }): Topic {

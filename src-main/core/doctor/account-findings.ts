@@ -60,7 +60,8 @@ function desksFinding(about: About, { name, kind }: Account, health: AccountHeal
     // A bot may not ask which sessions it has.
     return {
       ...notKnown,
-      remedy: 'Telegram does not tell a bot. See that one Topicdesk only uses its token.',
+      remedy:
+        'Telegram does not tell a bot. See that one Topicdesk only uses its token, and that no other program answers through it, by a webhook for example.',
     }
   if (others === null) return notKnown
   if (others === 0) return well(about, `No other desk uses ${name}`)

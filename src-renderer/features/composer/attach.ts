@@ -1,15 +1,7 @@
 import type { Attachment } from '../../../src-preload/contract/files'
-import { attachmentMaxBytes, filesMax } from '../../../src-preload/contract/limits'
+import { filesMax, tooLargeToSend } from '../../../src-preload/contract/limits'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
-
-const megabyte = 1024 * 1024
-
-/** Why a file cannot go, in words; null if it can. */
-export function tooLarge(sizeBytes: number): string | null {
-  if (sizeBytes <= attachmentMaxBytes) return null
-  return `Telegram takes files up to ${attachmentMaxBytes / megabyte} MB. This one has ${Math.ceil(sizeBytes / megabyte)}.`
-}
 
 /** Adds files up to the ten that one reply may carry. Answers what to tell the agent; null if all went well. */
 function add(ticketId: string, files: readonly Attachment[]): string | null {
@@ -31,7 +23,7 @@ export async function pickFiles(ticketId: string): Promise<string | null> {
 export async function stageFiles(ticketId: string, files: readonly File[]): Promise<string | null> {
   let problem: string | null = null
   for (const file of files) {
-    const large = tooLarge(file.size)
+    const large = tooLargeToSend(file.size)
     if (large !== null) {
       problem = large
       continue

@@ -69,7 +69,7 @@ export function tlDocument(document: StoredDocument): Api.Document {
       fileReference: document.fileReference,
       date: seconds(document.at),
       mimeType: document.mimeType,
-      size: long(document.bytes.length),
+      size: long(document.sizeBytes ?? document.bytes.length),
       thumbs: document.thumb === null ? undefined : [tlPhotoSize(document.thumb)],
       dcId: document.dcId,
       attributes,

@@ -92,7 +92,7 @@ export function tlGroup(group: Group, me: number): Api.Channel {
       slowmodeEnabled: group.slowModeSeconds > 0,
       adminRights: member?.rights == null ? undefined : tlAdminRights(member.rights),
       bannedRights: member?.isMuted ? tlBannedRights(true) : undefined,
-      defaultBannedRights: tlBannedRights(false),
+      defaultBannedRights: tlBannedRights(false, group.reservesTopics),
       participantsCount: group.members.size,
       noforwards: group.forbidsForwards,
     }),
@@ -127,6 +127,7 @@ export function tlAdminRights(rights: AdminRights): Api.ChatAdminRights {
   return new Api.ChatAdminRights({ ...rights, other: true })
 }
 
-export function tlBannedRights(isMuted: boolean): Api.ChatBannedRights {
-  return new Api.ChatBannedRights({ sendMessages: isMuted, sendMedia: isMuted, untilDate: 0 })
+export function tlBannedRights(isMuted: boolean, mayNotOpenTopics = false): Api.ChatBannedRights {
+  const barred = { sendMessages: isMuted, sendMedia: isMuted, manageTopics: mayNotOpenTopics }
+  return new Api.ChatBannedRights({ ...barred, untilDate: 0 })
 }

@@ -25,6 +25,7 @@ export function addGroup(world: World, details: NewGroup): Group {
     username: details.username ?? null,
     createdAt: at,
     isForum: details.isForum ?? false,
+    reservesTopics: false,
     slowModeSeconds: 0,
     members: new Map(),
     pastStays: [],

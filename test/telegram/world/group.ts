@@ -51,6 +51,8 @@ export interface Group {
   username: string | null
   readonly createdAt: number
   isForum: boolean
+  /** Only admins who manage topics may open some (defaultBannedRights.manageTopics). */
+  reservesTopics: boolean
   slowModeSeconds: number
   readonly members: Map<number, Member>
   /** Stays that are over, so that the record knows what was seen in them. */

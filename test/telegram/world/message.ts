@@ -47,6 +47,8 @@ export interface StoredDocument {
   readonly name: string | null
   readonly mimeType: string
   readonly bytes: Buffer
+  /** How large it says it is; larger than its bytes, so that tests need not hold them. */
+  readonly sizeBytes?: number
   readonly image: { readonly width: number; readonly height: number } | null
   readonly thumb: PhotoSize | null
   /** What makes a voice note, a video or a sticker of it: kept as the sender described it, and never looked into. */

@@ -2,6 +2,7 @@ import { Api } from 'telegram'
 import { badRequest } from '../../rpc-error'
 import { big } from '../../tl/values'
 import { updatesOf } from '../../view/updates'
+import { mayManageTopics } from '../../world/group'
 import { openTopic, TOPIC_COLOURS } from '../../world/topic'
 import { method } from '../method'
 import { findForum } from './find-peer'
@@ -16,10 +17,11 @@ export function topicTitle(title: string): string {
   return [...trimmed].slice(0, LONGEST_TITLE).join('')
 }
 
-/** core.telegram.org/method/messages.createForumTopic. Any member may: groups here leave that to members. */
+/** core.telegram.org/method/messages.createForumTopic. Any member may, unless the group leaves it to its admins. */
 export const createForumTopic = method(Api.messages.CreateForumTopic, 'signed-in', (call, request) => {
   const { group, member } = findForum(call, request.peer)
   if (member.isMuted) throw badRequest('CHAT_WRITE_FORBIDDEN')
+  if (group.reservesTopics && !mayManageTopics(member)) throw badRequest('CHAT_ADMIN_REQUIRED')
   const title = topicTitle(request.title)
   const known: readonly number[] = TOPIC_COLOURS
   if (request.iconColor !== undefined && !known.includes(request.iconColor)) {

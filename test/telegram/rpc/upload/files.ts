@@ -70,7 +70,7 @@ export class Files {
 
   addDocument(
     details: Pick<StoredDocument, 'name' | 'mimeType' | 'bytes' | 'image' | 'thumb'> &
-      Partial<Pick<StoredDocument, 'attributes'>>,
+      Partial<Pick<StoredDocument, 'attributes' | 'sizeBytes'>>,
   ): StoredDocument {
     return this.keep({ kind: 'document', ...this.identity(), attributes: [], ...details })
   }
