@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Recorded } from '../../../src-main/core/desk/events'
 import type { Desktop } from '../../../src-main/core/ports'
+import type { Entity } from '../../../src-preload/contract/conversation'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { type DeskOnDc, startDeskOnDc } from '../../fire/desk-on-dc'
 import { SetClock } from '../../fire/set-clock'
@@ -123,11 +124,12 @@ export class WholeDesk {
     return findings.flatMap(({ state, title, remedy }) => (state === 'ok' ? [] : [`${title}. ${remedy}`]))
   }
 
-  async reply(ticketId: string, text: string): Promise<void> {
+  async reply(ticketId: string, text: string, entities: readonly Entity[] = []): Promise<void> {
     const { items } = await this.ask.conversation.page({ ticketId, limit: 1 })
-    const rest = { entities: [], replyTo: null, attachments: [], after: 'nothing', force: true } as const
-    const seenPosition = items.at(-1)?.position ?? 0
-    await this.ask.conversation.reply({ ticketId, replyId: randomUUID(), text, seenPosition, ...rest })
+    await this.ask.conversation.reply({
+      ...{ ticketId, text, entities: [...entities], replyId: randomUUID(), replyTo: null, attachments: [] },
+      ...{ seenPosition: items.at(-1)?.position ?? 0, after: 'nothing', force: true },
+    })
   }
 
   /** Waits for something to be there. */
