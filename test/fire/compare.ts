@@ -1,6 +1,6 @@
 import type { DeskState } from '../../src-main/core/desk/state'
 import type { RunningDesk } from '../../src-main/start-desk'
-import type { MessageItem, NoteItem, TimelineItem } from '../../src-preload/contract/conversation'
+import type { MessageItem, NoteItem } from '../../src-preload/contract/conversation'
 import type { Asked, Ledger, Place, Written } from './ledger'
 
 /** One thing that is not as it should be. */
@@ -15,17 +15,16 @@ export interface Comparison {
   readonly faults: readonly Fault[]
 }
 
-/** Compares what tickets hold with what was written, and what customers received with what was sent. */
+/** Compares what tickets hold, oldest first, with what was written, and what customers received with what was sent. */
 export async function compare(
-  desk: RunningDesk,
-  state: DeskState,
+  itemsOf: (place: Place) => Promise<readonly (MessageItem | NoteItem)[]>,
   ledger: Ledger,
   places: readonly Place[],
 ): Promise<Comparison> {
   const faults: Fault[] = []
   let compared = 0
   for (const place of places) {
-    const items = await allItems(desk, state, place.conversationId)
+    const items = await itemsOf(place)
     const messages = items.filter((item) => item.kind === 'message')
     const tell = (kind: Fault['kind'], what: string) => void faults.push({ kind, place: place.name, what })
     for (const side of ['customer', 'team'] as const) {
@@ -124,7 +123,7 @@ export async function allItems(
   desk: RunningDesk,
   state: DeskState,
   conversationId: string,
-): Promise<readonly Exclude<TimelineItem, { kind: 'event' }>[]> {
+): Promise<readonly (MessageItem | NoteItem)[]> {
   const all: (MessageItem | NoteItem)[] = []
   for (const ticketId of state.conversations.get(conversationId)?.ticketIds ?? []) {
     const own: (MessageItem | NoteItem)[] = []

@@ -11,6 +11,7 @@ import { BOT } from '../telegram/workspace'
 import type { Group } from '../telegram/world/group'
 import { type DeskOnDc, type Home, startDeskOnDc } from './desk-on-dc'
 import { Ledger, type Place } from './ledger'
+import { openChatPlace, openTopicPlace } from './open-place'
 import { SetClock } from './set-clock'
 
 export const anna = { id: '1001', name: 'Anna Berg', phone: '15550001001' } as const
@@ -167,31 +168,14 @@ export class FireGround {
 
   private openTopic(nth: number): void {
     const { dc, ledger } = this
-    const customer = dc.customers.byName(topicCustomers[nth % topicCustomers.length] ?? '')
-    const name = ledger.nextName('customer')
-    const topic = customer.openTopic(dc.workspace.help, `Topic ${nth + 1}`, name)
-    const conversationId = `${publicGroup}:${topic.id}`
-    const place: Place = { name: `topic ${nth + 1}`, kind: 'topic', customer, where: topic, conversationId }
-    this.places.push(place)
-    const { first: message } = topic
-    ledger.written.push({
-      ...{ place, side: 'customer', name, message, parts: 1, text: name, edits: 0, isDeleted: false },
-    })
+    const name = topicCustomers[nth % topicCustomers.length] ?? ''
+    this.places.push(openTopicPlace(dc, ledger, name, `Topic ${nth + 1}`))
   }
 
   private openChat(kind: 'bot' | 'private', firstName: string): Place {
     const { dc, ledger } = this
-    const customer = dc.customers.byName(firstName)
-    const accountId = kind === 'bot' ? bot.id : anna.id
-    const where = dc.world.account(Number(accountId))
-    const conversationId = `${accountId}.${customer.id}:0`
-    const place: Place = { name: `${kind} of ${firstName}`, kind, customer, where, conversationId }
-    const name = ledger.nextName('customer')
-    const message = customer.write(where, name)
+    const place = openChatPlace(dc, ledger, kind, firstName, kind === 'bot' ? bot.id : anna.id)
     this.places.push(place)
-    ledger.written.push({
-      ...{ place, side: 'customer', name, message, parts: 1, text: name, edits: 0, isDeleted: false },
-    })
     return place
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { change, note, write } from './customer-acts'
 import type { FireGround } from './fire-ground'
 import type { Asked, Place } from './ledger'
 import { signInAgain } from './sign-in-again'
@@ -21,51 +22,25 @@ async function playDoing(ground: FireGround, step: Doing): Promise<void> {
   if (!place) return
   switch (step.kind) {
     case 'write':
-    case 'album': {
-      const name = ledger.nextName('customer')
-      const photos =
-        step.kind === 'album' ? Array.from({ length: step.parts }, (_, seed) => ({ seed })) : null
-      const { customer, where } = place
-      const message = photos ? customer.sendAlbum(where, photos, name)[0] : customer.write(where, name)
-      if (!message) return
-      const parts = photos?.length ?? 1
-      ledger.written.push({
-        ...{ place, side: 'customer', name, message, parts, text: name, edits: 0, isDeleted: false },
-      })
-      return
-    }
+      return write(ledger, place)
+    case 'album':
+      return write(ledger, place, step.parts)
     case 'colleague': {
       // In a topic of the public group a colleague may answer from plain Telegram.
       if (place.kind !== 'topic') return
       const name = ledger.nextName('colleague')
       const message = dc.staff.byName('Ravi').write(place.where, name)
-      ledger.written.push({
-        ...{ place, side: 'team', name, message, parts: 1, text: name, edits: 0, isDeleted: false },
-      })
+      note(ledger, { place, side: 'team', name, message, parts: 1 })
       return
     }
     case 'staff-reply':
       return replyInStaffRoom(ground, place)
     case 'edit':
     case 'delete':
-      return changeWritten(ground, place, step.kind)
+      return change(ledger, place, step.kind)
     case 'note':
     case 'reply':
       return askDesk(ground, place, step.kind)
-  }
-}
-
-function changeWritten({ ledger }: FireGround, place: Place, how: 'edit' | 'delete'): void {
-  const own = ledger.wroteIn(place).filter((one) => one.side === 'customer' && !one.isDeleted)
-  const one = own.at(-1)
-  if (!one) return
-  if (how === 'edit') {
-    one.text = `${one.name} edit ${++one.edits}`
-    place.customer.edit(one.message, one.text)
-    // Telegram tells bots of no deletion (core.telegram.org/bots/api), and an album goes part by part.
-  } else if (place.kind !== 'bot' && one.parts === 1) {
-    one.isDeleted = true
-    place.customer.remove(one.message)
   }
 }
 

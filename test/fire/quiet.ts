@@ -1,4 +1,4 @@
-import { type Comparison, compare } from './compare'
+import { allItems, type Comparison, compare } from './compare'
 import type { FireGround } from './fire-ground'
 import { signInAgain } from './sign-in-again'
 
@@ -26,7 +26,7 @@ export async function comeToRest(ground: FireGround, patienceMs = 60_000): Promi
   let progressAt = performance.now()
   const isSettled = async () => {
     const hasNothingLeft = await settleFailed(ground, named)
-    last = await compare(desk, journal.state, ledger, places)
+    last = await compare((one) => allItems(desk, journal.state, one.conversationId), ledger, places)
     const open = journal.state.outbox.size + last.faults.length
     if (open < fewest) {
       fewest = open

@@ -1,9 +1,12 @@
-/** How much is thrown at the desk: what fits a build, or with `npm run fire` all of it. */
+/**
+ * How much is thrown at the desk: what fits a build, or with `npm run fire` all of it. `appKills` end the app with its
+ * window, `kills` the desk alone.
+ */
 const inBuild = {
-  ...{ schedules: 3, updates: 300, kills: 12, cuts: 4, bits: 1, hours: 2 },
+  ...{ schedules: 3, updates: 300, kills: 12, appKills: 50, cuts: 4, bits: 1, hours: 2 },
 }
 const allOfIt = {
-  ...{ schedules: 60, updates: 10_000, kills: 300, cuts: 50, bits: 10, hours: 24 },
+  ...{ schedules: 60, updates: 10_000, kills: 300, appKills: 300, cuts: 50, bits: 10, hours: 24 },
 }
 
 export const isAllOfIt = process.env.TOPICDESK_FIRE === 'all'

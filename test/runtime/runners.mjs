@@ -40,11 +40,20 @@ export const vitestOf = (name, which) => {
  *
  * @returns {Step}
  */
-export const playwright = () => {
+export const playwright = () => playwrightOf('end to end', [])
+
+/**
+ * Some of the journeys.
+ *
+ * @param {string} name
+ * @param {string[]} which parts of their files' names; empty for all
+ * @returns {Step}
+ */
+export const playwrightOf = (name, which) => {
   const report = freshReport('e2e')
   return {
-    name: 'end to end',
-    argv: [tool('@playwright/test/cli.js'), 'test'],
+    name,
+    argv: [tool('@playwright/test/cli.js'), 'test', ...which],
     count: () => {
       const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {}
       return { passed: expected, failed: unexpected + flaky, skipped }
