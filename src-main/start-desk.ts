@@ -1,6 +1,7 @@
 import type { Handlers } from '../src-preload/contract/desk'
 import type { Settings } from '../src-preload/contract/settings'
 import type { Actor } from './core/desk/actor'
+import type { Hindrance } from './core/outbox/delivery'
 import { nameOf } from './core/people/names'
 import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets } from './core/ports'
 import { Accounts, type OpenTelegram } from './desk/accounts'
@@ -129,7 +130,11 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
       accountNews.mayDiffer()
     },
   )
-  const views = new Views(desk, journal, projections, board, outbox, clock)
+  const hindrance: Hindrance = {
+    linkOf: (chatId) => accounts.forChat(chatId)?.link ?? { kind: 'signed-out' },
+    pausedUntil: (chatId) => outbox.pausedUntil(chatId),
+  }
+  const views = new Views(desk, journal, projections, hindrance, clock)
   const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell, log)
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
   const reacting = new ReactTogether((effects) => announcer.run(effects))

@@ -1,4 +1,4 @@
-import type { DeskStatus, Link, NativeNotifications, Storage } from '../../src-preload/contract/status'
+import type { DeskStatus, NativeNotifications, Storage } from '../../src-preload/contract/status'
 import { type AccountLink, overallLink } from '../core/people/overall-link'
 
 /** What the strip shows that no event tells: the link, the disk, the platform. Kept as they change. */
@@ -32,9 +32,5 @@ export class StatusBoard {
   setNotifications(notifications: NativeNotifications): void {
     this.notifications = notifications
     this.changed()
-  }
-
-  get currentLink(): Link {
-    return overallLink(this.links()).link
   }
 }

@@ -5,6 +5,7 @@ import type { TimelineGround } from '../core/conversation/stretch'
 import { type TimelineChange, timelineChanges, waitingItems } from '../core/conversation/timeline-changes'
 import { timelinePage } from '../core/conversation/timeline-page'
 import type { Recorded } from '../core/desk/events'
+import type { Hindrance } from '../core/outbox/delivery'
 import { teamView } from '../core/people/names'
 import type { Clock, Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -13,9 +14,7 @@ import type { Ticket } from '../core/ticket/ticket'
 import { toRow } from '../core/ticket/ticket-row'
 import { toView } from '../core/ticket/ticket-view'
 import type { Desk } from './desk'
-import type { OutboxRunner } from './outbox-runner'
 import type { Projections } from './projections'
-import type { StatusBoard } from './status-board'
 
 /** How many tickets the window is told about unasked: those it looked at last. */
 const watchedMax = 16
@@ -30,8 +29,7 @@ export class Views {
     private readonly desk: Desk,
     private readonly journal: Journal,
     private readonly projections: Projections,
-    private readonly board: StatusBoard,
-    private readonly outbox: Pick<OutboxRunner, 'pausedUntil'>,
+    private readonly hindrance: Hindrance,
     private readonly clock: Clock,
   ) {}
 
@@ -160,8 +158,7 @@ export class Views {
     return {
       events: this.journal,
       state: this.desk.state,
-      link: this.board.currentLink,
-      pausedUntil: (chatId) => this.outbox.pausedUntil(chatId),
+      ...this.hindrance,
     }
   }
 

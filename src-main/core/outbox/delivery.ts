@@ -4,9 +4,10 @@ import type { DeskState } from '../desk/state'
 import { entriesInOrder } from './entries'
 import type { OutboxEntry } from './entry'
 
-/** What keeps replies from going out: the link, and until when (epoch ms) Telegram wants a pause in a chat. */
+/** What keeps replies from going out: the link of a chat's account, and until when (epoch ms) Telegram wants a pause in it. */
 export interface Hindrance {
-  readonly link: Link
+  /** Signed out if the account of the chat is. */
+  linkOf(chatId: string): Link
   pausedUntil(chatId: string): number | null
 }
 
@@ -30,7 +31,8 @@ function queued(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Del
   return hindered(entry, hindrance) ?? { kind: 'queued', waits: 'turn', until: null }
 }
 
-function hindered({ chatId }: OutboxEntry, { link, pausedUntil }: Hindrance): Delivery | null {
+function hindered({ chatId }: OutboxEntry, { linkOf, pausedUntil }: Hindrance): Delivery | null {
+  const link = linkOf(chatId)
   switch (link.kind) {
     case 'flood-wait':
       return { kind: 'queued', waits: 'pause', until: link.until }

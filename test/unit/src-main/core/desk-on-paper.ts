@@ -227,7 +227,12 @@ export class DeskOnPaper {
 
   /** The items of any ticket's conversation. */
   itemsOf(id: string, limit = 500): readonly TimelineItem[] {
-    const ground = { events: this.journal, state: this.state, link: this.link, pausedUntil: () => null }
+    const ground = {
+      events: this.journal,
+      state: this.state,
+      linkOf: () => this.link,
+      pausedUntil: () => null,
+    }
     return timelinePage(this.ticket(id), { limit }, ground).items
   }
 
@@ -235,7 +240,7 @@ export class DeskOnPaper {
     return timelinePage(
       this.ticket(),
       { limit, before },
-      { events: this.journal, state: this.state, link: this.link, pausedUntil: () => null },
+      { events: this.journal, state: this.state, linkOf: () => this.link, pausedUntil: () => null },
     )
   }
 

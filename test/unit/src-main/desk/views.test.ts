@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
 import { Projections } from '../../../../src-main/desk/projections'
-import { StatusBoard } from '../../../../src-main/desk/status-board'
 import { Views } from '../../../../src-main/desk/views'
 import { byAnna, chatId, hour, minute, nine, ticketId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
@@ -10,14 +9,15 @@ let views: Views
 
 beforeEach(async () => {
   open = await OpenDesk.open()
-  const board = new StatusBoard(
-    () => ({ toSend: 0, withoutNextStep: 0 }),
-    () => [],
-    () => undefined,
-  )
   const projections = new Projections(open.desk.state)
   open.desk.onCommit((commit) => projections.follow(commit))
-  views = new Views(open.desk, open.journal, projections, board, { pausedUntil: () => null }, open.clock)
+  views = new Views(
+    open.desk,
+    open.journal,
+    projections,
+    { linkOf: () => ({ kind: 'live' }), pausedUntil: () => null },
+    open.clock,
+  )
 })
 
 test.each([

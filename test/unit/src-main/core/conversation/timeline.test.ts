@@ -11,7 +11,7 @@ function deskWithTicket(): DeskOnPaper {
 const ground = (desk: DeskOnPaper, link: DeskOnPaper['link'] = desk.link) => ({
   events: desk.journal,
   state: desk.state,
-  link,
+  linkOf: () => link,
   pausedUntil: () => null,
 })
 /** What the events of one doing changed. */

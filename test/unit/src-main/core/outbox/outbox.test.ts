@@ -38,7 +38,7 @@ const shown = (
   id: string,
   link: Link = { kind: 'live' },
   pausedUntil: (chatId: string) => number | null = () => null,
-) => deliveryOf(entry(desk, id), desk.state, { link, pausedUntil })
+) => deliveryOf(entry(desk, id), desk.state, { linkOf: () => link, pausedUntil })
 const attempt = (desk: DeskOnPaper, outboxId: string) => desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
 const fail = (desk: DeskOnPaper, outboxId: string, uncertain = false) =>
   desk.ask({ kind: 'note-failure', outboxId, reason: 'Mira has blocked the bot.', uncertain }, theDesk)
@@ -198,6 +198,17 @@ describe('what waits to go out', () => {
     expect(next(desk)).toEqual(['1'])
   })
 
+  it('waits for the account of its own chat, however the others do', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply()
+    const signedOut = (of: string): Link => ({ kind: of === chatId ? 'signed-out' : 'live' })
+    const others = (of: string): Link => ({ kind: of === chatId ? 'live' : 'signed-out' })
+    const shownWith = (linkOf: (of: string) => Link) =>
+      deliveryOf(entry(desk, outboxId), desk.state, { linkOf, pausedUntil: () => null })
+    expect(shownWith(signedOut)).toMatchObject({ waits: 'sign-in' })
+    expect(shownWith(others)).toMatchObject({ waits: 'turn' })
+  })
+
   it('says what it waits for', () => {
     const desk = deskWithTicket()
     const outboxId = desk.reply()
@@ -210,7 +221,7 @@ describe('what waits to go out', () => {
     })
     expect(shown(desk, outboxId, { kind: 'offline', since: 1 })).toMatchObject({ waits: 'offline' })
     expect(shown(desk, outboxId, { kind: 'signed-out' })).toMatchObject({ waits: 'sign-in' })
-    const paused = { link: { kind: 'live' } as const, pausedUntil: () => until }
+    const paused = { linkOf: () => ({ kind: 'live' }) as const, pausedUntil: () => until }
     expect(deliveryOf(entry(desk, outboxId), desk.state, paused)).toMatchObject({ waits: 'pause', until })
     attempt(desk, outboxId)
     expect(shown(desk, outboxId)).toEqual({ kind: 'sending' })
