@@ -112,15 +112,16 @@ export class Broadcaster {
   }
 }
 
-/** Whether every row may read differently: names, whose ticket is mine, what is promised. */
+/** Whether every row may read differently: names and tiers, whose ticket is mine, what is promised. */
 function concernsAll(change: Change): boolean {
   const { before, after } = change
-  const { settings, accounts, team, groups, people } = before
+  const { settings, accounts, team, groups, people, contacts } = before
   return (
     settings !== after.settings ||
     accounts !== after.accounts ||
     team !== after.team ||
     groups !== after.groups ||
+    contacts !== after.contacts ||
     change.ids('people').some((id) => people.has(id))
   )
 }

@@ -32,7 +32,13 @@ beforeEach(async () => {
     () => broadcaster.statusMayDiffer(),
   )
   const projections = new Projections(open.desk.state)
-  views = new Views(open.desk, open.journal, projections, board, { pausedUntil: () => null }, open.clock)
+  views = new Views(
+    open.desk,
+    open.journal,
+    projections,
+    { linkOf: () => link, pausedUntil: () => null },
+    open.clock,
+  )
   broadcaster = new Broadcaster(
     open.desk,
     views,
@@ -72,6 +78,14 @@ describe('a round', () => {
     ])
     expect(payloads('timeline-changed')[0]?.items.map(({ id }) => id)).toEqual(['n:n1', 'n:n2'])
     expect(payloads('ticket-changed')).toEqual([{ revision, ticket: views.ticket(ticketId) }])
+  })
+
+  test('tells of the tickets of a customer whose tier was changed', async () => {
+    const { customer } = views.ticket(ticketId)
+    await open.desk.ask({ kind: 'change-contact', contact: { personId: customer.id, tier: 'VIP' } }, byAnna)
+    frame()
+    expect(payloads('ticket-changed').map(({ ticket }) => ticket.customer.tier)).toEqual(['VIP'])
+    expect(payloads('queue-changed')).toHaveLength(1)
   })
 
   test('that has nothing to tell is not held', async () => {
