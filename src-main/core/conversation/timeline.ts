@@ -6,7 +6,7 @@ import { actorView, authorView } from '../people/names'
 import { ms } from '../time'
 import { gatherAmendments, nameOf, sentName } from './amendments'
 import { contentOf, contentView } from './content'
-import { conversationChat, type MessageId, type StoredMedia, sentChat } from './message'
+import { conversationChat, type Iso, type MessageId, type StoredMedia, sentChat } from './message'
 import { messageItemId } from './message-item-id'
 import { fileMedia, storedMedia } from './message-media'
 import { quoteOf } from './quote'
@@ -62,15 +62,20 @@ function itemOf(recorded: Recorded, stretch: Stretch): NamedItem | null {
     }
     default: {
       const words = sentence(recorded, stretch.state)
-      const when = 'trueAt' in event && event.trueAt !== undefined ? event.trueAt : at
       return (
         words && {
-          item: { kind: 'event', id: `e:${seq}`, position: seq, at: ms(when), ...words },
+          item: { kind: 'event', id: `e:${seq}`, position: seq, at: ms(trueTime(recorded)), ...words },
           name: null,
         }
       )
     }
   }
+}
+
+/** When something truly happened, however late the desk learned of it. */
+function trueTime({ event, at }: Recorded): Iso {
+  if (event.kind === 'ticket-created') return event.openedAt
+  return 'trueAt' in event && event.trueAt !== undefined ? event.trueAt : at
 }
 
 function receivedItem(
