@@ -19,6 +19,7 @@ import { ConversationBar } from './conversation-bar'
 import { HoldDialog } from './hold-dialog'
 import { MessageLog } from './message-log'
 import { ObstacleLine } from './obstacle-line'
+import { useSendAnyway } from './use-send-anyway'
 import { useTicketActions } from './use-ticket-actions'
 import { useUnsend } from './use-unsend'
 
@@ -82,6 +83,7 @@ const noItems: readonly TimelineItem[] = []
 function Thread({ ticketId }: { readonly ticketId: string }) {
   const timeline = timelines.use((state) => state.byTicket.get(ticketId))
   useUnsend(ticketId, timeline?.items ?? noItems)
+  useSendAnyway(ticketId, timeline?.items ?? noItems)
   const ticket = useTicket(ticketId)
   const customerName = cleanLine(ticket?.customer.name ?? '', 'the customer')
   if (timeline === undefined || (timeline.items.length === 0 && timeline.state === 'loading'))

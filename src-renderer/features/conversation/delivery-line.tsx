@@ -9,6 +9,7 @@ import { requestFocus } from '../../desk/selection-store'
 import { timelines } from '../../desk/timeline-store'
 import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
+import { isOvertaken } from './is-overtaken'
 import { deliveryWords } from './message-words'
 
 /** Takes a reply back that has not gone out; its words return to the composer. */
@@ -40,7 +41,8 @@ function check(ticketId: string, outboxId: string) {
   )
 }
 
-function sendAgain(ticketId: string, outboxId: string) {
+/** Sends a reply that did not go out once more. */
+export function sendAgain(ticketId: string, outboxId: string) {
   ask(window.desk.conversation.retry({ ticketId, outboxId })).catch(toastFailure)
 }
 
@@ -119,16 +121,7 @@ interface SendAgainProps {
 
 /** Sends it once more. If the customer wrote meanwhile, the button says that it is sent all the same. */
 function SendAgain({ ticketId, outboxId, item }: SendAgainProps) {
-  const isStale = timelines.use(
-    (state) =>
-      item.delivery.kind === 'failed' &&
-      (state.byTicket
-        .get(ticketId)
-        ?.items.some(
-          (other) => other.kind === 'message' && other.side === 'customer' && other.position > item.position,
-        ) ??
-        false),
-  )
+  const isStale = timelines.use((state) => isOvertaken(item, state.byTicket.get(ticketId)?.items ?? []))
   return (
     <Button look="link" onClick={() => sendAgain(ticketId, outboxId)}>
       {isStale ? 'Send anyway' : 'Try again'}
