@@ -10,7 +10,7 @@ import { launchDesk, newProfile } from '../runtime/launch'
 import { localAddress } from '../runtime/local-address'
 import { type Desktop, openDesktop } from '../runtime/session.mjs'
 import { type DataCentre, startDataCentre } from '../telegram/server'
-import { arrivals } from './arrivals'
+import { arrivals, flows } from './arrivals'
 import { bareWindow } from './bare-window'
 import { lateness } from './lateness'
 import { memoryOf } from './memory'
@@ -44,7 +44,7 @@ export async function appBench(): Promise<BenchRow[]> {
     // The compiler of tsx wraps named functions in this; in the page it is unknown.
     await desk.window.evaluate('globalThis.__name = (named) => named')
     rows.push(...(await tabTimes(desk)), ...(await switchTimes(desk)), ...(await noteAcks(desk)))
-    rows.push(...(await arrivals(desk, dc, 1)), ...(await arrivals(desk, dc, 1_000)))
+    rows.push(...(await arrivals(desk, dc, flows.slow)), ...(await arrivals(desk, dc, flows.fast)))
     rows.push(...(await lateness(desk, dc, desktop)))
     return rows
   } finally {
