@@ -191,6 +191,18 @@ export class DeskPage {
     }, byMs)
   }
 
+  /** The computer wakes up after so long: no timer rang meanwhile, and what the system says of it is the first the desk hears. */
+  async wakeAfter(ms: number): Promise<void> {
+    await this.window.evaluate((ms) => {
+      const before = Date.now
+      Date.now = () => before() + ms
+    }, ms)
+    await this.launched.app.evaluate(({ powerMonitor }, ms) => {
+      ;(globalThis as unknown as { deskUnderTest: DeskUnderTest }).deskUnderTest.sleep(ms)
+      powerMonitor.emit('resume')
+    }, ms)
+  }
+
   /** Lets the disk run full, or have room again. */
   async fillDisk(isFull: boolean): Promise<void> {
     await this.launched.app.evaluate((_, full) => {

@@ -13,8 +13,13 @@ class ShiftableClock extends SystemClock {
   }
 
   shift(byMs: number): void {
-    this.aheadMs += byMs
+    this.sleep(byMs)
     this.look()
+  }
+
+  /** Time goes on without anybody looking: the computer sleeps. */
+  sleep(byMs: number): void {
+    this.aheadMs += byMs
   }
 }
 
@@ -46,12 +51,14 @@ const disk = new FillableDisk()
 /** What a test may do inside the app: `app.evaluate(() => deskUnderTest...)`. */
 export interface DeskUnderTest {
   shift(byMs: number): void
+  sleep(byMs: number): void
   now(): number
   fillDisk(isFull: boolean): void
 }
 Object.assign(globalThis, {
   deskUnderTest: {
     shift: (byMs) => clock.shift(byMs),
+    sleep: (byMs) => clock.sleep(byMs),
     now: () => clock.now(),
     fillDisk: (isFull) => {
       disk.isFull = isFull

@@ -1,4 +1,5 @@
-import { BOT } from '../../telegram/workspace'
+import { BOT, OWNER } from '../../telegram/workspace'
+import type { DeskPage } from '../desk-page'
 import { expect, test } from '../fixtures'
 import { picture } from './picture'
 
@@ -26,7 +27,11 @@ test('a private chat that was chosen becomes a ticket and is answered; one that 
     expect(await atWork.call('queue', 'search', { text, limit: 10 })).toEqual([])
 })
 
-test('two accounts work side by side; signing one out leaves the other at work', async ({ atWork, dc }) => {
+test('of two accounts one is signed out, comes back, and loses its token: the other works on, and what waited goes out once', async ({
+  atWork,
+  dc,
+}) => {
+  test.setTimeout(90_000)
   await atWork.addBot(dc)
   const bot = dc.world.account(BOT.id)
   const mira = dc.customers.byName('Mira')
@@ -57,4 +62,101 @@ test('two accounts work side by side; signing one out leaves the other at work',
   await expect.poll(() => mira.received(topic).map(({ text }) => text)).toEqual(['Still here.'])
   await atWork.openTicket('By the bot')
   await expect(atWork.window.getByText(/account this came through is signed out/)).toBeVisible()
+  await atWork.button('Claim').click()
+  await atWork.sendReply('One moment, we sign in again.')
+  const waiting = atWork.log.getByRole('article', { name: /^Reply from Anna Berg, queued$/ })
+  await expect(waiting).toContainText('Sends when you sign in')
+  await expect(atWork.strip).toContainText('1 message to send')
+  const byBot = () => mira.received(bot).map(({ text }) => text)
+  expect(byBot()).not.toContain('One moment, we sign in again.')
+
+  await atWork.openSettings('Accounts')
+  await atWork.button('Add account').click()
+  await connectBot(atWork, BOT.botToken)
+  await expect(article('Fernline Desk')).toContainText('Connected')
+  await atWork.window.keyboard.press('Escape')
+  await expect.poll(byBot).toContain('One moment, we sign in again.')
+  await expect(atWork.strip).toContainText('0 messages to send')
+
+  const token = dc.switchboard.revokeToken(bot)
+  dc.switchboard.dropSockets()
+  const band = atWork.window.getByRole('alert').filter({ hasText: 'Telegram signed Fernline Desk out' })
+  await expect(band).toBeVisible({ timeout: 20_000 })
+  await picture(atWork, 'bot-token-revoked', ['light', 'dark'])
+  const osei = dc.customers.byName('Osei')
+  osei.startBot(bot)
+  osei.write(bot, 'While it was out')
+  await atWork.sendReply('With a new token, yes.')
+  mira.write(topic, 'three')
+  await atWork.openTicket('By the group')
+  await expect(atWork.log).toContainText('three')
+  await band.getByRole('button', { name: 'Sign in again' }).click()
+  await connectBot(atWork, BOT.botToken)
+  await expect(
+    atWork.window.getByText('That token was replaced. BotFather shows the current one.'),
+  ).toBeVisible()
+  await connectBot(atWork, token)
+  await expect(atWork.strip).toContainText('Connected')
+  await expect(atWork.row('While it was out')).toBeVisible()
+  await expect.poll(byBot).toContain('With a new token, yes.')
+  for (const text of ['One moment, we sign in again.', 'With a new token, yes.'])
+    expect(byBot().filter((one) => one === text)).toHaveLength(1)
 })
+
+test('more accounts are added in the window by phone and by QR code, and each answers its own chats', async ({
+  atWork,
+  dc,
+}) => {
+  const [ravi, jonas] = [dc.staff.byName('Ravi').account, dc.customers.byName('Jonas')]
+  const sofia = dc.world.account(OWNER.id)
+  jonas.write(ravi, 'Ravi, is my bike ready?')
+  const { window } = atWork
+  const article = (name: string) => window.getByRole('article', { name })
+  await atWork.openSettings('Accounts')
+  await atWork.button('Add account').click()
+  const adding = window.getByRole('dialog', { name: 'Add an account' })
+  await adding.getByRole('tab', { name: 'Phone' }).click()
+  await adding.getByRole('textbox', { name: 'Phone number' }).fill(`+${ravi.phone}`)
+  await adding.getByRole('button', { name: 'Send code' }).click()
+  await expect(adding.getByRole('textbox', { name: 'Code' })).toBeVisible()
+  await adding.getByRole('textbox', { name: 'Code' }).fill(dc.phoneCode(ravi.phone ?? '') ?? '')
+  await adding.getByLabel('Password', { exact: true }).fill('pedal-and-chain')
+  await adding.getByRole('button', { name: 'Sign in' }).click()
+  await expect(adding).toHaveCount(0)
+  await expect(article('Ravi Nair')).toContainText('Connected')
+
+  await atWork.button('Add account').click()
+  await adding.getByRole('tab', { name: 'QR code' }).click()
+  await expect(adding.getByRole('img', { name: 'QR code to scan with Telegram' })).toBeVisible()
+  await picture(atWork, 'add-account-qr', ['light', 'dark'])
+  const session = (await atWork.call('session', 'get')) as { readonly step: { readonly url: string } }
+  dc.acceptQr(session.step.url, sofia)
+  await expect(adding).toHaveCount(0)
+  for (const name of ['Anna Berg', 'Ravi Nair', 'Sofia Fern'])
+    await expect(article(name)).toContainText('Connected')
+  await picture(atWork, 'three-accounts')
+
+  await article('Ravi Nair').getByRole('button', { name: 'Add a private chat' }).click()
+  await window.getByRole('combobox', { name: 'Search private chats' }).fill('Jonas')
+  const chats = window.getByRole('listbox', { name: 'Private chats' }).getByRole('option')
+  await expect(chats).toHaveCount(1)
+  await window.keyboard.press('Enter')
+  await expect(atWork.log).toContainText('Ravi, is my bike ready?')
+  await expect(window.getByRole('form', { name: 'Composer' })).toContainText('as @ravi_fernline')
+  await atWork.sendReply('It is, come by.')
+  await expect.poll(() => jonas.received(ravi).map(({ text }) => text)).toEqual(['It is, come by.'])
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'Beside the others', 'And me?')
+  await atWork.openTicket('Beside the others')
+  await atWork.sendReply('You too.')
+  await expect
+    .poll(() => mira.received(topic).map(({ fromName, text }) => [fromName, text]))
+    .toEqual([['Anna', 'You too.']])
+})
+
+/** Signs in with a token on the card that is open. */
+async function connectBot({ window }: DeskPage, token: string): Promise<void> {
+  await window.getByRole('tab', { name: 'Bot token' }).click()
+  await window.getByRole('textbox', { name: 'Bot token' }).fill(token)
+  await window.getByRole('button', { name: 'Connect bot' }).click()
+}

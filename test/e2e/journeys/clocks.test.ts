@@ -7,6 +7,7 @@ import { picture } from './picture'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
 
 /** What the notification service has shown since the desktop started. */
 const shown = (desk: DeskPage) => desk.desktop.notifications?.shown() ?? []
@@ -95,16 +96,55 @@ test('after a night asleep one digest tells of everything, and each promise brok
   await expect(atWork.window.getByRole('tab', { name: /^Overdue/ })).toContainText('7')
 
   await atWork.openTicket('Night of Mira')
-  const opened = atWork.log
-    .getByText(/opened/)
-    .locator('..')
-    .locator('time')
-  const broke = atWork.log.getByText('First reply overdue').locator('..').locator('time')
-  const at = async (line: typeof opened) => Date.parse((await line.getAttribute('datetime')) ?? '')
-  expect((await at(broke)) - (await at(opened))).toBeLessThan(2 * hourMs + minuteMs)
-  expect((await at(broke)) - (await at(opened))).toBeGreaterThan(2 * hourMs - minuteMs)
+  const lasted = (await timeOf(atWork, 'First reply overdue')) - (await timeOf(atWork, /opened/))
+  expect(Math.abs(lasted - 2 * hourMs)).toBeLessThan(minuteMs)
   await picture(atWork, 'after-the-night')
 })
+
+test('after three days asleep what customers wrote meanwhile is there, each promise broke when it truly broke, and one digest tells it', async ({
+  open,
+}) => {
+  let aheadMs = 0
+  const dc = await startDataCentre({ seed: 1, clock: { now: () => Date.now() + aheadMs } })
+  try {
+    const desk = await open({ dc: localAddress(dc.address) })
+    await desk.signInAsAnna(dc)
+    const before = titles(desk).length
+    await dc.switchboard.goDown()
+    await expect(desk.strip).toContainText(/Offline since|Connecting/, { timeout: 20_000 })
+    for (const [day, name] of ['Mira', 'Lena', 'Osei'].entries()) {
+      aheadMs = (day + 0.5) * dayMs
+      dc.customers.byName(name).openTopic(dc.workspace.help, `Day ${day + 1}`, 'Anybody there?')
+    }
+    aheadMs = 3 * dayMs
+    await dc.switchboard.comeUp()
+    await desk.wakeAfter(3 * dayMs)
+    const card = desk.window.getByRole('status', { name: 'While the desk was away' })
+    await expect(card).toContainText('Back after 3 days', { timeout: 30_000 })
+    await expect(card).toContainText(/3 messages came, 3 new tickets/)
+    await expect(card).toContainText('Nothing is missing')
+    await expect(desk.window.getByRole('tab', { name: /^Overdue/ })).toContainText('5')
+    const since = () => titles(desk).slice(before)
+    await expect.poll(() => since().filter((title) => title.includes('5 overdue'))).toHaveLength(1)
+    expect(since().filter((title) => /is overdue|is due in/.test(title))).toEqual([])
+    await picture(desk, 'after-three-days')
+
+    for (const name of ['Day 1', 'Day 3']) {
+      await desk.openTicket(name)
+      const lasted = (await timeOf(desk, 'First reply overdue')) - (await timeOf(desk, /opened/))
+      expect(Math.abs(lasted - 2 * hourMs)).toBeLessThan(minuteMs)
+    }
+    await desk.close()
+  } finally {
+    await dc.close()
+  }
+})
+
+/** When something happened, by the line of the conversation that tells it. */
+async function timeOf(desk: DeskPage, words: string | RegExp): Promise<number> {
+  const time = desk.log.getByText(words).locator('..').locator('time')
+  return Date.parse((await time.getAttribute('datetime')) ?? '')
+}
 
 test('where the system shows no notifications the window does, and settings say so', async ({ open, dc }) => {
   const desktop = await openDesktop({ notifications: false })

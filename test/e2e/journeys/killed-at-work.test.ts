@@ -72,10 +72,15 @@ test(`killed ${kills} times under load, the desk loses nothing it acknowledged, 
   for (let kill = 0; kill < kills; kill++) {
     const load = setInterval(customersAct, 15)
     const before = acknowledged()
-    const work = Promise.all(agents.map((agent) => agentWorks(desk, agent, ids, ledger)))
+    const life = { isOver: false, refusals: [] as string[] }
+    const work = Promise.all(agents.map((agent) => agentWorks(desk, agent, ids, ledger, life)))
     // Every fifth kill falls anywhere, into the start too; the others into work under way.
-    if (kill % 5 !== 0) await expect.poll(acknowledged).toBeGreaterThan(before)
+    if (kill % 5 !== 0)
+      await expect
+        .poll(acknowledged, { timeout: 30_000, message: life.refusals.join('\n') })
+        .toBeGreaterThan(before)
     await new Promise((resolve) => setTimeout(resolve, killsChance.between(0, 700)))
+    life.isOver = true
     await desk.kill()
     clearInterval(load)
     await work
@@ -118,8 +123,9 @@ async function agentWorks(
   { own, random }: { readonly own: readonly Place[]; readonly random: Random },
   ids: ReadonlyMap<Place, string>,
   ledger: Ledger,
+  life: { readonly isOver: boolean; readonly refusals: string[] },
 ): Promise<void> {
-  for (;;) {
+  while (!life.isOver) {
     const place = random.pick(own)
     const ticketId = ids.get(place) ?? ''
     const isNote = random.between(0, 3) === 0
@@ -134,8 +140,9 @@ async function agentWorks(
       if (isNote) await desk.call('conversation', 'note', { ticketId, noteId: crypto.randomUUID(), text })
       else await desk.call('conversation', 'reply', reply)
       asked.isAcknowledged = true
-    } catch {
-      return
+    } catch (refusal) {
+      if (!life.isOver) life.refusals.push(String(refusal))
+      await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
 }

@@ -73,6 +73,68 @@ test('offline, customers write and an agent replies; back online nothing is miss
   expect(all.indexOf('first answer')).toBeLessThan(all.indexOf('second answer'))
 })
 
+test('offline a ticket is claimed, answered, noted and waits, another is closed; back, it goes out in order, and one key sends what stopped', async ({
+  atWork,
+  dc,
+}) => {
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(dc.workspace.help, 'By train', 'one')
+  const other = dc.customers.byName('Lena').openTopic(dc.workspace.help, 'To be closed', 'hello')
+  await expect(atWork.row('To be closed')).toBeVisible()
+  await atWork.openTicket('By train')
+  await dc.switchboard.goDown()
+  await expect(atWork.strip).toContainText(/Offline since|Connecting/, { timeout: 20_000 })
+  await atWork.button('Claim').click()
+  await atWork.sendReply('first answer')
+  await expect(lastReply(atWork)).toContainText('Sends when online')
+  await atWork.window.getByRole('tab', { name: 'Internal note' }).click()
+  await atWork.window.getByRole('textbox', { name: 'Internal note' }).fill('Written in the train')
+  await atWork.button('Add note').click()
+  await expect(atWork.log.getByRole('article', { name: /^Internal note from/ })).toContainText('in the train')
+  await atWork.window.getByRole('tab', { name: 'Reply' }).click()
+  await atWork.sendReply('second answer')
+  await setStatus(atWork, 'In progress', 'Waiting for the customer')
+  await expect(atWork.row('By train')).toHaveAccessibleName(/Anna Berg/)
+  await atWork.openTicket('To be closed')
+  await setStatus(atWork, 'New', 'Closed')
+  await expect(atWork.window.getByText(/^Closed .*Nothing can be added\./)).toBeVisible()
+  expect([mira.received(topic).length, other.topic.isClosed]).toEqual([0, false])
+
+  await dc.switchboard.comeUp()
+  await atWork.call('desk', 'reconnect')
+  const received = () => mira.received(topic).map(({ text }) => text)
+  await expect.poll(received, { timeout: 30_000 }).toEqual(['first answer', 'second answer'])
+  await expect.poll(() => other.topic.isClosed).toBe(true)
+  await expect(atWork.strip).toContainText('0 messages to send')
+  await atWork.openTicket('By train')
+  await expect(
+    atWork.window.getByRole('button', { name: 'Status: Waiting for the customer', exact: true }),
+  ).toBeVisible()
+  expect(dc.record.calls.count('messages.SendMessage')).toBe(2)
+
+  await dc.switchboard.goDown()
+  await expect(atWork.strip).toContainText(/Offline since|Connecting/, { timeout: 20_000 })
+  await atWork.sendReply('third answer')
+  await expect(lastReply(atWork)).toContainText('Sends when online')
+  await atWork.passTime(11_000)
+  mira.write(topic, 'two')
+  await dc.switchboard.comeUp()
+  await atWork.call('desk', 'reconnect')
+  await expect(atWork.log.getByText('Mira Adler wrote before this was sent.')).toBeVisible({
+    timeout: 30_000,
+  })
+  expect(received()).toHaveLength(2)
+  await atWork.log.focus()
+  await atWork.window.keyboard.press('Shift+R')
+  await expect.poll(received).toEqual(['first answer', 'second answer', 'third answer'])
+})
+
+/** Changes the status by the menu in the conversation's bar. */
+async function setStatus({ window }: DeskPage, from: string, to: string): Promise<void> {
+  await window.getByRole('button', { name: `Status: ${from}`, exact: true }).click()
+  await window.getByRole('menuitemradio', { name: to, exact: true }).click()
+}
+
 test('a socket cut again and again while both sides write loses and doubles nothing', async ({
   atWork,
   dc,
@@ -176,6 +238,47 @@ test('a session that Telegram ended leaves the tickets readable, and signing in 
   await expect
     .poll(async () => (await texts(atWork)).sort())
     .toEqual(['before', 'while signed out', 'written while signed out'])
+})
+
+test('a reply of which nobody can tell is looked for by a button and sent again if it is not there, and is settled if it turns up', async ({
+  atWork,
+  dc,
+}) => {
+  const { help } = dc.workspace
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(help, 'Who knows', 'Hello')
+  const account = String(dc.staff.byName('Anna').id)
+  const received = () => mira.received(topic).map(({ text }) => text)
+  await atWork.call('settings', 'change', { withoutGroup: true })
+  await atWork.openTicket('Who knows')
+  const perhaps = atWork.log.getByRole('article', { name: /not sent$/ })
+
+  // Telegram is in trouble for so long that the agent gives up and leaves the group.
+  dc.switchboard.failWith('messages.SendMessage', 500, 'INTERNAL', 99)
+  await atWork.sendReply('did it arrive?')
+  await expect.poll(() => dc.record.calls.count('messages.SendMessage')).toBeGreaterThan(0)
+  await atWork.call('accounts', 'leaveGroup', { groupId: String(help.id) })
+  await expect(perhaps).toContainText('Perhaps sent')
+  await atWork.followGroup(account, help, 'public')
+  dc.switchboard.allWell()
+  await picture(atWork, 'perhaps-sent', ['light', 'dark'])
+  await perhaps.getByRole('button', { name: 'Check in Telegram' }).click()
+  await expect(atWork.window.getByText('Telegram does not have it. Try again sends it.')).toBeVisible()
+  expect(received()).toEqual([])
+  await perhaps.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(received).toEqual(['did it arrive?'])
+  await expect(perhaps).toHaveCount(0)
+
+  dc.switchboard.loseAnswer('messages.SendMessage')
+  await atWork.sendReply('and this one?')
+  await expect.poll(received).toEqual(['did it arrive?', 'and this one?'])
+  await atWork.call('accounts', 'leaveGroup', { groupId: String(help.id) })
+  await expect(perhaps).toContainText('Perhaps sent')
+  // What was missed meanwhile holds the message itself: nobody needs to look.
+  await atWork.followGroup(account, help, 'public')
+  await expect(perhaps).toHaveCount(0)
+  await expect(lastReply(atWork).getByRole('img', { name: 'Sent' })).toBeVisible()
+  expect(received()).toEqual(['did it arrive?', 'and this one?'])
 })
 
 test('a reply that Telegram refuses turns red with the reason, can be tried again, or comes back as a draft', async ({
