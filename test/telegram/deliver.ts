@@ -1,3 +1,4 @@
+import { layerOf } from './session/auth-key'
 import type { AuthKeys } from './session/auth-keys'
 import type { Session } from './session/session'
 import type { Switchboard } from './switchboard'
@@ -25,17 +26,20 @@ export class Deliverer {
   }
 
   private deliver(event: WorldEvent, origin: unknown): void {
-    const encoded = new Map<number, Buffer>()
+    const encoded = new Map<string, Buffer>()
     for (const { session, userId, identity } of this.keys.subscribers()) {
       if (session === origin || !this.concerns(event, userId)) continue
+      const layer = layerOf(identity)
       if (event.kind === 'passing') {
         const counts = takesSeq(event.news)
         if (counts) identity.seq++
-        this.push(session, encode(passingUpdates(this.world, event.news, userId, counts ? identity.seq : 0)))
+        const news = passingUpdates(this.world, event.news, userId, counts ? identity.seq : 0)
+        this.push(session, encode(news, layer))
         continue
       }
-      const body = encoded.get(userId) ?? encode(this.counted(event, userId))
-      encoded.set(userId, body)
+      const reader = `${userId} ${layer}`
+      const body = encoded.get(reader) ?? encode(this.counted(event, userId), layer)
+      encoded.set(reader, body)
       this.push(session, body)
     }
   }

@@ -1,4 +1,5 @@
 import { sha1 } from '../crypto/hash'
+import { NEWEST_LAYER } from '../tl/older'
 
 /** The device behind a key, as `initConnection` told it. */
 export interface Device {
@@ -58,4 +59,9 @@ export function newAuthKey(key: Buffer, salt: bigint, at: number, dcId: number):
     seq: 0,
     activeAt: at,
   }
+}
+
+/** In which layer's forms to speak to the client; until it has told, in the newest. */
+export function layerOf({ layer }: AuthKey): number {
+  return layer ?? NEWEST_LAYER
 }

@@ -4,13 +4,15 @@ import type { Desk } from '../rpc/desk'
 import type { Call, Method } from '../rpc/method'
 import { badRequest, RpcError } from '../rpc-error'
 import type { CallFacts } from '../switchboard'
+import { constructorOf } from '../tl/older'
 import { TlReader } from '../tl/reader'
-import { schema, type TlObject } from '../tl/schema'
+import type { TlObject } from '../tl/schema'
 import { TlError } from '../tl/tl-error'
 import { big, id, type Long } from '../tl/values'
 import { TlWriter } from '../tl/writer'
 import { isBot } from '../world/account'
 import type { World } from '../world/world'
+import { layerOf } from './auth-key'
 import type { Frame } from './envelope'
 import { rpcError, rpcResult } from './service-messages'
 import type { Session } from './session'
@@ -74,8 +76,11 @@ async function answer(
     const value = await run(host, call, query)
     if (!withoutUpdates && subscribes(name) && call.identity.userId !== null) session.wantsUpdates = true
     if (host.desk.switchboard.losesAnswer(name, facts)) return { body: null, isGood: true }
-    const type = schema.get(query.CONSTRUCTOR_ID)?.result ?? ''
-    return { body: rpcResult(frame.messageId, new TlWriter().result(value, type).done()), isGood: true }
+    const type = constructorOf(query.CONSTRUCTOR_ID)?.result ?? ''
+    return {
+      body: rpcResult(frame.messageId, new TlWriter(layerOf(call.identity)).result(value, type).done()),
+      isGood: true,
+    }
   } catch (error) {
     const failure = asRpcError(error)
     if (!(error instanceof RpcError)) host.onTrouble(`${name} failed`, error)
@@ -156,7 +161,7 @@ function makeCall(host: CallHost, session: Session): Call {
 async function run(host: CallHost, call: Call, query: TlObject): Promise<unknown> {
   const known = host.methods.get(query.className)
   if (known === undefined) {
-    const isMethod = schema.get(query.CONSTRUCTOR_ID)?.isFunction === true
+    const isMethod = constructorOf(query.CONSTRUCTOR_ID)?.isFunction === true
     throw badRequest(isMethod ? 'METHOD_INVALID' : 'INPUT_METHOD_INVALID')
   }
   if (known.access !== 'anybody') {

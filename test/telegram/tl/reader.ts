@@ -1,4 +1,5 @@
-import { type Constructor, type Field, schema, type TlObject } from './schema'
+import { constructorOf } from './older'
+import type { Constructor, Field, TlObject } from './schema'
 import { TlError } from './tl-error'
 import { type Long, long } from './values'
 
@@ -75,7 +76,7 @@ export class TlReader {
   /** @param wanted the type that belongs here; `X` is any call, and left out, anything at all. */
   object(wanted?: string): TlObject {
     const id = this.uint()
-    const known = schema.get(id)
+    const known = constructorOf(id)
     if (known === undefined) throw new TlError(`unknown constructor 0x${id.toString(16)}`, id)
     const isRight = wanted === undefined || (wanted === 'X' ? known.isFunction : isOfType(known, wanted))
     if (!isRight) throw new TlError(`${known.name} where ${wanted} was expected`)
@@ -107,6 +108,15 @@ export class TlReader {
     return Array.from({ length: count }, () => this.value(field.type))
   }
 
+  /** An object, or a vector of them. */
+  private anything(): unknown {
+    if (this.left < 4 || this.bytes.readUInt32LE(this.offset) !== VECTOR) return this.object()
+    this.uint()
+    const count = this.int()
+    if (count < 0 || count > this.left / 4) throw new TlError(`a vector of ${count} cannot fit`)
+    return Array.from({ length: count }, () => this.object())
+  }
+
   private value(type: string): unknown {
     switch (type) {
       case 'int':
@@ -125,6 +135,9 @@ export class TlReader {
         return Buffer.from(this.blob())
       case 'Bool':
         return this.bool()
+      // Of older layers it is not written down what belongs where.
+      case 'object':
+        return this.anything()
       default:
         return this.object(type)
     }

@@ -1,11 +1,16 @@
+import { NEWEST_LAYER, olderForm } from './older'
+import { toOlderShape } from './older-shapes'
 import { FALSE, TRUE, VECTOR } from './reader'
-import { type Field, schema, type TlObject } from './schema'
+import type { Field, TlObject } from './schema'
 import { big, type Long } from './values'
 
 /** Writes TL into one growing buffer (core.telegram.org/mtproto/serialize). */
 export class TlWriter {
   private bytes = Buffer.allocUnsafe(256)
   private length = 0
+
+  /** @param layer of the client that will read it. */
+  constructor(private readonly layer: number = NEWEST_LAYER) {}
 
   done(): Buffer {
     return this.bytes.subarray(0, this.length)
@@ -52,8 +57,9 @@ export class TlWriter {
   }
 
   /** A boxed object of the schema. @throws if a field that must be there is not: that is our bug. */
-  object(object: TlObject): this {
-    const known = schema.get(object.CONSTRUCTOR_ID)
+  object(newest: TlObject): this {
+    const object = this.layer < NEWEST_LAYER ? toOlderShape(newest) : newest
+    const known = olderForm(object, this.layer)
     if (known === undefined) throw new Error(`${object.className} is not in the schema`)
     const values = object as unknown as Record<string, unknown>
     this.uint(known.id)
@@ -61,7 +67,7 @@ export class TlWriter {
       if (field.isFlagsWord) {
         this.uint(flagsWord(field.name, known.fields, values))
       } else if (isThere(field, values) || sharesBit(field, known.fields, values)) {
-        if (field.type !== 'true') this.field(field, values[field.name], known.name)
+        if (field.type !== 'true') this.field(field, values[field.name] ?? this.blank(field), known.name)
       }
     }
     return this
@@ -86,6 +92,13 @@ export class TlWriter {
     if (field.vector === 'boxed') this.uint(VECTOR)
     this.int(items.length)
     for (const item of items) this.value(field.type, item)
+  }
+
+  /** For what an older layer must have and ours has not. */
+  private blank(field: Field): unknown {
+    if (this.layer >= NEWEST_LAYER) return undefined
+    if (field.vector !== 'none') return []
+    return { int: 0, long: 0n, string: '', bytes: Buffer.alloc(0), Bool: false, double: 0 }[field.type]
   }
 
   private value(type: string, value: unknown): void {
@@ -115,7 +128,8 @@ export class TlWriter {
         this.bool(value as boolean)
         break
       default:
-        this.object(value as TlObject)
+        if (Array.isArray(value)) this.result(value, type)
+        else this.object(value as TlObject)
     }
   }
 
@@ -167,6 +181,6 @@ function flagsWord(word: string, fields: readonly Field[], values: Record<string
 }
 
 /** The bytes of one boxed object. */
-export function encode(object: TlObject): Buffer {
-  return new TlWriter().object(object).done()
+export function encode(object: TlObject, layer: number = NEWEST_LAYER): Buffer {
+  return new TlWriter(layer).object(object).done()
 }

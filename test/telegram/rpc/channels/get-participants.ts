@@ -49,6 +49,15 @@ function participant({ me }: Call, group: Group, member: Member): Api.TypeChanne
   return new Api.ChannelParticipant({ userId, date })
 }
 
+/** The members themselves, and who made them administrators. */
+function people({ world, me }: Call, group: Group, members: readonly Member[]): Api.User[] {
+  const ids = new Set(members.map(({ userId }) => userId))
+  if (members.some(({ role }) => role === 'admin')) {
+    for (const { role, userId } of group.members.values()) if (role === 'creator') ids.add(userId)
+  }
+  return [...ids].map((userId) => tlUser(world, world.account(userId), me.id))
+}
+
 /** core.telegram.org/method/channels.getParticipants: recent, admins, bots, or a search by name. */
 export const getParticipants = method(Api.channels.GetParticipants, 'signed-in', (call, request) => {
   const { group } = findGroup(call, request.channel)
@@ -68,7 +77,7 @@ export const getParticipants = method(Api.channels.GetParticipants, 'signed-in',
     count: found.length,
     participants: page.map((member) => participant(call, group, member)),
     chats: [],
-    users: page.map((member) => tlUser(call.world, call.world.account(member.userId), call.me.id)),
+    users: people(call, group, page),
   })
 })
 
@@ -81,6 +90,6 @@ export const getParticipant = method(Api.channels.GetParticipant, 'signed-in', (
   return new Api.channels.ChannelParticipant({
     participant: participant(call, group, member),
     chats: [],
-    users: [tlUser(call.world, account, call.me.id)],
+    users: people(call, group, [member]),
   })
 })
