@@ -1,4 +1,5 @@
 import { hasDisplay } from '../runtime/desktop/display.mjs'
+import { NotReady } from '../runtime/ready/not-ready.mjs'
 import { openDesktop } from '../runtime/session.mjs'
 import { startDataCentre } from '../telegram/server'
 import { playMainJob } from './main-job'
@@ -10,7 +11,7 @@ import { summaryPath, writeSummary } from './summary'
  * person it stays open; without a display it does the main job alone, measures it and takes pictures.
  */
 const isAttended = hasDisplay()
-const desktop = await openDesktop({ own: isAttended })
+const desktop = await openDesktop({ own: isAttended }).catch(leave)
 const dc = await startDataCentre({ seed: 1 })
 let failure: unknown = null
 try {
@@ -31,3 +32,10 @@ if (failure !== null) {
   process.exit(1)
 }
 process.exit(0)
+
+/** What this machine lacks is one sentence and the command that helps. */
+function leave(problem: unknown): never {
+  if (!(problem instanceof NotReady)) throw problem
+  process.stderr.write(`\n${problem.message}\n  ${problem.command ?? ''}\n`)
+  process.exit(1)
+}

@@ -3,6 +3,8 @@ import { hasDisplay } from './desktop/display.mjs'
 import { ready } from './ready.mjs'
 import { runTypeScript } from './tsx.mjs'
 
-await ready(['dependencies', 'electron', ...(hasDisplay() ? [] : [/** @type {const} */ ('desktop')])])
+// Before root's own screen all but the screen is a private desktop's.
+const needsDesktop = !hasDisplay() || (process.platform === 'linux' && process.getuid?.() === 0)
+await ready(['dependencies', 'electron', ...(needsDesktop ? [/** @type {const} */ ('desktop')] : [])])
 await build('test')
 runTypeScript('test/demo/main.ts')

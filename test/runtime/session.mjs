@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,10 +19,12 @@ import { writeDunstFiles } from './desktop/dunst.mjs'
 import { notificationsOf } from './desktop/notifications.mjs'
 import { giveToUser } from './desktop/user.mjs'
 import { isRunning } from './ready/lock.mjs'
+import { NotReady } from './ready/not-ready.mjs'
 
 /**
  * @typedef {object} DesktopOptions
- * @property {boolean} [own] the screen, service and keyring of the person at this machine; default: only where Linux is not
+ * @property {boolean} [own] the screen, service and keyring of the person at this machine; default: only where Linux is
+ *   not. Of root on Linux only the screen: what is shown there runs as an ordinary user
  * @property {boolean} [keyring] an unlocked keyring for safeStorage; default true
  * @property {boolean} [notifications] a notification service; default true
  * @property {string} [size] of the screen, default 2560x1600
@@ -30,7 +41,8 @@ import { isRunning } from './ready/lock.mjs'
 
 /**
  * Starts a private desktop on Linux: an own display, session bus, home folder, notification service and keyring, all
- * as an ordinary user. Elsewhere, or if asked, it is the desktop that is there, with a temporary folder.
+ * as an ordinary user. Elsewhere, or if asked, it is the desktop that is there, with a temporary folder. Electron does
+ * not work as root: before root's own screen all else is private too.
  *
  * @param {DesktopOptions} [options]
  * @returns {Promise<Desktop>}
@@ -44,7 +56,8 @@ export const openDesktop = async ({
   const folder = newFolder()
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   process.once('exit', remove)
-  if (own) {
+  const onScreenOfRoot = own && process.platform === 'linux' && process.getuid?.() === 0
+  if (own && !onScreenOfRoot) {
     const close = async () => {
       process.removeListener('exit', remove)
       remove()
@@ -53,7 +66,7 @@ export const openDesktop = async ({
   }
 
   const env = homeIn(folder)
-  const cookie = writeAuthority(folder)
+  const cookie = onScreenOfRoot ? copyAuthority(folder) : writeAuthority(folder)
   const bus = writeBusConfig(folder)
   const dunst = writeDunstFiles(folder)
   giveToUser(folder)
@@ -71,11 +84,11 @@ export const openDesktop = async ({
   }
   try {
     const screen = ['-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
-    const display = programs.start('Xvfb', screen, { fourth: true })
+    const display = onScreenOfRoot ? null : programs.start('Xvfb', screen, { fourth: true })
     programs.start('dbus-daemon', [`--config-file=${bus.config}`, '--nofork'])
     env.XAUTHORITY = cookie
     env.DBUS_SESSION_BUS_ADDRESS = bus.address
-    env.DISPLAY = `:${await firstLine(display.stdio[3])}`
+    if (display) env.DISPLAY = `:${await firstLine(display.stdio[3])}`
     await until('the session bus', () => isOnBus(env, 'org.freedesktop.DBus'))
     if (notifications) programs.start('dunst', ['-config', dunst.config])
     if (keyring)
@@ -83,7 +96,11 @@ export const openDesktop = async ({
         input: 'desk',
       })
     if (notifications)
-      await until('the notification service', () => isOnBus(env, 'org.freedesktop.Notifications'))
+      await until('the notification service', () => isOnBus(env, 'org.freedesktop.Notifications')).catch(
+        (problem) => {
+          throw onScreenOfRoot ? closedScreen(env.DISPLAY) : problem
+        },
+      )
     if (keyring) await until('the keyring', () => isOnBus(env, 'org.freedesktop.secrets'))
     return {
       isOwn: false,
@@ -182,6 +199,27 @@ const writeAuthority = (folder) => {
   writeFileSync(file, Buffer.concat(entry), { mode: 0o600 })
   return file
 }
+
+/**
+ * The key to root's screen, for the ordinary user. Without one, the screen may still let everybody in.
+ *
+ * @param {string} folder
+ */
+const copyAuthority = (folder) => {
+  const { DISPLAY, XAUTHORITY, HOME = '/root' } = process.env
+  if (!DISPLAY) throw closedScreen('of this session')
+  const from = XAUTHORITY || join(HOME, '.Xauthority')
+  const file = join(folder, 'authority')
+  writeFileSync(file, existsSync(from) ? readFileSync(from) : '', { mode: 0o600 })
+  return file
+}
+
+/** @param {string | undefined} display */
+const closedScreen = (display) =>
+  new NotReady(
+    `Electron shows root no window, and the screen ${display} lets no other user in. Start this as the person who sits before it, or let the user in as whom it runs instead:`,
+    'xhost +si:localuser:nobody',
+  )
 
 /**
  * @param {unknown} stream

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { isOnBus } from '../../runtime/desktop/bus.mjs'
 import { asUser } from '../../runtime/desktop/user.mjs'
 import { type Desktop, type DesktopOptions, openDesktop } from '../../runtime/session.mjs'
@@ -12,6 +12,7 @@ const open = async (options: DesktopOptions) => {
   return desktop
 }
 afterEach(async () => {
+  vi.unstubAllEnvs()
   for (const desktop of opened.splice(0)) await desktop.close()
 })
 
@@ -90,4 +91,29 @@ test('a closed desktop leaves nothing behind', async () => {
   expect(existsSync(desktop.folder)).toBe(false)
   const running = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
   expect(running).not.toContain(desktop.folder)
+})
+
+/** Sits down before the screen of another desktop, with or without its key. */
+const sitBefore = ({ env }: Desktop, key = env.XAUTHORITY) => {
+  vi.stubEnv('DISPLAY', env.DISPLAY)
+  vi.stubEnv('XAUTHORITY', key)
+}
+
+test('before a screen that is there, root has only the screen of it, anybody else all', async () => {
+  const there = await open({ keyring: false, notifications: false })
+  sitBefore(there)
+  const own = await open({ own: true, keyring: false })
+  const isRoot = process.getuid?.() === 0
+  expect(own.isOwn).toBe(!isRoot)
+  expect(own.env.DISPLAY).toBe(there.env.DISPLAY)
+  expect(own.notifications !== undefined).toBe(isRoot)
+})
+
+test('a screen that lets nobody but root in is one sentence and the command that helps', async () => {
+  sitBefore(await open({ keyring: false, notifications: false }), '/nowhere')
+  if (process.getuid?.() !== 0) return expect((await open({ own: true })).isOwn).toBe(true)
+  await expect(open({ own: true, keyring: false })).rejects.toMatchObject({
+    message: expect.stringContaining('lets no other user in'),
+    command: 'xhost +si:localuser:nobody',
+  })
 })
