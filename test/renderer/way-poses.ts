@@ -162,6 +162,13 @@ export const wayPoses: readonly WayPose[] = [
       await page.getByText('Kiasma').scrollIntoViewIfNeeded()
     },
   },
+  ...[960, 1280, 1920].map((width) => ({
+    ...({ name: `way-long-${width}`, scene, width, height: width === 960 ? 600 : 800 } as const),
+    pose: (page: Page) => page.getByRole('option', { name: /^RTL707 / }).click(),
+  })),
+  { name: 'evidence-narrow', scene, width: 960, height: 1200, pose: openPart('Evidence') },
+  { name: 'evidence-wide', scene, width: 1920, height: 1080, pose: openPart('Evidence') },
+  { name: 'doctor-narrow', scene, width: 960, height: 900, pose: openPart('Doctor') },
   { name: 'way-other', scene, height: 1000, pose: open('PLC606') },
   { name: 'way-private', scene, pose: open('PRV303') },
   { name: 'way-topic-deleted', scene, pose: open('DEL404') },

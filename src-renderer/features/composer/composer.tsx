@@ -99,14 +99,16 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
 
 function Destination({ ticket, isNote }: { readonly ticket: TicketView; readonly isNote: boolean }) {
   const account = ticketAccount(ticket, useAccountList()) ?? ''
-  if (isNote) return <span className="composer-to clip">Only your team sees this</span>
+  if (isNote) return <span className="composer-to">Only your team sees this</span>
   return (
     <span className="composer-to">
-      <span className="clip">
-        Goes to <bdi>{cleanLine(ticket.customer.name, 'No name')}</bdi>
-      </span>
+      <span>Goes to </span>
+      <bdi className="clip" dir="auto">
+        {cleanLine(ticket.customer.name, 'No name')}
+      </bdi>
       {account !== '' && (
         <span className="clip composer-as">
+          {' '}
           as <bdi>{account}</bdi>
         </span>
       )}

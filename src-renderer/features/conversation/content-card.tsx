@@ -45,7 +45,7 @@ export function ContentCard({ content, sentAt, isInTelegram }: ContentCardProps)
           <p>
             {isInTelegram
               ? 'It cannot be shown here. Open it in Telegram.'
-              : 'It cannot be shown here. Ask for it in words or as a file.'}
+              : 'It cannot be shown here, and a bot’s chat opens nowhere else.'}
           </p>
         </Card>
       )

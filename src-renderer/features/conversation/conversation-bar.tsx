@@ -102,7 +102,7 @@ function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: str
   const isEditing = useAsked((state) => state.asked === 'title')
   const accounts = useAccountList()
   const handle = ticket.customer.username
-  const facts = [name, ...(handle === null ? [] : [`@${handle}`]), throughWords(ticket, accounts)]
+  const facts = [...(handle === null ? [] : [`@${handle}`]), throughWords(ticket, accounts)]
   return (
     <div className="bar-who">
       {isEditing ? (
@@ -112,13 +112,17 @@ function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: str
           {cleanLine(ticket.title, 'No title')}
         </h2>
       )}
-      <p className="clip" title={facts.join(', ')}>
-        {facts.map((fact, index) => (
-          <span key={fact}>
-            {index > 0 && ', '}
-            <bdi>{fact}</bdi>
-          </span>
-        ))}
+      <p title={[name, ...facts].join(', ')}>
+        <bdi className="clip" dir="auto">
+          {name}
+        </bdi>
+        <span className="clip">
+          {facts.map((fact) => (
+            <span key={fact}>
+              , <bdi>{fact}</bdi>
+            </span>
+          ))}
+        </span>
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ContactView } from '../../../src-preload/contract/contact'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { running } from './clocks'
+import { arabic } from './hostile'
 import { day, hour, minute, now } from './now'
 import { anna, customer, ravi } from './people'
 import { ticket } from './tickets'
@@ -93,6 +94,23 @@ export const wayTickets: readonly TicketView[] = [
     account: botAccount,
     groupTitle: '',
     mirror: { groupTitle: 'Fernline Staff', state: 'open' },
+  },
+  {
+    ...ticket({
+      ...base,
+      code: 'RTL707',
+      title: `${arabic} ${arabic}`,
+      customer: customer(
+        `${arabic} Maximiliana von und zu Hohenzollern-Sigmaringen`,
+        'a_username_of_thirty_two_letters',
+      ),
+      last: arabic,
+    }),
+    way: 'bot',
+    account: botAccount,
+    groupTitle: '',
+    mirror: { groupTitle: `Fernline Staff, ${arabic}`, state: 'open' },
+    fields: [{ key: 'category', label: 'Category', kind: 'choice', value: arabic }],
   },
 ]
 
