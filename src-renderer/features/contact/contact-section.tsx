@@ -28,10 +28,10 @@ function Contact({ ticket }: { readonly ticket: TicketView }) {
   const contact = useContacts((state) => state.byId.get(id))
   const failure = useContacts((state) => state.failures.get(id))
   const name = cleanLine(customer.name, 'No name')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what Telegram tells of them comes with the ticket
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what they tell of themselves comes with the ticket
   useEffect(() => {
     void openContact(id)
-  }, [id, customer.name, customer.username, customer.isDeleted, ticket.id])
+  }, [id, customer.name, customer.username, customer.isDeleted, ticket.id, ticket.messages])
   return (
     <section className="sheet-section" aria-label="Customer">
       <h3>Customer</h3>

@@ -61,6 +61,43 @@ test('a customer of the bot answers its form, the team answers from the desk and
   await picture(atWork, 'bot-chat', ['light', 'dark'])
 })
 
+test('places, contacts, polls and what cannot be shown stand in the conversation, and in the staff topic', async ({
+  atWork,
+  dc,
+}) => {
+  const room = await atWork.addBot(dc)
+  const mira = dc.customers.byName('Mira')
+  mira.startBot(botOf(dc))
+  mira.write(botOf(dc), 'I am stranded.')
+  await atWork.openTicket('I am stranded.')
+  const code = await atWork.codeOf('I am stranded.')
+  const venue = { title: 'Kiasma', address: 'Mannerheiminaukio 2, Helsinki' }
+  mira.sendPlace(botOf(dc), { latitude: 60.17169, longitude: 24.93729, venue })
+  mira.sendPlace(botOf(dc), { latitude: 60.2, longitude: 24.95, livePeriod: 900 })
+  mira.shareContact(botOf(dc))
+  mira.sendOther(botOf(dc), { kind: 'poll', question: 'When do you come?', options: ['Now', 'Later'] })
+  mira.sendOther(botOf(dc), { kind: 'unsupported' })
+  const { log, window } = atWork
+  await expect(log.getByText('60.17169, 24.93729')).toBeVisible()
+  await expect(log.getByRole('article', { name: /a place: Kiasma/ })).toContainText(venue.address)
+  await expect(log.getByRole('article', { name: /a contact: Mira Adler/ })).toContainText('Their own number')
+  await expect(log.getByRole('article', { name: /a poll: When do you come/ })).toContainText('Later')
+  await expect(log).toContainText('a bot’s chat opens nowhere else')
+  await expect(atWork.row('I am stranded.')).toContainText('Something this desk does not know')
+  await expect(window.getByRole('textbox', { name: 'Phone' })).toHaveValue('+15550002010')
+  const copied = () =>
+    (staffTopic(room, code)?.messageIds ?? []).flatMap((id) => room.messages.get(id)?.media ?? [])
+  await expect.poll(copied).toMatchObject([
+    { kind: 'place', venue },
+    { kind: 'place', latitude: 60.2 },
+    { kind: 'contact', phone: '+15550002010' },
+  ])
+  await expect
+    .poll(() => textsIn(room, staffTopic(room, code)).join('\n'))
+    .toMatch(/A poll: When do you come\?\n• Now\n• Later[\s\S]*cannot be copied into the staff group/)
+  await picture(atWork, 'bot-places', ['light', 'dark'])
+})
+
 test('a form that is edited while a customer is in the middle goes on as it began, and the next one gets the new', async ({
   atWork,
   dc,
