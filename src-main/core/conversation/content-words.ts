@@ -36,7 +36,7 @@ export function contentName(content: Content): string {
     case 'game':
       return 'A game'
     case 'other':
-      return others[content.what] ?? 'Something this desk does not know'
+      return others[content.what] ?? 'Something unknown'
   }
 }
 

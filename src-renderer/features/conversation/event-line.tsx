@@ -23,7 +23,7 @@ export const EventLine = memo(function EventLine({ item }: { readonly item: Even
     <p className="event-line">
       <Icon size={13} />
       <span>
-        <bdi>{cleanLine(item.text)}</bdi>, <Time at={item.at} />
+        <bdi>{cleanLine(item.text).replace(/\.$/, '')}</bdi>, <Time at={item.at} />
       </span>
     </p>
   )

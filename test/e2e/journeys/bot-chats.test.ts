@@ -83,7 +83,7 @@ test('places, contacts, polls and what cannot be shown stand in the conversation
   await expect(log.getByRole('article', { name: /a contact: Mira Adler/ })).toContainText('Their own number')
   await expect(log.getByRole('article', { name: /a poll: When do you come/ })).toContainText('Later')
   await expect(log).toContainText('a bot’s chat opens nowhere else')
-  await expect(atWork.row('I am stranded.')).toContainText('Something this desk does not know')
+  await expect(atWork.row('I am stranded.')).toContainText('Something unknown')
   await expect(window.getByRole('textbox', { name: 'Phone' })).toHaveValue('+15550002010')
   const copied = () =>
     (staffTopic(room, code)?.messageIds ?? []).flatMap((id) => room.messages.get(id)?.media ?? [])
