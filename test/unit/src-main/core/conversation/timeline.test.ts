@@ -47,6 +47,14 @@ describe('the timeline of a conversation', () => {
     expect(positions).toEqual([...positions].sort((one, other) => one - other))
   })
 
+  it('says of a ticket that was opened while the desk slept when that truly was', () => {
+    const desk = DeskOnPaper.open()
+    desk.topic()
+    const wroteAt = desk.now - 2 * hour
+    desk.hear({ sentAt: iso(wroteAt) })
+    expect(desk.items().find(({ kind }) => kind === 'event')?.at).toBe(wroteAt)
+  })
+
   it('names people as they are seen from here', () => {
     const desk = deskWithTicket()
     desk.ask({ kind: 'claim-ticket', ticketId }, byRavi)
