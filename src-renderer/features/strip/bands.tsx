@@ -69,8 +69,8 @@ function Band() {
         }
       >
         {status.linkOf === null ? 'You are' : <bdi>{status.linkOf} is</bdi>} no longer in{' '}
-        <bdi>{namesInWords(link.groups)}</bdi>. Nothing new arrives from there.
-        {toSend > 0 && ' What you wrote waits here.'}
+        <bdi>{namesInWords(link.groups)}</bdi>. Nothing new arrives from there, and what you write there waits
+        here.
       </Banner>
     )
   }

@@ -160,3 +160,27 @@ async function connectBot({ window }: DeskPage, token: string): Promise<void> {
   await window.getByRole('textbox', { name: 'Bot token' }).fill(token)
   await window.getByRole('button', { name: 'Connect bot' }).click()
 }
+
+test('an account that is put out of one of its groups says which, and the others go on', async ({
+  atWork,
+  dc,
+}) => {
+  const { guests, help } = dc.workspace
+  await atWork.followGroup('1001', guests, 'public')
+  dc.staff.byName('Anna').leaves(guests)
+  await expect(atWork.strip).toContainText('Not in City Bike Forum any more')
+  await expect(atWork.window.getByText(/You are no longer in City Bike Forum/)).toBeVisible()
+  const mira = dc.customers.byName('Mira')
+  const topic = mira.openTopic(help, 'Brakes squeak', 'They do.')
+  await atWork.openTicket('Brakes squeak')
+  await atWork.sendReply('Come by at noon.')
+  const heard = () => mira.received(topic).map(({ text }) => text)
+  await expect.poll(heard).toEqual(['Come by at noon.'])
+  await atWork.openSettings('Accounts')
+  const account = atWork.window.getByRole('article', { name: 'Anna Berg' })
+  await expect(account).toContainText('Not in City Bike Forum any more')
+  await atWork.openSettings('Diagnostics')
+  // Bringing a part of the settings into view moves the settings, and not the window.
+  expect(await atWork.window.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0)
+  expect(await atWork.window.evaluate(() => document.body.scrollTop)).toBe(0)
+})
