@@ -3,6 +3,8 @@ import type { IntentOf } from '../desk/intents'
 import type { DeskState } from '../desk/state'
 import { beginMirror } from '../mirror/begin-mirror'
 import { sayInTopic } from '../mirror/say-in-topic'
+import { entriesInOrder } from '../outbox/entries'
+import { stopSending } from '../outbox/stop-sending'
 import { groupOf } from '../people/accounts'
 import { isTeam, nameOf } from '../people/names'
 import { personAfter } from '../people/person-after'
@@ -66,7 +68,9 @@ export function openChat(course: Course, { accountId, person }: IntentOf<'open-c
 }
 
 /**
- * Takes a private chat of a personal account off the desk: nothing of it is read any more. Its tickets stay.
+ * Takes a private chat of a personal account off the desk: nothing of it is read any more. Its tickets stay. A reply
+ * that still waits is not sent behind the agent's back: it says so, and can be sent once the chat is back. What the
+ * desk would have said by itself is not said.
  *
  * @throws {@link Refusal} `not-allowed` for a bot's: its customers would write in vain.
  */
@@ -74,7 +78,14 @@ export function leaveChat(course: Course, { accountId, personId }: IntentOf<'lea
   const id = conversationId(privateChat(accountId, personId), noTopic)
   const side = course.state.conversations.get(id)?.privately
   if (side?.via === 'bot') throw new Refusal('not-allowed', 'A bot’s chats are always on the desk.')
-  if (side?.isFollowed) course.happen({ kind: 'chat-left', conversationId: id })
+  if (!side?.isFollowed) return
+  course.happen({ kind: 'chat-left', conversationId: id })
+  for (const entry of entriesInOrder(course.state, id)) {
+    const { ticketId, id: outboxId, state } = entry
+    if (entry.kind === 'reply' && entry.purpose !== undefined && state.kind !== 'attempted')
+      course.happen({ kind: 'reply-discarded', conversationId: id, ticketId, outboxId }, { kind: 'desk' })
+  }
+  stopSending(course, entriesInOrder(course.state, id), 'Not sent: this chat was taken off the desk.')
 }
 
 /** The customer blocked the bot, or let it in again: said in the staff group too, before anyone writes in vain. */

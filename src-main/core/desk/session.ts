@@ -1,6 +1,6 @@
 import type { FollowedGroup } from '../../../src-preload/contract/account'
 import type { OutboxEntry } from '../outbox/entry'
-import { noteFailure } from '../outbox/fate'
+import { stopSending } from '../outbox/stop-sending'
 import { groupOf, staffGroupOf } from '../people/accounts'
 import { isMe } from '../people/names'
 import { Refusal } from '../refusal'
@@ -65,16 +65,9 @@ export function leaveGroup(course: Course, { groupId }: IntentOf<'leave-group'>)
 /** What waits to go to a group, of what is chosen, does so no more. Copies into a staff group go with the group. */
 function letGo(course: Course, groupId: string, isChosen: (entry: OutboxEntry) => boolean): void {
   const entries = [...course.state.outbox.values()]
-    .filter(({ chatId, isMirror, state }) => chatId === groupId && !isMirror && state.kind !== 'failed')
+    .filter(({ chatId, isMirror }) => chatId === groupId && !isMirror)
     .filter(isChosen)
-    .sort((one, other) => one.seq - other.seq)
-  course.as({ kind: 'desk' }, () => {
-    for (const { id: outboxId, state } of entries) {
-      const uncertain = state.kind === 'attempted'
-      const reason = uncertain ? 'Perhaps sent. Check in Telegram.' : 'Not sent: the group was left.'
-      noteFailure(course, { kind: 'note-failure', outboxId, reason, uncertain })
-    }
-  })
+  stopSending(course, entries, 'Not sent: the group was left.')
 }
 
 /** Whether Telegram would take an entry a second time from another account: random_ids are each account's own. */

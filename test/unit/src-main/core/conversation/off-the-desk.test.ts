@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noTopic, privateChat } from '../../../../../src-main/core/conversation/message'
-import { anna, DeskOnPaper, helper, iso, kinds, mira, ravi } from '../desk-on-paper'
+import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
+import { anna, DeskOnPaper, helper, iso, kinds, mira, ravi, theDesk } from '../desk-on-paper'
 import { mirrored, waiting } from '../mirror/mirrored'
 import { fern, staff } from '../telegram-on-paper'
 
@@ -26,6 +27,51 @@ describe('a private chat that was taken off the desk', () => {
       desk.deliver([{ kind: 'messages-deleted', chatId: `${anna.id}.`, numbers, at: iso(desk.now) }]),
     ).toEqual([])
     expect(desk.deliver([{ kind: 'topic-read', ...inChat, upTo: message.number }])).toEqual([])
+  })
+})
+
+describe('a private chat with replies still to send', () => {
+  const id = `${chat}:${noTopic}`
+  const acknowledging = { intake: { acknowledge: { topic: false, bot: false, privateChat: true } } }
+
+  function waiting() {
+    const desk = DeskOnPaper.open()
+    desk.ask({ kind: 'open-chat', accountId: anna.id, person: mira })
+    desk.deliver([{ kind: 'message', message: desk.message({ ...inChat, text: 'Hello' }) }])
+    const first = desk.reply('First', { ticketId: id })
+    const second = desk.reply('Second', { ticketId: id })
+    desk.ask({ kind: 'note-attempt', outboxId: first }, theDesk)
+    return { desk, first, second }
+  }
+
+  it('sends none of them once it is off the desk; each says so, and goes once the chat is back', () => {
+    const { desk, first, second } = waiting()
+    desk.ask({ kind: 'leave-chat', accountId: anna.id, personId: mira.id })
+    expect(sendable(desk.state, desk.now)).toEqual([])
+    const shown = desk.itemsOf(id).flatMap((item) => (item.kind === 'message' ? [item.delivery] : []))
+    expect(shown.slice(-2)).toEqual([
+      { kind: 'uncertain', reason: 'Perhaps sent. Check in Telegram.' },
+      { kind: 'failed', reason: 'Not sent: this chat was taken off the desk.' },
+    ])
+    expect(desk.ticket(id).failedReplies).toBe(2)
+    expect(desk.refusal({ kind: 'retry-reply', ticketId: id, outboxId: second })).toMatchObject({
+      message: 'This chat is off the desk. Put it back to reply.',
+    })
+    desk.ask({ kind: 'note-sent', outboxId: first, number: 300, sentAt: iso(desk.now), media: [] }, theDesk)
+    desk.ask({ kind: 'open-chat', accountId: anna.id, person: mira })
+    desk.ask({ kind: 'retry-reply', ticketId: id, outboxId: second })
+    expect(sendable(desk.state, desk.now).map((entry) => entry.id)).toEqual([second])
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+
+  it('leaves unsaid what the desk would have said by itself', () => {
+    const desk = DeskOnPaper.open()
+    desk.ask({ kind: 'change-settings', patch: { chatRule: 'strangers', ...acknowledging } })
+    desk.deliver([{ kind: 'message', message: desk.message({ ...inChat, text: 'Hello' }) }], [mira])
+    expect(desk.state.outbox.size).toBe(1)
+    desk.ask({ kind: 'leave-chat', accountId: anna.id, personId: mira.id })
+    expect(desk.state.outbox.size).toBe(0)
+    expect(desk.ticket(id).failedReplies).toBe(0)
   })
 })
 

@@ -1,0 +1,20 @@
+import type { Course } from '../desk/course'
+import type { OutboxEntry } from './entry'
+import { noteFailure } from './fate'
+
+/**
+ * What waits is not sent any more, because nobody follows its chat: each reply says so, or that it may have arrived
+ * where it was under way. It stays where it is, to be sent again or taken back.
+ */
+export function stopSending(course: Course, entries: readonly OutboxEntry[], reason: string): void {
+  const inOrder = entries
+    .filter(({ state }) => state.kind !== 'failed')
+    .sort((one, other) => one.seq - other.seq)
+  course.as({ kind: 'desk' }, () => {
+    for (const { id: outboxId, state } of inOrder) {
+      const uncertain = state.kind === 'attempted'
+      const why = uncertain ? 'Perhaps sent. Check in Telegram.' : reason
+      noteFailure(course, { kind: 'note-failure', outboxId, reason: why, uncertain })
+    }
+  })
+}
