@@ -95,7 +95,8 @@ export type Delivery =
   | { readonly kind: 'sending' }
   | { readonly kind: 'sent' }
   | { readonly kind: 'read' }
-  | { readonly kind: 'failed'; readonly reason: string }
+  /** `isStale`: stopped because the customer wrote what its author had not seen; sent again, it goes all the same. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly isStale?: true }
   | { readonly kind: 'uncertain'; readonly reason: string }
 
 /** An earlier text of an edited message, oldest first in lists. */
@@ -129,6 +130,8 @@ export interface MessageItem extends ItemBase {
   readonly editedAt: number | null
   readonly editedAfterReply: boolean
   readonly deletedAt: number | null
+  /** It went with its topic; absent where it was deleted by itself. */
+  readonly deletedWithTopic?: true
   readonly delivery: Delivery
   /** Set while and after it was ours to send: names it in `conversation.retry` and `discard`. */
   readonly outboxId: string | null

@@ -23,7 +23,7 @@ export function stopStaleReplies(course: Course, { id }: Conversation, { senderI
     const { conversationId, ticketId, id: outboxId } = entry
     const reason = `${nameOf(course.state, senderId)} wrote before this was sent. Read it, then send it again.`
     course.happen(
-      { kind: 'reply-failed', conversationId, ticketId, outboxId, reason, uncertain: false },
+      { kind: 'reply-failed', conversationId, ticketId, outboxId, reason, uncertain: false, isStale: true },
       { kind: 'desk' },
     )
   }

@@ -98,7 +98,13 @@ export type MessageEvent =
       /** The team had answered after it when the edit came. */
       readonly afterReply: boolean
     })
-  | (OnTicket & { readonly kind: 'message-deleted'; readonly messageId: string; readonly deletedAt: Iso })
+  | (OnTicket & {
+      readonly kind: 'message-deleted'
+      readonly messageId: string
+      readonly deletedAt: Iso
+      /** It went with its topic. Told anew with this where that became known only later. */
+      readonly withTopic?: true
+    })
   | (OnTicket & { readonly kind: 'note-added'; readonly noteId: string; readonly text: string })
   | (OnTicket & {
       readonly kind: 'reply-queued'
@@ -145,6 +151,8 @@ export type MessageEvent =
       readonly reason: string
       /** It may have arrived all the same: never resent without the agent's word. */
       readonly uncertain: boolean
+      /** Stopped because the customer wrote what its author had not seen. */
+      readonly isStale?: true
     })
   | (OnTicket & { readonly kind: 'reply-retried' | 'reply-discarded'; readonly outboxId: string })
   | (OnTicket & { readonly kind: 'ticket-seen'; readonly position: number })

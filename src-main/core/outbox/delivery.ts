@@ -14,8 +14,11 @@ export interface Hindrance {
 /** How far a reply that is still in the outbox has come, as the window shows it (interface.md section 4). */
 export function deliveryOf(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Delivery {
   switch (entry.state.kind) {
-    case 'failed':
-      return { kind: entry.state.uncertain ? 'uncertain' : 'failed', reason: entry.state.reason }
+    case 'failed': {
+      const { reason, uncertain, isStale } = entry.state
+      if (uncertain) return { kind: 'uncertain', reason }
+      return { kind: 'failed', reason, ...(isStale ? { isStale } : {}) }
+    }
     case 'held':
       return { kind: 'held', until: entry.state.until }
     case 'attempted':

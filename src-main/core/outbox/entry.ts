@@ -84,7 +84,13 @@ export type OutboxEntry = {
     | { readonly kind: 'queued' }
     /** Handed to Telegram at least once: it may be there already. */
     | { readonly kind: 'attempted'; readonly firstAt: number }
-    | { readonly kind: 'failed'; readonly reason: string; readonly uncertain: boolean }
+    | {
+        readonly kind: 'failed'
+        readonly reason: string
+        readonly uncertain: boolean
+        /** Stopped because the customer wrote what its author had not seen. */
+        readonly isStale?: true
+      }
 } & (
   | {
       readonly kind: 'reply'

@@ -60,6 +60,7 @@ export function evolveOutbox(
         kind: 'failed',
         reason: event.reason,
         uncertain: event.uncertain,
+        ...(event.isStale ? { isStale: true } : {}),
       })
     case 'reply-retried': {
       const state = outbox.get(event.outboxId)?.state

@@ -6,7 +6,6 @@ import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useReading } from '../../desk/reading-store'
 import { requestFocus } from '../../desk/selection-store'
-import { timelines } from '../../desk/timeline-store'
 import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { isOvertaken } from './is-overtaken'
@@ -119,9 +118,9 @@ interface SendAgainProps {
   readonly item: MessageItem
 }
 
-/** Sends it once more. If the customer wrote meanwhile, the button says that it is sent all the same. */
+/** Sends it once more. If it was stopped by what the customer wrote, the button says that it is sent all the same. */
 function SendAgain({ ticketId, outboxId, item }: SendAgainProps) {
-  const isStale = timelines.use((state) => isOvertaken(item, state.byTicket.get(ticketId)?.items ?? []))
+  const isStale = isOvertaken(item)
   return (
     <Button look="link" onClick={() => sendAgain(ticketId, outboxId)}>
       {isStale ? 'Send anyway' : 'Try again'}

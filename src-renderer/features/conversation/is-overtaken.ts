@@ -1,11 +1,6 @@
-import type { MessageItem, TimelineItem } from '../../../src-preload/contract/conversation'
+import type { MessageItem } from '../../../src-preload/contract/conversation'
 
-/** Whether a reply that did not go out was overtaken: the customer wrote after it. */
-export function isOvertaken(reply: MessageItem, items: readonly TimelineItem[]): boolean {
-  return (
-    reply.delivery.kind === 'failed' &&
-    items.some(
-      (item) => item.kind === 'message' && item.side === 'customer' && item.position > reply.position,
-    )
-  )
+/** Whether a reply was stopped because the customer wrote before it went out. */
+export function isOvertaken({ delivery }: Pick<MessageItem, 'delivery'>): boolean {
+  return delivery.kind === 'failed' && delivery.isStale === true
 }

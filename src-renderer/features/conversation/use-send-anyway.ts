@@ -11,7 +11,7 @@ const isFailed = (item: TimelineItem): item is MessageItem =>
 export function useSendAnyway(ticketId: string, items: readonly TimelineItem[]) {
   const isDesk = useSelection((state) => state.place === 'desk')
   const oldest = items.find(isFailed)
-  const stopped = oldest !== undefined && isOvertaken(oldest, items) ? oldest : undefined
+  const stopped = oldest !== undefined && isOvertaken(oldest) ? oldest : undefined
   useAction({
     id: 'ticket.send-anyway',
     title: 'Send the stopped reply anyway',

@@ -89,6 +89,7 @@ describe('a reply that waited for the link', () => {
         kind: 'failed',
         reason: 'Mira wrote before this was sent. Read it, then send it again.',
         uncertain: false,
+        isStale: true,
       },
     ])
     expect(desk.ticket().failedReplies).toBe(1)
