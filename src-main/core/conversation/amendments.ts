@@ -28,7 +28,8 @@ export function gatherAmendments(events: readonly Recorded[]): Amendments {
         push(edits, event.messageId, { ...recorded, event })
         break
       case 'message-deleted':
-        if (!deletions.has(event.messageId)) deletions.set(event.messageId, { ...recorded, event })
+        if (event.withTopic || !deletions.has(event.messageId))
+          deletions.set(event.messageId, { ...recorded, event })
         break
       case 'reply-sent':
         if (event.number !== null || !sent.has(event.outboxId))

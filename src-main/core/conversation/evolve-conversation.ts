@@ -84,7 +84,9 @@ export function evolveConversation(
       return chatId === conversation.chatId ? withNumber(conversation, number) : conversation
     }
     case 'message-deleted': {
-      const deletedNumbers = [...conversation.deletedNumbers, numberIn(event.messageId)].slice(-keptDeletions)
+      const number = numberIn(event.messageId)
+      if (conversation.deletedNumbers.includes(number)) return conversation
+      const deletedNumbers = [...conversation.deletedNumbers, number].slice(-keptDeletions)
       return { ...conversation, deletedNumbers }
     }
     case 'reply-sent': {

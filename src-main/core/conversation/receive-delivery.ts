@@ -4,6 +4,7 @@ import { answerByPress } from '../intake/answer-intake'
 import { groupOf } from '../people/accounts'
 import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
+import type { Conversation } from './conversation'
 import { type Person, privateChatOf } from './message'
 import { blockBot } from './private-chat'
 import { receiveMessage } from './receive-message'
@@ -21,7 +22,7 @@ export function receiveDelivery(course: Course, delivery: TelegramDelivery): voi
   for (const fact of delivery.facts) {
     if (!isOurs(course, fact)) continue
     if (isToldAgain(course, fact)) again++
-    hear(course, fact)
+    hear(course, fact, delivery.facts)
   }
   const { accountId, marks } = delivery
   const tally = withDuplicates(delivery.tally, again)
@@ -51,7 +52,7 @@ function meet(course: Course, person: Person): void {
   if (!isSamePerson(known, after)) course.happen({ kind: 'person-met', person: after }, { kind: 'desk' })
 }
 
-function hear(course: Course, fact: TelegramFact): void {
+function hear(course: Course, fact: TelegramFact, together: readonly TelegramFact[]): void {
   switch (fact.kind) {
     case 'message':
       receiveMessage(course, fact.message, fact.isContext)
@@ -60,7 +61,7 @@ function hear(course: Course, fact: TelegramFact): void {
       editMessage(course, fact)
       break
     case 'messages-deleted':
-      deleteMessages(course, fact)
+      deleteMessages(course, fact, isGoneIn(together))
       break
     case 'topic-created':
       createTopic(course, fact)
@@ -90,4 +91,10 @@ function hear(course: Course, fact: TelegramFact): void {
     default:
       fact satisfies never
   }
+}
+
+/** Whether a conversation's topic is deleted by one of these facts. */
+function isGoneIn(facts: readonly TelegramFact[]): (conversation: Conversation) => boolean {
+  return ({ chatId, topicId }) =>
+    facts.some((fact) => fact.kind === 'topic-deleted' && fact.chatId === chatId && fact.topicId === topicId)
 }

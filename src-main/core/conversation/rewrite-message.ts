@@ -63,8 +63,15 @@ function isOurEdit({ state }: Course, conversationId: string, number: number): b
   })
 }
 
-/** Messages were deleted in Telegram. They stay here, shown as deleted. Told twice, it is once. */
-export function deleteMessages(course: Course, { chatId, numbers, at }: Fact<'messages-deleted'>): void {
+/**
+ * Messages were deleted in Telegram. They stay here, shown as deleted. Told twice, it is once. `isTopicGone` tells of a
+ * topic whose deletion is told together with them.
+ */
+export function deleteMessages(
+  course: Course,
+  { chatId, numbers, at }: Fact<'messages-deleted'>,
+  isTopicGone: (conversation: Conversation) => boolean,
+): void {
   for (const number of numbers) {
     const found = course.known.find(chatId, number)
     const conversation = found && course.state.conversations.get(found.conversationId)
@@ -76,9 +83,19 @@ export function deleteMessages(course: Course, { chatId, numbers, at }: Fact<'me
     if (conversation.deletedNumbers.includes(number)) continue
     const { conversationId, ticketId } = found
     const deleted = { conversationId, ticketId, messageId: messageId(chatId, number), deletedAt: at }
-    course.happen({ kind: 'message-deleted', ...deleted }, { kind: 'desk' })
+    const withTopic = isTopicGone(conversation) || isOfDeletedTopic(conversation, number)
+    const how = withTopic ? { withTopic } : {}
+    course.happen({ kind: 'message-deleted', ...deleted, ...how }, { kind: 'desk' })
     tellDeletion(course, conversationId, number)
   }
+}
+
+/**
+ * Whether a message lay in a topic that is gone: Telegram deletes a long one in several goes, and the topic itself need
+ * not come last. One that was made anew holds only what is younger than itself.
+ */
+function isOfDeletedTopic({ privately, state, topicId }: Conversation, number: number): boolean {
+  return privately === null && (state === 'deleted' || number < topicId)
 }
 
 /** Whether a chat is a staff group that a private chat is or was copied into, and not the chat itself. */

@@ -12,6 +12,7 @@ import { ms } from '../time'
 import type { Conversation } from './conversation'
 import { conversationAt } from './conversation-at'
 import { conversationId } from './message'
+import { wentBefore } from './went-before'
 
 type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 
@@ -66,8 +67,12 @@ export function deleteTopic(course: Course, fact: Fact<'topic-deleted'>): void {
   if (isStaffGroup(course.state, chatId)) deleteStaffTopic(course, fact)
   const conversation = conversationAt(course.state, chatId, topicId)
   if (conversation?.privately || conversation?.topicId !== topicId) return
-  if (conversation.state !== 'deleted')
-    course.happen({ kind: 'topic-deleted', conversationId: conversation.id }, { kind: 'desk' })
+  if (conversation.state === 'deleted') return
+  course.happen({ kind: 'topic-deleted', conversationId: conversation.id }, { kind: 'desk' })
+  for (const { conversationId, ticketId, messageId, deletedAt } of wentBefore(course, conversation.id)) {
+    const deleted = { conversationId, ticketId, messageId, deletedAt }
+    course.happen({ kind: 'message-deleted', ...deleted, withTopic: true }, { kind: 'desk' })
+  }
 }
 
 /** Customers have read our replies this far. */

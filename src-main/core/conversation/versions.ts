@@ -5,7 +5,7 @@ import type { MessageId } from './message'
 
 type Rewritten = Pick<
   MessageItem,
-  'text' | 'entities' | 'versions' | 'editedAt' | 'editedAfterReply' | 'deletedAt'
+  'text' | 'entities' | 'versions' | 'editedAt' | 'editedAfterReply' | 'deletedAt' | 'deletedWithTopic'
 >
 
 /** A message's newest text with all its earlier versions, and whether it was deleted. */
@@ -28,5 +28,6 @@ export function versionsOf(
     editedAt: rewrites.length === 0 ? null : ms(rewrites[rewrites.length - 1]?.editedAt ?? ''),
     editedAfterReply: rewrites.some(({ afterReply }) => afterReply),
     deletedAt: deletion ? ms(deletion.event.deletedAt) : null,
+    ...(deletion?.event.withTopic ? { deletedWithTopic: true } : {}),
   }
 }

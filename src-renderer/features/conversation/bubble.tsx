@@ -189,7 +189,13 @@ function Deleted({ item, at }: { readonly item: MessageItem; readonly at: number
     <div className="bubble">
       <p>
         <Trash2 size={13} />
-        <bdi>{authorName(item)}</bdi> deleted this message at {timeOf(at)}.{' '}
+        {item.deletedWithTopic ? (
+          <>Deleted with its topic at {timeOf(at)}. </>
+        ) : (
+          <>
+            <bdi>{authorName(item)}</bdi> deleted this message at {timeOf(at)}.{' '}
+          </>
+        )}
         {hasWords && (
           <Button look="link" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {isShown ? 'Hide' : 'Show'}
