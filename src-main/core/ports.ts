@@ -103,7 +103,12 @@ export type SendResult =
       readonly media: readonly StoredMedia[]
     }
   /** Will never work as it is: the topic is closed, the text too long. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | {
+      readonly kind: 'refused'
+      readonly reason: string
+      /** Because the topic it was for is not there any more. */
+      readonly isTopicGone?: true
+    }
   /** No answer in time or the link broke while sending; the same random_id may be tried again. */
   | { readonly kind: 'unanswered' }
   /** Telegram asks for a pause before anything more in this chat (epoch ms). */

@@ -147,7 +147,7 @@ export class OutboxRunner {
         return
       }
       case 'refused':
-        await this.noteFailure(outboxId, fate.reason, false)
+        await this.noteFailure(outboxId, fate.reason, false, fate.isTopicGone)
         return
       case 'lost':
         await this.noteFailure(outboxId, 'Perhaps sent. Check in Telegram.', true)
@@ -172,8 +172,14 @@ export class OutboxRunner {
     this.pause(entry, line, 'echo', this.clock.now() + echoMs)
   }
 
-  private async noteFailure(outboxId: string, reason: string, uncertain: boolean): Promise<void> {
-    await this.desk.ask({ kind: 'note-failure', outboxId, reason, uncertain }, theDesk)
+  private async noteFailure(
+    outboxId: string,
+    reason: string,
+    uncertain: boolean,
+    isTopicGone = false,
+  ): Promise<void> {
+    const gone = isTopicGone ? { isTopicGone: true as const } : {}
+    await this.desk.ask({ kind: 'note-failure', outboxId, reason, uncertain, ...gone }, theDesk)
   }
 
   private tryLater(entry: OutboxEntry, line: Line): void {

@@ -1,5 +1,6 @@
 import type { Course } from '../desk/course'
 import { greet } from '../intake/greet'
+import { copyOwnWords } from '../mirror/copy-reply'
 import { currentTicket } from '../ticket/find-ticket'
 import { isDone } from '../ticket/transitions'
 import { contentOf } from './content'
@@ -17,7 +18,8 @@ const startCommand = /^\/start(@\w+)?(\s+\S{1,64})?$/
 
 /**
  * A message of a private chat with a bot, or with a personal account. The first opens a ticket, named by what it says.
- * What the account's owner writes there on a telephone is a reply of the team, as in topics. Other bots are not heard.
+ * What the account's owner writes there on a telephone is a reply of the team, as in topics; what another program says
+ * through the bot is shown in the staff group as the bot's. Other bots are not heard.
  */
 export function receivePrivate(course: Course, message: IncomingMessage, isContext: boolean): void {
   const chat = findPrivateChat(course, message.chatId, message.isOwn)
@@ -26,8 +28,10 @@ export function receivePrivate(course: Course, message: IncomingMessage, isConte
   const isBot = people.get(message.senderId)?.isBot === true
   if (isBot && !message.isOwn) return
   if (isContext) keepAside(course, chat, message)
-  else if (message.isOwn) receiveFromTeam(course, chat, message, isBot)
-  else {
+  else if (message.isOwn) {
+    receiveFromTeam(course, chat, message, isBot)
+    if (isBot) copyOwnWords(course, chat.id, message)
+  } else {
     blockBot(course, chat.chatId, false)
     if (chat.privately?.via === 'bot' && startCommand.test(message.text.trim())) start(course, chat, message)
     else receiveFromCustomer(course, chat, message, titleOf(message))

@@ -34,7 +34,7 @@ export function recreateTopic(course: Course, { ticketId }: IntentOf<'recreate-t
   const task = { kind: 'create', title: conversation.title } as const
   const create = topicTaskId(conversationId, course.state.seq + 1)
   course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId: create, task })
-  const recap = recapOf(course, ticket, null)
+  const recap = recapOf(course, ticket, [])
   if (!recap) return
   const outboxId = topicTaskId(conversationId, course.state.seq + 1)
   course.happen(

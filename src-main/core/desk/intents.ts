@@ -82,6 +82,8 @@ export type DeskIntent =
       readonly outboxId: string
       readonly reason: string
       readonly uncertain: boolean
+      /** Because the topic it was for is not there any more. */
+      readonly isTopicGone?: true
     }
   | { readonly kind: 'sign-in'; readonly account: Account }
   | {

@@ -15,13 +15,13 @@ const titleMaxLength = 128
 /**
  * Sees to it that a bot's private chat is copied into its staff group: begins with a topic of its own where there is
  * none, where it was deleted, or where the bot has another group now, and with a recap of what was said before.
- * Nothing for a bot without a staff group, and before there is a ticket. `because` names the message or
- * reply that is copied next.
+ * Nothing for a bot without a staff group, and before there is a ticket. `follows` names the messages and
+ * replies that are copied next.
  */
 export function beginMirror(
   course: Course,
   conversationId: string,
-  because: number | string | null = null,
+  follows: readonly (number | string)[] = [],
 ): void {
   const conversation = course.state.conversations.get(conversationId)
   const side = conversation?.privately
@@ -33,7 +33,7 @@ export function beginMirror(
   const title = mirrorTitle(ticket)
   course.happen({ kind: 'mirror-begun', conversationId, groupId: group.id, title }, { kind: 'desk' })
   queueMirrorTask(course, conversationId, ticket.id, { task: { kind: 'create', title } })
-  const recap = recapOf(course, ticket, because)
+  const recap = recapOf(course, ticket, follows)
   if (recap)
     queueCopy(course, conversationId, { ...recap, media: [], replyTo: null, of: null, albumId: null })
 }

@@ -18,7 +18,7 @@ export function copyReply(
 ): void {
   const { conversationId, authorId, purpose, origin, text, entities, files } = entry
   if (origin || !course.state.conversations.get(conversationId)?.mirror) return
-  beginMirror(course, conversationId, entry.id)
+  beginMirror(course, conversationId, [entry.id])
   const mirror = course.state.conversations.get(conversationId)?.mirror
   if (!mirror) return
   const who = purpose === undefined && authorId !== undefined ? nameOf(course.state, authorId) : deskName
@@ -26,6 +26,21 @@ export function copyReply(
   const albumId = files.length > 1 ? albumOf(entry.id) : null
   const replyTo = topicNumberOf(mirror, entry.replyTo)
   const words = prefixed(who, { text, entities })
+  queueCopy(course, conversationId, { ...words, media, replyTo, of, albumId, who })
+}
+
+/** Shows what another program said through the bot in the staff group, under the bot's name. */
+export function copyOwnWords(course: Course, conversationId: string, message: IncomingMessage): void {
+  if (!course.state.conversations.get(conversationId)?.mirror) return
+  beginMirror(course, conversationId, [message.number])
+  const mirror = course.state.conversations.get(conversationId)?.mirror
+  if (!mirror) return
+  const { text, entities, number: of, albumId, senderId } = message
+  const who = nameOf(course.state, senderId)
+  const media = message.media.filter(({ kind }) => kind !== 'unsupported')
+  const isMore = albumId !== null && text === '' && waitingAlbum(course, conversationId, albumId) !== null
+  const words = isMore ? { text, entities } : prefixed(who, { text, entities })
+  const replyTo = topicNumberOf(mirror, message.replyTo)
   queueCopy(course, conversationId, { ...words, media, replyTo, of, albumId, who })
 }
 

@@ -24,15 +24,16 @@ const eventsMax = 400
  * What a topic that is made anew begins with: the ticket's code, title and status, and what was said last, one line
  * each, as it reads now. Only what arrived and still stands is in it: no reply that waits, failed or was taken back, and
  * nothing that was deleted by itself. Notes are not in it: they never leave this machine (T11). Null if nothing was said yet but
- * `except`, the number of the message, or the outbox id of the reply, that follows the recap.
+ * what follows the recap: messages by number, replies by outbox id or number.
  */
-export function recapOf(course: Course, ticket: Ticket, except: number | string | null): Words | null {
+export function recapOf(course: Course, ticket: Ticket, follows: readonly (number | string)[]): Words | null {
   const recent = course.known.read(ticket.conversationId, { limit: eventsMax })
   const gathered = gatherAmendments([...recent].reverse())
   const amendments = { ...gathered, deletions: deletedByPeople(recent, gathered) }
   const lines: string[] = []
   for (const recorded of recent) {
-    const line = nameOfWord(recorded) === except ? null : lineOf(course.state, recorded, amendments)
+    const isToFollow = namesOf(recorded, amendments).some((name) => follows.includes(name))
+    const line = isToFollow ? null : lineOf(course.state, recorded, amendments)
     if (line !== null) lines.unshift(line)
     if (lines.length === messagesMax) break
   }
@@ -42,15 +43,20 @@ export function recapOf(course: Course, ticket: Ticket, except: number | string 
   return { text, entities: [{ kind: 'bold', offset: 0, length: heading.length }] }
 }
 
-/** What somebody deleted, without what went with its topic: that is what the recap brings back. */
+/**
+ * What somebody deleted, without what went with its topic: that is what the recap brings back. Desks of before did not
+ * say which it was: there it went with its topic if both were heard of at once.
+ */
 function deletedByPeople(recent: readonly Recorded[], { deletions }: Amendments): Amendments['deletions'] {
   const ends = new Set(recent.filter(({ event }) => event.kind === 'topic-deleted').map(({ at }) => at))
-  return new Map([...deletions].filter(([, { at }]) => !ends.has(at)))
+  return new Map([...deletions].filter(([, { at, event }]) => !event.withTopic && !ends.has(at)))
 }
 
-function nameOfWord({ event }: Recorded): number | string | undefined {
-  if (event.kind === 'message-received') return event.message.number
-  return event.kind === 'reply-queued' ? event.outboxId : undefined
+function namesOf({ event }: Recorded, { sent }: Amendments): readonly (number | string)[] {
+  if (event.kind === 'message-received') return [event.message.number]
+  if (event.kind !== 'reply-queued') return []
+  const number = sent.get(event.outboxId)?.event.number ?? null
+  return number === null ? [event.outboxId] : [event.outboxId, number]
 }
 
 function lineOf(state: DeskState, { event, by }: Recorded, amendments: Amendments): string | null {

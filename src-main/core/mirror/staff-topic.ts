@@ -7,6 +7,7 @@ import { setStatus } from '../ticket/set-status'
 import { isDone } from '../ticket/transitions'
 import { ms } from '../time'
 import { followStatus } from './begin-mirror'
+import { loseTopic } from './lose-topic'
 import { type Mirrored, mirrorAt } from './mirror-at'
 
 type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
@@ -28,11 +29,7 @@ export function changeStaffTopic(course: Course, fact: Fact<'topic-changed'>): v
 /** The topic is gone. It is made anew when there is something to show, or on a person's word. */
 export function deleteStaffTopic(course: Course, { chatId, topicId }: Fact<'topic-deleted'>): void {
   const conversation = mirrorAt(course.state, chatId, topicId)
-  if (conversation && conversation.mirror.state !== 'deleted')
-    course.happen(
-      { kind: 'mirror-changed', conversationId: conversation.id, state: 'deleted' },
-      { kind: 'desk' },
-    )
+  if (conversation) loseTopic(course, conversation)
 }
 
 function settleTask(course: Course, { id }: Mirrored, task: 'close' | 'reopen'): boolean {

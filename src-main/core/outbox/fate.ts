@@ -2,6 +2,7 @@ import { contentWords } from '../conversation/content-words'
 import { messageId } from '../conversation/message'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
+import { loseTopic } from '../mirror/lose-topic'
 import { sayInTopic } from '../mirror/say-in-topic'
 import { entriesInOrder } from './entries'
 import type { OutboxEntry } from './entry'
@@ -43,11 +44,14 @@ function noteDeleted(
 
 /** Telegram refused an entry, or it may have arrived and nobody can tell. Of one that failed, more may be known since. */
 export function noteFailure(course: Course, intent: IntentOf<'note-failure'>): void {
-  const { outboxId, reason, uncertain } = intent
+  const { outboxId, reason, uncertain, isTopicGone = false } = intent
   const entry = course.state.outbox.get(outboxId)
   if (!entry) return
   const { conversationId, ticketId } = entry
-  if (entry.kind === 'topic-task') failTask(course, entry, reason)
+  const gone = isTopicGone && entry.isMirror ? course.state.conversations.get(conversationId) : undefined
+  if (gone?.mirror && gone.mirror.topicId === entry.topicId)
+    loseTopic(course, { ...gone, mirror: gone.mirror })
+  else if (entry.kind === 'topic-task') failTask(course, entry, reason)
   else if (entry.state.kind !== 'failed' || entry.state.reason !== reason) {
     course.happen({ kind: 'reply-failed', conversationId, ticketId, outboxId, reason, uncertain })
     if (entry.origin && entry.state.kind !== 'failed')

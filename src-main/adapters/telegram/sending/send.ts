@@ -39,7 +39,10 @@ function resultOf(error: unknown, entry: OutboxEntry, room: SendingRoom): SendRe
     return { kind: 'sent', number: room.numberOf(entry.id), sentAt: new Date(now).toISOString(), media: [] }
   if (endsSession(error) || isPassing(error)) return { kind: 'unanswered' }
   if (name === 'USER_IS_BLOCKED') room.blocked(entry.chatId)
-  if (name !== null && topicIsGone.has(name)) room.topicGone(entry.chatId, entry.topicId)
+  if (name !== null && topicIsGone.has(name)) {
+    room.topicGone(entry.chatId, entry.topicId)
+    return { kind: 'refused', reason: refusalReason(error), isTopicGone: true }
+  }
   if (name !== null) return { kind: 'refused', reason: refusalReason(error) }
   if (error instanceof Refusal) return resultOfRefusal(error)
   if (isUnanswered(error)) return { kind: 'unanswered' }

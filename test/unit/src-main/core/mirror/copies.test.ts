@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { helper, minute, ravi, theDesk } from '../desk-on-paper'
-import { BotDesk, botTicket, fern, staff } from '../telegram-on-paper'
+import { helper, iso, minute, ravi, theDesk } from '../desk-on-paper'
+import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
 import { mirrored, photo } from './mirrored'
 
 describe('a private chat with the bot', () => {
@@ -65,6 +65,25 @@ describe('a private chat with the bot', () => {
     expect(desk.texts[0]).toContain('Mira: First')
     expect(desk.texts[0]).not.toContain('Second')
     expect(desk.texts[1]).toBe('Second')
+  })
+
+  it('is copied with what another program says through the same bot, marked as the bot’s', () => {
+    const desk = mirrored()
+    const own = { chatId: botChat, topicId: 0, senderId: fern.id, isOwn: true }
+    const message = desk.message({ ...own, text: 'Your parcel is on its way.' })
+    desk.deliver([{ kind: 'message', message }])
+    desk.deliver([{ kind: 'message', message }])
+    const album = { ...own, albumId: 'a', text: '' }
+    for (const id of ['p', 'q']) desk.hear({ ...album, media: [photo(id)] })
+    desk.now += 1000
+    desk.drain()
+    expect(desk.texts.slice(1)).toEqual(['Fern: Your parcel is on its way.', 'Fern:'])
+    expect(desk.seenTopic.messages.at(-1)?.media).toHaveLength(2)
+    const changed = { ...message, text: 'Your parcel is there.' }
+    desk.deliver([{ kind: 'message-edited', message: changed, editedAt: iso(desk.now) }])
+    desk.drain()
+    expect(desk.texts[1]).toBe('Fern: Your parcel is there.')
+    expect(desk.ticket(botTicket)).toMatchObject({ status: 'new', repliedAt: null })
   })
 
   it('answers quote the copy of what the customer quoted', () => {

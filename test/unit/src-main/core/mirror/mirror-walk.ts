@@ -14,7 +14,7 @@ const commands = ['/claim', '/resolve', '/wait', '/hold soon', '/reopen', '// a 
 
 /** One thing that may happen to a bot's chat and its topic, at either side, at the desk or on the way. */
 export type MirrorStep =
-  | { readonly do: 'says' | 'answers'; readonly files: number }
+  | { readonly do: 'says' | 'answers' | 'program-says'; readonly files: number }
   | { readonly do: 'command'; readonly text: (typeof commands)[number] }
   | {
       readonly do: 'customer-edits' | 'colleague-edits' | 'colleague-deletes' | 'repeat'
@@ -30,7 +30,16 @@ export type MirrorStep =
 export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constantFrom('says' as const, 'answers' as const), files: fc.nat(2) }),
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'says' as const,
+        'says' as const,
+        'answers' as const,
+        'answers' as const,
+        'program-says' as const,
+      ),
+      files: fc.nat(2),
+    }),
   },
   {
     weight: 2,
@@ -100,6 +109,8 @@ export class MirrorWalk {
   readonly told: TelegramFact[] = []
   /** What every reply said when it arrived at the customer. */
   readonly receivedFirst: string[] = []
+  /** What was ever shown in a topic of the staff group. */
+  readonly shown: string[] = []
   private words = 0
 
   take(step: MirrorStep): void {
@@ -108,6 +119,9 @@ export class MirrorWalk {
     switch (step.do) {
       case 'says':
         this.write(step.files, { chatId: botChat, topicId: noTopic, senderId: mira.id })
+        break
+      case 'program-says':
+        this.write(step.files, { chatId: botChat, topicId: noTopic, senderId: fern.id, isOwn: true })
         break
       case 'answers':
         if (desk.topics.has(desk.topicId)) this.write(step.files, this.inTopic())
@@ -242,11 +256,15 @@ export class MirrorWalk {
     const isThere =
       now.kind === 'reply' || !now.isMirror || now.topicId === noTopic || desk.topics.has(now.topicId)
     if (!isKnown && (how === 'refused' || !isThere)) {
-      desk.ask({ kind: 'note-failure', outboxId: entry.id, reason: 'No.', uncertain: false }, theDesk)
+      const gone = isThere ? {} : { isTopicGone: true as const }
+      const failure = { outboxId: entry.id, reason: 'No.', uncertain: false, ...gone }
+      desk.ask({ kind: 'note-failure', ...failure }, theDesk)
       return
     }
     const wasClosed = desk.topics.get(now.topicId)?.isClosed
     const number = desk.arrive(now)
+    if (now.kind === 'topic-task' && typeof now.task !== 'string' && now.task.kind === 'copy')
+      this.shown.push(now.task.text)
     const isSame =
       now.kind === 'topic-task' && typeof now.task === 'string' && wasClosed === (now.task === 'close')
     if (!isKnown && !isSame) this.echo(now, number)
@@ -285,7 +303,7 @@ export class MirrorWalk {
   }
 
   private write(files: number, where: Partial<IncomingMessage>): void {
-    const said = where.chatId === botChat ? 'customer' : 'colleague'
+    const said = where.isOwn ? 'program' : where.chatId === botChat ? 'customer' : 'colleague'
     const albumId = files > 1 ? `album-${this.words}` : null
     for (let file = 0; file < Math.max(1, files); file++) {
       const media = files > 0 ? [photo(`${said}-${this.words}-${file}`)] : []

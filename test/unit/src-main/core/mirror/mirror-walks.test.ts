@@ -71,6 +71,25 @@ describe('whatever happens between a private chat and the staff group', () => {
     )
   })
 
+  it('the staff group was shown every message of the customer, though its topic was deleted on the way', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const first = steps.findIndex((step) => step.do === 'delete')
+        const isQuiet = (step: MirrorStep, at: number) =>
+          step.do !== 'leave' &&
+          step.do !== 'customer-edits' &&
+          (step.do !== 'delete' || at === first) &&
+          (step.do !== 'send' || step.how !== 'refused')
+        const walk = walked(steps.filter(isQuiet))
+        const shown = walk.shown.join('\n')
+        for (const fact of walk.told)
+          if (fact.kind === 'message' && /^(customer|program) \d+$/.test(fact.message.text))
+            if (walk.desk.state.tickets.has(botTicket)) expect(shown).toContain(fact.message.text)
+      }),
+      runs,
+    )
+  })
+
   it('comes to rest, and topic and ticket agree on what is closed', () => {
     fc.assert(
       fc.property(walks, (steps) => {

@@ -37,6 +37,52 @@ describe('a recap', () => {
     expect(recapOf(desk)).toContain('Mira: It turns by itself.')
   })
 
+  it('brings back what went in several goes, and not what a person took back shortly before', () => {
+    const desk = DeskOnPaper.open()
+    const messages = ['One', 'Two', 'Three', 'Four', 'My pin is 1234'].map((text) => desk.message({ text }))
+    const [one, two, three, four, pin] = messages.map(({ number }) => number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    desk.deliver(messages.map((message) => ({ kind: 'message', message })))
+    const gone = (...numbers: number[]) =>
+      desk.deliver([{ kind: 'messages-deleted', chatId, numbers, at: iso(desk.now) }])
+    gone(pin)
+    desk.now += 1000
+    gone(four, three)
+    desk.now += 1000
+    desk.deliver([
+      { kind: 'messages-deleted', chatId, numbers: [two], at: iso(desk.now) },
+      { kind: 'topic-deleted', chatId, topicId, at: iso(desk.now) },
+    ])
+    desk.now += 1000
+    gone(one)
+    const text = recapOf(desk)
+    expect(text).toContain('Mira: One\nMira: Two\nMira: Three\nMira: Four')
+    expect(text).not.toContain('1234')
+    const items = desk.items().filter((item) => item.kind === 'message' && item.side === 'customer')
+    expect(items.map((item) => item.kind === 'message' && item.deletedWithTopic)).toEqual([
+      ...[true, true, true, true],
+      undefined,
+    ])
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+
+  it('does not bring back what was picked from among others, even if the topic goes soon after', () => {
+    const desk = DeskOnPaper.open()
+    const messages = ['My pin is 1234', 'My address is here', 'Hello?'].map((text) => desk.message({ text }))
+    desk.deliver(messages.map((message) => ({ kind: 'message', message })))
+    const numbers = messages.slice(0, 2).map(({ number }) => number)
+    desk.deliver([{ kind: 'messages-deleted', chatId, numbers, at: iso(desk.now) }])
+    desk.now += 1000
+    const text = recapOf(desk)
+    expect(text).toContain('Mira: Hello?')
+    expect(text).not.toMatch(/1234|address/)
+  })
+
   it('has what a message says now, and nothing of one that was deleted', () => {
     const desk = DeskOnPaper.open()
     const message = desk.message({ text: 'My pin is 1234' })

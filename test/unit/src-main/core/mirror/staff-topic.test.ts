@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../../../src-main/core/refusal'
 import { iso, kinds, minute, mira, ravi, theDesk } from '../desk-on-paper'
 import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
-import { mirrored, waiting } from './mirrored'
+import { mirrored, photo, waiting } from './mirrored'
 
 describe('the topic of a private chat', () => {
   const change = (desk: BotDesk, closed: boolean, isOwn = false) =>
@@ -112,14 +112,67 @@ describe('the topic of a private chat', () => {
     })
   })
 
-  it('deleted takes along what waited for it; a reply made it anew', () => {
+  it('deleted while a message was on its way into it is made anew at once, with that message as it is', () => {
+    const desk = mirrored()
+    desk.says({ text: 'One more', media: [photo('p')] })
+    desk.says({ text: 'And this' })
+    remove(desk)
+    remove(desk)
+    desk.drain()
+    expect(desk.topics.size).toBe(2)
+    expect(desk.texts).toEqual([expect.stringContaining('Mira: My card'), 'One more', 'And this'])
+    expect(desk.texts[0]).not.toContain('One more')
+    expect(desk.seenTopic.messages[1]?.media).toHaveLength(1)
+  })
+
+  it.each(['before', 'after'])(
+    'found deleted by a copy, told %s its own deletion, is made anew once',
+    (when) => {
+      const desk = mirrored()
+      const first = desk.topicId
+      desk.says({ text: 'One more' })
+      const [copy] = waiting(desk)
+      const outboxId = copy?.id ?? ''
+      desk.attempt(outboxId)
+      const told = { kind: 'topic-deleted', chatId: staff.id, topicId: first, at: iso(desk.now) } as const
+      const failure = {
+        outboxId,
+        reason: 'The topic was deleted.',
+        uncertain: false,
+        isTopicGone: true,
+      } as const
+      if (when === 'after') desk.deliver([told])
+      desk.ask({ kind: 'note-failure', ...failure }, theDesk)
+      if (when === 'before') desk.deliver([told])
+      desk.drain()
+      expect(desk.texts).toEqual([expect.stringContaining('Mira: My card'), 'One more'])
+      expect(desk.topics.size).toBe(2)
+      expect(desk.journal.recorded.some(({ event }) => event.kind === 'topic-task-failed')).toBe(false)
+    },
+  )
+
+  it('deleted again under the same message waits for the next word: nobody is chased', () => {
     const desk = mirrored()
     desk.says({ text: 'One more' })
+    remove(desk)
+    const [create] = waiting(desk)
+    desk.attempt(create?.id ?? '')
+    if (create) desk.accept(create.id, desk.arrive(create))
+    remove(desk)
+    expect(desk.state.outbox.size).toBe(0)
+    desk.says({ text: 'Hello?' })
+    desk.drain()
+    expect(desk.texts).toEqual([expect.stringContaining('Mira: One more'), 'Hello?'])
+  })
+
+  it('deleted with nothing but the desk’s own words on their way stays so until something is said', () => {
+    const desk = mirrored()
+    desk.answers('/resolv')
     remove(desk)
     expect(desk.state.outbox.size).toBe(0)
     desk.reply('Here', { ticketId: botTicket })
     desk.drain()
-    expect(desk.texts).toEqual([expect.stringContaining('Mira: One more'), 'Anna: Here'])
+    expect(desk.texts).toEqual([expect.stringContaining('Mira: My card'), 'Anna: Here'])
     expect(desk.texts[0]).not.toContain('Here')
   })
 
