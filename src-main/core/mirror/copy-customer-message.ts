@@ -32,7 +32,7 @@ export function copyCustomerMessage(course: Course, conversationId: string, mess
 }
 
 /** What cannot be sent as what it is, a poll or dice, is copied in words. */
-function withWordsOf(content: Content | null, text: string): string {
+export function withWordsOf(content: Content | null, text: string): string {
   if (!content || isSendable(content) || content.kind === 'other') return text
   return text.trim() === '' ? contentWords(content) : `${text}\n${contentWords(content)}`
 }

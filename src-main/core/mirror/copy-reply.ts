@@ -1,9 +1,11 @@
+import { contentOf, isSendable } from '../conversation/content'
 import type { IncomingMessage, StoredMedia } from '../conversation/message'
 import { prefixed } from '../conversation/split-text'
 import type { Course } from '../desk/course'
 import type { ReplyEntry } from '../outbox/entries'
 import { deskName, nameOf } from '../people/names'
 import { beginMirror } from './begin-mirror'
+import { withWordsOf } from './copy-customer-message'
 import { topicNumberOf } from './mirror-at'
 import { queueCopy, waitingAlbum } from './queue-copy'
 
@@ -35,13 +37,16 @@ export function copyOwnWords(course: Course, conversationId: string, message: In
   beginMirror(course, conversationId, [message.number])
   const mirror = course.state.conversations.get(conversationId)?.mirror
   if (!mirror) return
-  const { text, entities, number: of, albumId, senderId } = message
+  const { entities, number: of, albumId, senderId } = message
+  const content = contentOf(message)
+  const text = withWordsOf(content, message.text)
   const who = nameOf(course.state, senderId)
   const media = message.media.filter(({ kind }) => kind !== 'unsupported')
   const isMore = albumId !== null && text === '' && waitingAlbum(course, conversationId, albumId) !== null
   const words = isMore ? { text, entities } : prefixed(who, { text, entities })
   const replyTo = topicNumberOf(mirror, message.replyTo)
-  queueCopy(course, conversationId, { ...words, media, replyTo, of, albumId, who })
+  const sendable = isSendable(content) ? { content } : {}
+  queueCopy(course, conversationId, { ...words, ...sendable, media, replyTo, of, albumId, who })
 }
 
 /** Another file of an album of ours came back: it joins the copy while that waits, if it is not in it already. */
