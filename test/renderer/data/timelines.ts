@@ -138,7 +138,7 @@ export const chargedTwice: readonly TimelineItem[] = [
   message('m4', mira, at('09:46'), 'My card number is 4111 1111 1111 1111', { deletedAt: at('09:47') }),
   event('e3', 'clock', at('10:01'), 'The next reply is close to its promise'),
   message('m5', me, at('10:01'), 'Here is the confirmation from our payments team.', {
-    delivery: { kind: 'failed', reason: 'connection lost' },
+    delivery: { kind: 'failed', reason: 'connection lost', isStale: true },
   }),
   message('m6', me, at('10:01'), 'I will write again as soon as the hold is gone.', {
     delivery: { kind: 'queued', waits: 'above', until: null },
