@@ -25,6 +25,7 @@ test('a basic group whose topics are turned on becomes a supergroup, and is foll
     })
   }).toPass()
   await window.getByRole('button', { name: 'Choose Fernline Nights' }).click()
+  await expect(window.getByRole('dialog', { name: 'Follow a group' })).toHaveCount(0)
   const topic = mira.openTopic(group, 'Night shift', 'The lamp of the dock is out.')
   await window.keyboard.press('Escape')
   await atWork.openTicket('Night shift')
