@@ -1,6 +1,5 @@
 import './chat-picker.css'
-import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AccountView, ChatOption } from '../../../src-preload/contract/account'
 import { accountHandle } from '../../desk/account-words'
 import { useAccountList } from '../../desk/accounts-store'
@@ -9,9 +8,9 @@ import { ask, failureOf } from '../../desk/ask'
 import { cleanLine } from '../../desk/plain-text'
 import { openTicket } from '../../desk/selection-store'
 import { toast } from '../../desk/toast-store'
-import { classNames } from '../../ui/class-names'
 import { Dialog } from '../../ui/dialog'
 import { Face } from '../../ui/face'
+import { PickField, PickLine, usePickList } from '../../ui/pick-list'
 import { Select } from '../../ui/select'
 import { SkeletonRows } from '../../ui/skeleton'
 import { FieldError } from '../../ui/text-field'
@@ -54,11 +53,15 @@ interface PickerBodyProps {
 function PickerBody({ view, personal, field }: PickerBodyProps) {
   const accountId = view.account.id
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const { chats, error } = useChats(accountId, text)
-  const chosen = chats?.[Math.min(at, chats.length - 1)]
+  const list = usePickList({
+    listId: 'chat-list',
+    items: chats ?? [],
+    idOf: ({ personId }) => `chat-${personId}`,
+    onPick: open,
+  })
 
   function open({ personId, name }: ChatOption) {
     if (busy) return
@@ -77,18 +80,6 @@ function PickerBody({ view, personal, field }: PickerBodyProps) {
     )
   }
 
-  function press(event: KeyboardEvent) {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const count = chats?.length ?? 0
-    if (by !== 0 && count > 0) {
-      event.preventDefault()
-      setAt((now) => (Math.min(now, count - 1) + by + count) % count)
-    } else if (event.key === 'Enter' && chosen) {
-      event.preventDefault()
-      open(chosen)
-    }
-  }
-
   return (
     <div className="chat-picker-body">
       {personal.length > 1 && (
@@ -99,32 +90,24 @@ function PickerBody({ view, personal, field }: PickerBodyProps) {
           options={personal.map(({ account }) => ({ value: account.id, label: accountHandle(account) }))}
         />
       )}
-      <label className="field">
-        <Search size={15} />
-        <input
-          ref={field}
-          role="combobox"
-          aria-label="Search private chats"
-          aria-expanded="true"
-          aria-controls="chat-list"
-          aria-autocomplete="list"
-          aria-activedescendant={chosen ? `chat-${chosen.personId}` : undefined}
-          placeholder="Name or username"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={press}
-        />
-      </label>
+      <PickField
+        className="field"
+        glass={15}
+        ref={field}
+        list={list}
+        label="Search private chats"
+        placeholder="Name or username"
+        text={text}
+        onText={setText}
+      />
       {(refused ?? error) && <FieldError>{refused ?? error}</FieldError>}
       {!chats && !error && <SkeletonRows rows={3} label="Reading your private chats" />}
       {chats && (
-        <div id="chat-list" className="chat-list" role="listbox" aria-label="Private chats" tabIndex={-1}>
+        <div id={list.listId} className="chat-list" role="listbox" aria-label="Private chats" tabIndex={-1}>
           {chats.map((chat) => (
-            <ChatLine key={chat.personId} chat={chat} isChosen={chat === chosen} onOpen={open} />
+            <PickLine key={chat.personId} list={list} item={chat} className="chat-line">
+              <ChatWords {...chat} />
+            </PickLine>
           ))}
           {chats.length === 0 && (
             <p className="muted chat-none">
@@ -141,34 +124,15 @@ function PickerBody({ view, personal, field }: PickerBodyProps) {
   )
 }
 
-interface ChatLineProps {
-  readonly chat: ChatOption
-  readonly isChosen: boolean
-  readonly onOpen: (chat: ChatOption) => void
-}
-
-function ChatLine({ chat, isChosen, onOpen }: ChatLineProps) {
-  const line = useRef<HTMLDivElement>(null)
-  const name = cleanLine(chat.name, 'No name')
-  useEffect(() => {
-    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' })
-  }, [isChosen])
+function ChatWords({ personId, name, username, isFollowed }: ChatOption) {
+  const shown = cleanLine(name, 'No name')
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
-    <div
-      ref={line}
-      id={`chat-${chat.personId}`}
-      role="option"
-      aria-selected={isChosen}
-      className={classNames('chat-line', isChosen && 'chosen')}
-      onClick={() => onOpen(chat)}
-    >
-      <Face id={chat.personId} name={name} kind="customer" size={28} />
-      <bdi className="clip chat-name">{name}</bdi>
-      {chat.username !== null && <bdi className="clip muted">@{cleanLine(chat.username)}</bdi>}
+    <>
+      <Face id={personId} name={shown} kind="customer" size={28} />
+      <bdi className="clip chat-name">{shown}</bdi>
+      {username !== null && <bdi className="clip muted">@{cleanLine(username)}</bdi>}
       <span className="spacer" />
-      {chat.isFollowed && <span className="chat-followed">On the desk</span>}
-    </div>
+      {isFollowed && <span className="chat-followed">On the desk</span>}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import './own-words.css'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import {

@@ -1,3 +1,4 @@
+import './questions.css'
 import { CircleAlert, Plus } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import type { IntakeQuestion } from '../../../src-preload/contract/intake'

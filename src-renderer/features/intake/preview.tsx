@@ -1,3 +1,4 @@
+import './preview.css'
 import { Bot, Contact, RotateCcw, SendHorizontal } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { IntakeQuestion } from '../../../src-preload/contract/intake'

@@ -1,14 +1,14 @@
 import './palette.css'
-import { ArrowRight, Hash, List, PenLine, Search, SlidersHorizontal, Ticket } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { ArrowRight, Hash, List, PenLine, SlidersHorizontal, Ticket } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { type Action, useActions } from '../../desk/action-store'
 import { ask } from '../../desk/ask'
 import { selectTicket, useSelection } from '../../desk/selection-store'
 import { toastFailure } from '../../desk/toast-store'
-import { classNames } from '../../ui/class-names'
 import { Dialog } from '../../ui/dialog'
 import { Kbd } from '../../ui/kbd'
+import { PickField, PickLine, usePickList } from '../../ui/pick-list'
 import { type Entry, paletteSections } from './entries'
 import { closePalette, usePaletteOpen } from './palette-store'
 import { readRecent, rememberRecent } from './recent'
@@ -26,14 +26,13 @@ export function Palette() {
 
 function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputElement | null> }) {
   const [query, setQuery] = useState('')
-  const [at, setAt] = useState(0)
   const recent = useMemo(readRecent, [])
   const actions = useActions(({ actions }) => actions)
   const tickets = useTicketSearch(query)
   const code = useTicketCode()
   const sections = paletteSections({ query, actions: actions.values(), recent, tickets, code })
   const entries = sections.flatMap((section) => section.entries)
-  const chosen = entries[Math.min(at, entries.length - 1)]
+  const list = usePickList({ listId: 'palette-list', items: entries, idOf: ({ id }) => id, onPick: run })
 
   function run(entry: Entry) {
     closePalette()
@@ -47,46 +46,19 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
     })
   }
 
-  function press(event: KeyboardEvent) {
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
-    if (by !== undefined) {
-      event.preventDefault()
-      const last = entries.length - 1
-      const wraps = Math.abs(by) === 1
-      setAt((now) =>
-        wraps
-          ? (now + by + entries.length) % Math.max(1, entries.length)
-          : Math.max(0, Math.min(last, now + by)),
-      )
-    } else if (event.key === 'Enter' && chosen) {
-      event.preventDefault()
-      run(chosen)
-    }
-  }
-
   return (
     <>
-      <label className="palette-field">
-        <Search size={16} />
-        <input
-          ref={field}
-          role="combobox"
-          aria-label="Search commands"
-          aria-expanded="true"
-          aria-controls="palette-list"
-          aria-autocomplete="list"
-          aria-activedescendant={chosen?.id}
-          placeholder="Search commands and tickets"
-          spellCheck={false}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={press}
-        />
-      </label>
-      <div id="palette-list" className="palette-list" role="listbox" aria-label="Commands" tabIndex={-1}>
+      <PickField
+        className="palette-field"
+        glass={16}
+        ref={field}
+        list={list}
+        label="Search commands"
+        placeholder="Search commands and tickets"
+        text={query}
+        onText={setQuery}
+      />
+      <div id={list.listId} className="palette-list" role="listbox" aria-label="Commands" tabIndex={-1}>
         {sections.map((section) => (
           // biome-ignore lint/a11y/useSemanticElements: a listbox may hold groups, not fieldsets
           <div key={section.title} role="group" aria-label={section.title}>
@@ -94,7 +66,9 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
               {section.title}
             </div>
             {section.entries.map((entry) => (
-              <Line key={entry.id} entry={entry} isChosen={entry === chosen} onRun={run} />
+              <PickLine key={entry.id} list={list} item={entry} className="palette-line">
+                {entry.kind === 'ticket' ? <TicketWords {...entry} /> : <ActionWords {...entry} />}
+              </PickLine>
             ))}
           </div>
         ))}
@@ -102,12 +76,6 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
       </div>
     </>
   )
-}
-
-interface LineProps {
-  readonly entry: Entry
-  readonly isChosen: boolean
-  readonly onRun: (entry: Entry) => void
 }
 
 const icons: Readonly<Record<Action['group'], typeof Hash>> = {
@@ -118,38 +86,25 @@ const icons: Readonly<Record<Action['group'], typeof Hash>> = {
   desk: SlidersHorizontal,
 }
 
-function Line({ entry, isChosen, onRun }: LineProps) {
-  const Icon = entry.kind === 'ticket' ? Hash : icons[entry.action.group]
-  const line = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' })
-  }, [isChosen])
+function TicketWords({ ticket }: Extract<Entry, { kind: 'ticket' }>) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
-    <div
-      ref={line}
-      id={entry.id}
-      role="option"
-      aria-selected={isChosen}
-      className={classNames('palette-line', isChosen && 'chosen')}
-      onClick={() => onRun(entry)}
-    >
-      {entry.kind === 'ticket' ? (
-        <>
-          <Icon size={16} />
-          <span className="palette-code">{entry.ticket.code}</span>
-          <bdi className="clip">{entry.ticket.title}</bdi>
-          <bdi className="palette-who clip">{entry.ticket.customer.name}</bdi>
-        </>
-      ) : (
-        <>
-          <Icon size={16} />
-          <span className="clip">{entry.action.title}</span>
-          {entry.action.keys?.[0] && <Kbd keys={entry.action.keys[0]} />}
-        </>
-      )}
-    </div>
+    <>
+      <Hash size={16} />
+      <span className="palette-code">{ticket.code}</span>
+      <bdi className="clip">{ticket.title}</bdi>
+      <bdi className="palette-who clip">{ticket.customer.name}</bdi>
+    </>
+  )
+}
+
+function ActionWords({ action }: Extract<Entry, { kind: 'action' }>) {
+  const Icon = icons[action.group]
+  return (
+    <>
+      <Icon size={16} />
+      <span className="clip">{action.title}</span>
+      {action.keys?.[0] && <Kbd keys={action.keys[0]} />}
+    </>
   )
 }
 
