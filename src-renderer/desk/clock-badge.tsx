@@ -1,7 +1,7 @@
 import { type ClockView, clockState } from '../../src-preload/contract/clock'
 import { SlaBadge } from '../ui/sla-badge'
 import { type ClockWording, clockSpoken, clockWords } from './clock-words'
-import { useNow } from './now-store'
+import { useAtNow } from './now-store'
 
 export interface ClockBadgeProps {
   readonly clock: ClockView
@@ -15,26 +15,17 @@ export interface ClockBadgeProps {
  * and the first after it, once a second, because a standing "45s" would be untrue.
  */
 export function ClockBadge({ clock, wording = 'row', silent = false }: ClockBadgeProps) {
-  const minute = useNow('minute')
-  const isClose = clock.kind === 'running' && Math.abs(clock.dueAt - minute) < 120_000
-  return isClose ? (
-    <CloseBadge clock={clock} wording={wording} silent={silent} />
-  ) : (
-    <BadgeAt clock={clock} wording={wording} silent={silent} now={minute} />
-  )
+  const isClose = useAtNow((now) => clock.kind === 'running' && Math.abs(clock.dueAt - now) < 120_000)
+  return <BadgeAt clock={clock} wording={wording} silent={silent} grain={isClose ? 'second' : 'minute'} />
 }
 
-function CloseBadge(props: Required<ClockBadgeProps>) {
-  return <BadgeAt {...props} now={useNow('second')} />
+interface BadgeAtProps extends Required<ClockBadgeProps> {
+  readonly grain: 'minute' | 'second'
 }
 
-function BadgeAt({ clock, wording, silent, now }: Required<ClockBadgeProps> & { readonly now: number }) {
-  return (
-    <SlaBadge
-      look={clockState(clock, now)}
-      text={clockWords(clock, now, wording)}
-      flush={wording !== 'bar'}
-      {...(silent ? {} : { label: clockSpoken(clock, now) })}
-    />
-  )
+function BadgeAt({ clock, wording, silent, grain }: BadgeAtProps) {
+  const look = useAtNow((now) => clockState(clock, now), grain)
+  const text = useAtNow((now) => clockWords(clock, now, wording), grain)
+  const label = useAtNow((now) => (silent ? null : clockSpoken(clock, now)), grain)
+  return <SlaBadge look={look} text={text} flush={wording !== 'bar'} {...(label === null ? {} : { label })} />
 }

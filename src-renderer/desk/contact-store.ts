@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ContactView } from '../../src-preload/contract/contact'
 import type { Desk } from '../../src-preload/contract/desk'
 import type { Failure } from '../../src-preload/contract/outcome'
+import { keepSame } from './keep-same'
 import { toast } from './toast-store'
 
 type Input = Parameters<Desk['contacts']['change']>[0]
@@ -19,8 +20,10 @@ export const useContacts = create<{
 const latest = new Map<string, number>()
 let changes = 0
 
-function keep(contact: ContactView): void {
+function keep(told: ContactView): void {
   const { byId, failures } = useContacts.getState()
+  const contact = keepSame(byId.get(told.id), told)
+  if (contact === byId.get(contact.id) && !failures.has(contact.id)) return
   const next = new Map([...byId].filter(([id]) => id !== contact.id)).set(contact.id, contact)
   for (const id of next.keys()) {
     if (next.size <= keptContacts) break

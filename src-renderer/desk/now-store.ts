@@ -25,11 +25,7 @@ export function lookAtClock(): void {
   }
 }
 
-/**
- * The present time. Everyone with the same grain gets the same value in the same frame, so that all
- * badges tick together; nothing ticks while nobody looks.
- */
-export function useNow(grain: 'minute' | 'second' = 'minute'): number {
+function useTicking(grain: 'minute' | 'second'): void {
   useEffect(() => {
     owners[grain] += 1
     if (owners[grain] === 1) tick(grain)
@@ -38,5 +34,22 @@ export function useNow(grain: 'minute' | 'second' = 'minute'): number {
       if (owners[grain] === 0) clearTimeout(timers[grain])
     }
   }, [grain])
+}
+
+/**
+ * The present time. Everyone with the same grain gets the same value in the same frame, so that all
+ * badges tick together; nothing ticks while nobody looks.
+ */
+export function useNow(grain: 'minute' | 'second' = 'minute'): number {
+  useTicking(grain)
   return useTicks((ticks) => ticks[grain])
+}
+
+/** What is read from the time, in words or the like: who asks is drawn again only when it reads differently. */
+export function useAtNow<T extends string | number | boolean | null>(
+  read: (now: number) => T,
+  grain: 'minute' | 'second' = 'minute',
+): T {
+  useTicking(grain)
+  return useTicks((ticks) => read(ticks[grain]))
 }

@@ -1,4 +1,7 @@
 import { create } from 'zustand'
+import { afterPaint } from './after-paint'
+import { openContact } from './contact-store'
+import { drafts } from './draft-store'
 import { useSelection } from './selection-store'
 import { tickets } from './ticket-store'
 import { timelines } from './timeline-store'
@@ -9,13 +12,15 @@ const patienceMs = 150
 interface TicketRooms {
   readonly tickets: Pick<typeof tickets, 'use' | 'open'>
   readonly timelines: Pick<typeof timelines, 'use' | 'open'>
+  /** What else the screen shows with a ticket: read after it, and not waited for when it is slow or refused. */
+  readonly around: (ticketId: string) => Promise<unknown>
 }
 
 /**
  * The ticket whose conversation and sheet are on screen: the chosen one as soon as all of it is here, so that a
  * switch is painted once and not in pieces.
  */
-export function createShown(rooms: TicketRooms) {
+export function createShown(rooms: TicketRooms, later: (run: () => void) => unknown = afterPaint) {
   const use = create<{ readonly ticketId: string | null }>(() => ({ ticketId: null }))
   const fetching = new Map<string, Promise<void>>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -28,10 +33,9 @@ export function createShown(rooms: TicketRooms) {
   function fetch(ticketId: string): Promise<void> {
     const running = fetching.get(ticketId)
     if (running !== undefined) return running
-    const both = Promise.all([rooms.tickets.open(ticketId), rooms.timelines.open(ticketId)]).then(
-      () => undefined,
-    )
-    const done = both.finally(() => fetching.delete(ticketId))
+    const ticket = rooms.tickets.open(ticketId).then(() => rooms.around(ticketId))
+    const both = Promise.all([ticket, rooms.timelines.open(ticketId)])
+    const done = both.then(() => undefined).finally(() => fetching.delete(ticketId))
     fetching.set(ticketId, done)
     return done
   }
@@ -45,9 +49,15 @@ export function createShown(rooms: TicketRooms) {
       use.setState({ ticketId: chosen })
     }
     if (chosen === null) return show()
-    const wasHere = isHere(chosen)
+    if (isHere(chosen)) {
+      show()
+      later(() => {
+        if (useSelection.getState().ticketId === chosen) void fetch(chosen)
+      })
+      return
+    }
     const fetched = fetch(chosen)
-    if (wasHere || use.getState().ticketId === null) return show()
+    if (use.getState().ticketId === null) return show()
     timer = setTimeout(show, patienceMs)
     void fetched.then(show, show)
   }
@@ -60,7 +70,13 @@ export function createShown(rooms: TicketRooms) {
   return { use, follow, fetchAhead }
 }
 
-export const shown = createShown({ tickets, timelines })
+/** The customer, and what was begun to be written. */
+const around = (ticketId: string) => {
+  const customer = tickets.use.getState().byId.get(ticketId)?.view.customer
+  return Promise.all([drafts.open(ticketId), customer && openContact(customer.id)])
+}
+
+export const shown = createShown({ tickets, timelines, around })
 
 /** Follows what the agent chooses. Answers how to stop. */
 export function followChoice(): () => void {

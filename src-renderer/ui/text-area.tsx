@@ -22,10 +22,15 @@ export function TextArea({
   const area = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => area.current, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = area.current
     if (!element) return
+    if (value === '') {
+      // As high as its rows by itself: nothing to measure, which would lay out the whole window.
+      element.style.height = ''
+      element.style.overflowY = 'hidden'
+      return
+    }
     const style = getComputedStyle(element)
     const line = Number.parseFloat(style.lineHeight) || 20
     const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)

@@ -12,7 +12,7 @@ import type { RefObject } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { type Mode, useDrafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'
-import { useNow } from '../../desk/now-store'
+import { useAtNow } from '../../desk/now-store'
 import { obstacleOf } from '../../desk/obstacle'
 import { useSettings } from '../../desk/settings-store'
 import { Button } from '../../ui/button'
@@ -46,9 +46,9 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
   const most = longest(mode, draft.attachments.length)
   const isLong = tooMuch(mode, length, draft.attachments.length) !== null
   const isEmpty = length === 0 && (isNote || draft.attachments.length === 0)
-  const now = useNow('minute')
   // The line over the composer says why.
-  const isGone = !isNote && obstacleOf(ticket, now)?.isFinal === true
+  const isBarred = useAtNow((now) => obstacleOf(ticket, now)?.isFinal === true)
+  const isGone = !isNote && isBarred
   const isOff = isBusy || isEmpty || isLong || isGone
   const mark = (name: Parameters<typeof applyMark>[1]) => () => {
     if (fieldRef.current) applyMark(fieldRef.current, name)

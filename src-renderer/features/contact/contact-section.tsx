@@ -2,6 +2,7 @@ import './contact.css'
 import { useEffect } from 'react'
 import type { ContactView } from '../../../src-preload/contract/contact'
 import type { TicketView } from '../../../src-preload/contract/ticket'
+import { afterPaint } from '../../desk/after-paint'
 import { changeContact, openContact, useContacts } from '../../desk/contact-store'
 import { languageName, offeredLanguages } from '../../desk/language-words'
 import { cleanLine } from '../../desk/plain-text'
@@ -19,7 +20,7 @@ import { KeptText } from './kept-text'
 export function ContactSection() {
   const ticketId = useShownTicket()
   const ticket = useTicket(ticketId)
-  return ticket && <Contact key={ticket.customer.id} ticket={ticket} />
+  return ticket && <Contact ticket={ticket} />
 }
 
 function Contact({ ticket }: { readonly ticket: TicketView }) {
@@ -30,7 +31,7 @@ function Contact({ ticket }: { readonly ticket: TicketView }) {
   const name = cleanLine(customer.name, 'No name')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what they tell of themselves comes with the ticket
   useEffect(() => {
-    void openContact(id)
+    return afterPaint(() => void openContact(id))
   }, [id, customer.name, customer.username, customer.isDeleted, ticket.id, ticket.messages])
   return (
     <section className="sheet-section" aria-label="Customer">
@@ -106,6 +107,7 @@ function Facts({ contact, ticketId }: { readonly contact: ContactView; readonly 
         <dt>Phone</dt>
         <dd>
           <KeptText
+            key={id}
             label="Phone"
             empty="Not known"
             value={phone ?? ''}
@@ -115,6 +117,7 @@ function Facts({ contact, ticketId }: { readonly contact: ContactView; readonly 
         <dt>Notes</dt>
         <dd>
           <KeptText
+            key={id}
             label="Notes on the customer"
             empty="Only your team sees them"
             rows={6}
@@ -123,7 +126,7 @@ function Facts({ contact, ticketId }: { readonly contact: ContactView; readonly 
           />
         </dd>
       </dl>
-      <EarlierTickets tickets={contact.tickets} ticketId={ticketId} />
+      <EarlierTickets key={id} tickets={contact.tickets} ticketId={ticketId} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import './message.css'
 import { Trash2 } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
 import type { Media, MessageItem, Version } from '../../../src-preload/contract/conversation'
-import { useNow } from '../../desk/now-store'
+import { useAtNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { scrollTo } from '../../desk/reading-store'
 import { Button } from '../../ui/button'
@@ -104,9 +104,9 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
 })
 
 export function Time({ at }: { readonly at: number }) {
-  const now = useNow('minute')
+  const title = useAtNow((now) => momentOf(at, now))
   return (
-    <time dateTime={new Date(at).toISOString()} title={momentOf(at, now)}>
+    <time dateTime={new Date(at).toISOString()} title={title}>
       {timeOf(at)}
     </time>
   )

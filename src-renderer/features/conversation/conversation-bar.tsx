@@ -7,7 +7,7 @@ import { askFor, useAsked } from '../../desk/asking-store'
 import { ClockBadge } from '../../desk/clock-badge'
 import { clockSpoken } from '../../desk/clock-words'
 import { ExplainCard } from '../../desk/explain-card'
-import { useNow } from '../../desk/now-store'
+import { useAtNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { openSheet, useSelection } from '../../desk/selection-store'
 import { claim, setStatus, setTitle } from '../../desk/ticket-acts'
@@ -158,7 +158,7 @@ function TitleField({ ticket }: { readonly ticket: TicketView }) {
 
 function OwedClock({ ticket }: { readonly ticket: TicketView }) {
   const isOpen = useAsked((state) => state.asked === 'explain')
-  const now = useNow('minute')
+  const name = useAtNow((now) => clockSpoken(ticket.clock, now))
   const shortcuts = useAriaKeys('T')
   if (ticket.clock.kind === 'none') return null
   return (
@@ -168,12 +168,7 @@ function OwedClock({ ticket }: { readonly ticket: TicketView }) {
       open={isOpen}
       onOpenChange={(open) => askFor(open ? 'explain' : null)}
       trigger={
-        <button
-          type="button"
-          className="bar-clock"
-          aria-label={clockSpoken(ticket.clock, now)}
-          aria-keyshortcuts={shortcuts}
-        >
+        <button type="button" className="bar-clock" aria-label={name} aria-keyshortcuts={shortcuts}>
           <ClockBadge clock={ticket.clock} wording="bar" silent />
         </button>
       }

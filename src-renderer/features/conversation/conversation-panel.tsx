@@ -2,6 +2,7 @@ import './conversation.css'
 import { CircleAlert, MessagesSquare } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
+import { afterPaint } from '../../desk/after-paint'
 import { fetchAgents } from '../../desk/agents-store'
 import { askFor, useAsked } from '../../desk/asking-store'
 import { cleanLine } from '../../desk/plain-text'
@@ -46,8 +47,11 @@ function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticket
   useTicketActions(isChosen ? ticket : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket, another look at the team.
   useEffect(() => {
-    void fetchAgents()
-    return () => askFor(null)
+    const forget = afterPaint(() => void fetchAgents())
+    return () => {
+      forget()
+      askFor(null)
+    }
   }, [ticketId])
 
   if (ticket === null && failure !== undefined) {

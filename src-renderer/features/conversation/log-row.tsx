@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
-import { useNow } from '../../desk/now-store'
+import { useAtNow } from '../../desk/now-store'
 import { dayOf } from '../../ui/time-words'
 import { Bubble } from './bubble'
 import { EventLine } from './event-line'
@@ -41,6 +41,5 @@ export const LogRow = memo(function LogRow({ entry, ticketId, ticket, customerNa
 })
 
 function Day({ at }: { readonly at: number }) {
-  const now = useNow('minute')
-  return <div className="log-line">{dayOf(at, now)}</div>
+  return <div className="log-line">{useAtNow((now) => dayOf(at, now))}</div>
 }

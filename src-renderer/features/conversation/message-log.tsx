@@ -20,6 +20,11 @@ const guesses: Readonly<Record<LogEntry['kind'], number>> = {
   bubble: 66,
 }
 
+const paddingStart = 16
+const paddingEnd = 8
+/** How much room the last log that was opened had. */
+let room = { width: 0, height: 0 }
+
 export interface MessageLogProps {
   readonly timeline: Timeline
   readonly ticket: TicketView | null
@@ -32,6 +37,7 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
   const entries = useMemo(() => logEntries(items, newFrom), [items, newFrom])
   const log = useRef<HTMLDivElement>(null)
   const left = useRef(recallScroll(ticketId, entries[0]?.key))
+  const [opensAtEnd] = useState(() => left.current?.isAtEnd ?? startsAtEnd(entries))
   const [marked, setMarked] = useState<string | null>(null)
 
   const virtual = useVirtualizer({
@@ -41,24 +47,27 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
     getItemKey: useCallback((index: number) => entries[index]?.key ?? index, [entries]),
     overscan: 6,
     anchorTo: 'end',
-    paddingStart: 16,
-    paddingEnd: 8,
-    ...(left.current === null
-      ? {}
-      : {
-          initialMeasurementsCache: left.current.measurements,
-          ...(left.current.isAtEnd ? {} : { initialOffset: left.current.offset }),
-        }),
+    paddingStart,
+    paddingEnd,
+    // The room of the log before: its rows are drawn at once, not after the room was looked at.
+    initialRect: room,
+    initialOffset: () =>
+      opensAtEnd ? Math.max(0, guessedHeight(entries) - room.height) : (left.current?.offset ?? 0),
+    ...(left.current === null ? {} : { initialMeasurementsCache: left.current.measurements }),
   })
 
   const { isAtEnd, goToEnd, letGo, onScroll } = useEnd({
     log,
     size: virtual.getTotalSize(),
-    startsAtEnd: left.current?.isAtEnd ?? startsAtEnd(entries),
+    startsAtEnd: opensAtEnd,
   })
   const lookBack = useCallback(() => {
     if ((log.current?.scrollTop ?? earlierWithin) < earlierWithin) void timelines.loadEarlier(ticketId)
   }, [ticketId])
+  useEffect(() => {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = log.current ?? {}
+    if (height > 0) room = { width, height }
+  }, [])
   const newLine = useRef(left.current === null ? entries.findIndex(({ kind }) => kind === 'new') : -1)
   useLayoutEffect(() => {
     if (newLine.current >= 0 && !startsAtEnd(entries))
@@ -160,6 +169,9 @@ const holds = (entry: LogEntry, itemId: string) =>
   entry.kind === 'bubble'
     ? entry.items.some((item) => item.id === itemId)
     : (entry.kind === 'note' || entry.kind === 'event') && entry.item.id === itemId
+
+const guessedHeight = (entries: readonly LogEntry[]) =>
+  entries.reduce((sum, { kind }) => sum + guesses[kind], paddingStart + paddingEnd)
 
 /** Opens at the end; at the "New" line only when what is new does not fit a screen. */
 function startsAtEnd(entries: readonly LogEntry[]): boolean {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
+import { afterPaint } from '../../desk/after-paint'
 import { noteSeen, useReading } from '../../desk/reading-store'
 import { timelines } from '../../desk/timeline-store'
 
@@ -38,10 +39,11 @@ export function useSeen(options: {
       if (!isOnScreen && seen !== undefined && newestOfOthers !== null && newestOfOthers > seen)
         timelines.divide(ticketId, seen)
     }
-    look()
+    const forget = afterPaint(look)
     window.addEventListener('focus', look)
     document.addEventListener('visibilitychange', look)
     return () => {
+      forget()
       window.removeEventListener('focus', look)
       document.removeEventListener('visibilitychange', look)
     }

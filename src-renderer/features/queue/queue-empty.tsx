@@ -1,9 +1,10 @@
 import { CircleCheck } from 'lucide-react'
-import type { QueueCounts, QueuePage, QueueView } from '../../../src-preload/contract/queue'
+import type { QueuePage, QueueView } from '../../../src-preload/contract/queue'
 import { selectTicket, showView } from '../../desk/selection-store'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { timeOf } from '../../ui/time-words'
+import { queue } from './queue-store'
 
 const titles: Readonly<Record<QueueView, string>> = {
   all: 'Nothing needs you now',
@@ -15,12 +16,13 @@ const titles: Readonly<Record<QueueView, string>> = {
 
 export interface QueueEmptyProps {
   readonly view: QueueView
-  readonly counts: QueueCounts
   readonly next: QueuePage['next']
 }
 
 /** A view without tickets: what that means, and where work is. */
-export function QueueEmpty({ view, counts, next }: QueueEmptyProps) {
+export function QueueEmpty({ view, next }: QueueEmptyProps) {
+  const counts = queue.use((state) => state.counts)
+  if (counts === null) return null
   if (counts.all === 0 && counts.done === 0)
     return <p className="queue-hint">No tickets yet. The first one comes by itself.</p>
   const offersUnassigned = view === 'mine' && counts.unassigned > 0

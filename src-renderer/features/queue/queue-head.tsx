@@ -1,5 +1,5 @@
 import { ChevronDown, Search as SearchIcon, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import type { QueueView } from '../../../src-preload/contract/queue'
 import { showView, useSelection } from '../../desk/selection-store'
 import { IconButton } from '../../ui/icon-button'
@@ -13,14 +13,14 @@ export interface QueueHeadProps {
 }
 
 /** Which queue this is, with the switch to the other; or the search field in its place. */
-export function QueueHead({ view, onSearchKey }: QueueHeadProps) {
+export const QueueHead = memo(function QueueHead({ view, onSearchKey }: QueueHeadProps) {
   const isOpen = search.use((state) => state.isOpen)
   return (
     <header className="queue-head">
       {isOpen ? <SearchField onSearchKey={onSearchKey} /> : <Heading isDone={view === 'done'} />}
     </header>
   )
-}
+})
 
 function Heading({ isDone }: { readonly isDone: boolean }) {
   return (

@@ -1,134 +1,157 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDownLeft, ArrowUpRight, Pause } from 'lucide-react'
-import { type CSSProperties, type RefObject, useEffect, useRef } from 'react'
+import {
+  type CSSProperties,
+  memo,
+  type ReactElement,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { QueueGroup } from '../../../src-preload/contract/queue'
-import { selectTicket, useSelection } from '../../desk/selection-store'
+import { afterPaint } from '../../desk/after-paint'
+import { useSelection } from '../../desk/selection-store'
 import { useSettings } from '../../desk/settings-store'
 import { shown as tickets } from '../../desk/shown-ticket-store'
+import { classNames } from '../../ui/class-names'
 import { Skeleton } from '../../ui/skeleton'
-import { headingLines, lineAt, lineCount, lineOf } from './queue-layout'
+import {
+  endSpace,
+  headingHeight,
+  heightOf,
+  type Layout,
+  lineAt,
+  lineOf,
+  type Sight,
+  topOf,
+} from './queue-layout'
 import { QueueRow } from './queue-row'
 import { indexOf, rowAt, type Snapshot } from './queue-snapshot'
 import { queue } from './queue-store'
 import { useListKeys } from './use-list-keys'
+import { useRowPress } from './use-row-press'
+import { useSight } from './use-sight'
 
-const headingHeight = 32
 const groupWords: Readonly<Record<QueueGroup, string>> = {
   ours: 'Our turn',
   theirs: 'Customer’s turn',
   hold: 'On hold',
   done: 'Done',
 }
-const groupIcons = { ours: ArrowDownLeft, theirs: ArrowUpRight, hold: Pause, done: Pause }
+const groupIcons: Readonly<Record<QueueGroup, ReactElement>> = {
+  ours: <ArrowDownLeft size={13} />,
+  theirs: <ArrowUpRight size={13} />,
+  hold: <Pause size={13} />,
+  done: <Pause size={13} />,
+}
 
-/** The rows of one view, of which only those on screen exist; 100,000 are as quick as ten. */
-export function QueueList({
-  shown,
-  listRef,
-}: {
-  shown: Snapshot
-  listRef: RefObject<HTMLDivElement | null>
-}) {
+interface QueueListProps {
+  readonly shown: Snapshot
+  /** Something else stands in its place. */
+  readonly isAway: boolean
+  readonly listRef: RefObject<HTMLDivElement | null>
+}
+
+/**
+ * The rows of a view, of which only those on screen exist; 100,000 are as quick as ten. Another view comes into the
+ * same rows.
+ */
+export const QueueList = memo(function QueueList({ shown, isAway, listRef }: QueueListProps) {
   const ticketId = useSelection((state) => state.ticketId)
   const isCompact = useSettings((state) => state.settings.density === 'compact')
-  const { groups, total } = shown
-  const headings = headingLines(groups)
+  const { view, groups, total } = shown
+  const layout: Layout = { groups, total, rowHeight: isCompact ? 52 : 70 }
   const chosen = ticketId === null ? null : indexOf(shown, ticketId)
   const chosenLine = chosen === null ? null : lineOf(groups, chosen)
-  const rowHeight = isCompact ? 52 : 70
-  const sticky = useRef(0)
+  const { sight, scrollTo, reveal } = useSight(listRef, layout)
+  const press = useRowPress()
+  const onKeyDown = useListKeys(shown)
 
-  const virtual = useVirtualizer({
-    count: lineCount(groups, total),
-    getScrollElement: () => listRef.current,
-    estimateSize: (line) => (headings.includes(line) ? headingHeight : rowHeight),
-    overscan: 6,
-    scrollPaddingStart: headings.length > 0 ? headingHeight : 0,
-    scrollPaddingEnd: 8,
-    paddingEnd: 8,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      sticky.current = headings.filter((line) => line <= startIndex).at(-1) ?? 0
-      const lines = new Set([sticky.current])
-      for (let line = startIndex - overscan; line <= endIndex + overscan; line += 1)
-        if (line >= 0 && line < count) lines.add(line)
-      if (chosenLine !== null && chosenLine < count) lines.add(chosenLine)
-      return [...lines].sort((a, b) => a - b)
-    },
-  })
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: all sizes follow these two.
-  useEffect(() => virtual.measure(), [rowHeight, headings.join()])
-
-  const rows = virtual.getVirtualItems().flatMap(({ index }) => {
-    const line = index < lineCount(groups, total) ? lineAt(groups, index) : null
-    return line?.kind === 'row' && index !== chosenLine ? [line.index] : []
+  const lines = linesOf(sight, chosenLine)
+  const rows = lines.flatMap((line) => {
+    const here = lineAt(groups, line)
+    return here.kind === 'row' && line >= sight.first && line <= sight.last ? [here.index] : []
   })
   const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new snapshot may lack what is on screen.
   useEffect(() => queue.see({ first, last }), [first, last, shown])
 
-  const onKeyDown = useListKeys(shown)
   useEffect(() => {
-    if (chosen === null) return
+    if (chosen === null || isAway) return
     const near = [chosen + 1, chosen - 1, chosen + 2].map((index) => rowAt(shown, index)?.id ?? [])
-    void tickets.fetchAhead(near.flat())
-  }, [chosen, shown])
-  const followed = useRef<string | null>(null)
-  useEffect(() => {
-    if (chosenLine === null || followed.current === ticketId) return
-    followed.current = ticketId
-    virtual.scrollToIndex(chosenLine, { align: 'auto' })
-  }, [chosenLine, ticketId, virtual])
+    return afterPaint(() => void tickets.fetchAhead(near.flat()))
+  }, [chosen, shown, isAway])
+
+  /** The choice and the view that the scrolling has followed. */
+  const followed = useRef({ ticketId: null as string | null, view })
+  useLayoutEffect(() => {
+    if (followed.current.view !== view) {
+      followed.current = { ticketId: null, view }
+      scrollTo(0)
+    }
+    if (chosenLine === null || followed.current.ticketId === ticketId) return
+    followed.current = { ticketId, view }
+    reveal(chosenLine)
+  }, [chosenLine, ticketId, view, scrollTo, reveal])
 
   return (
     <div
+      {...press}
       ref={listRef}
-      className="queue-rows"
+      className={classNames('queue-rows', isAway && 'away')}
       role="listbox"
       aria-label="Queue"
-      tabIndex={0}
+      aria-hidden={isAway || undefined}
+      tabIndex={isAway ? -1 : 0}
       aria-activedescendant={chosen === null ? undefined : `queue-row-${chosen}`}
       onKeyDown={onKeyDown}
     >
-      <div className="queue-canvas" role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lineAt(groups, item.index)
-          if (line.kind === 'group') {
-            const Icon = groupIcons[line.group]
-            const isSticky = item.index === sticky.current
+      <div className="queue-canvas" role="presentation" style={{ height: heightOf(layout) + endSpace }}>
+        {lines.map((line) => {
+          const here = lineAt(groups, line)
+          const top = topOf(layout, line)
+          if (here.kind === 'group') {
+            const isSticky = line === sight.sticky
             return (
               <div
-                key={line.group}
+                key={here.group}
                 role="presentation"
-                className={`queue-group ${line.group}${isSticky ? ' sticky' : ''}`}
-                style={isSticky ? { height: item.size } : placeOf(item.start, item.size)}
+                className={`queue-group ${here.group}${isSticky ? ' sticky' : ''}`}
+                style={isSticky ? { height: headingHeight } : placeOf(top, headingHeight)}
               >
-                <Icon size={13} />
-                {groupWords[line.group]} <span className="count">{line.count.toLocaleString('en-GB')}</span>
+                {groupIcons[here.group]}
+                {groupWords[here.group]} <span className="count">{here.count.toLocaleString('en-GB')}</span>
               </div>
             )
           }
-          const row = rowAt(shown, line.index)
+          const row = rowAt(shown, here.index)
           return row === null ? (
-            <RowShape key={line.index} style={placeOf(item.start, item.size)} isCompact={isCompact} />
+            <RowShape key={here.index} style={placeOf(top, layout.rowHeight)} isCompact={isCompact} />
           ) : (
             <QueueRow
-              key={line.index}
-              id={`queue-row-${line.index}`}
+              key={here.index}
+              id={`queue-row-${here.index}`}
               row={row}
               isChosen={row.id === ticketId}
               isCompact={isCompact}
-              place={line.index + 1}
+              place={here.index + 1}
               total={total}
-              onChoose={choose}
-              top={item.start}
-              height={item.size}
+              top={top}
+              height={layout.rowHeight}
             />
           )
         })}
       </div>
     </div>
   )
+})
+
+/** The lines to draw: those in sight, the heading that stays, and the chosen one, to which the list points. */
+function linesOf({ first, last, sticky }: Sight, chosenLine: number | null): readonly number[] {
+  const lines = new Set(Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at))
+  if (sticky !== null) lines.add(sticky)
+  if (chosenLine !== null) lines.add(chosenLine)
+  return [...lines].sort((a, b) => a - b)
 }
 
 /** Where a row stands in the list. */
@@ -136,8 +159,6 @@ const placeOf = (top: number, height: number): CSSProperties => ({
   height,
   transform: `translateY(${top}px)`,
 })
-
-const choose = (row: { readonly id: string }) => selectTicket(row.id)
 
 function RowShape({ style, isCompact }: { readonly style: CSSProperties; readonly isCompact: boolean }) {
   return (

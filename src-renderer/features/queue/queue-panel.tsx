@@ -1,6 +1,7 @@
 import './queue.css'
 import { CircleAlert } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import type { QueueView } from '../../../src-preload/contract/queue'
 import { requestFocus, selectTicket, showView, useSelection } from '../../desk/selection-store'
 import { typing } from '../../desk/typing-store'
 import { Banner } from '../../ui/banner'
@@ -9,6 +10,7 @@ import { Tabs } from '../../ui/tabs'
 import { QueueEmpty } from './queue-empty'
 import { QueueHead } from './queue-head'
 import { QueueList } from './queue-list'
+import type { Snapshot } from './queue-snapshot'
 import { queue } from './queue-store'
 import { SearchResults } from './search-results'
 import { search } from './search-store'
@@ -18,44 +20,33 @@ import { useQueueActions } from './use-queue-actions'
 export function QueuePanel() {
   const view = useSelection((state) => state.view)
   const focus = useSelection((state) => state.focus)
-  const { shown, waiting, changed, counts, why } = queue.use()
+  const shown = queue.use((state) => state.shown)
+  const why = queue.use((state) => state.why)
   const isSearching = search.use((state) => state.isOpen)
   const list = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     typing.listen()
-    queue.show(view)
-  }, [view])
+    queue.show(useSelection.getState().view)
+    // In the very moment of the choice, so that tab and rows are drawn together.
+    return useSelection.subscribe(({ view, viewCount }, before) => {
+      if (view !== before.view) queue.show(view)
+      if (viewCount !== before.viewCount) search.close()
+    })
+  }, [])
   useEffect(() => {
     if (focus?.part === 'queue') list.current?.focus()
   }, [focus])
-  useEffect(
-    () =>
-      useSelection.subscribe(({ viewCount }, before) => {
-        if (viewCount !== before.viewCount) search.close()
-      }),
-    [],
-  )
   useQueueActions()
 
   const isHere = shown !== null && shown.view === view
+  /** What the list holds. It keeps its rows while something else is in its place, and is there at once after it. */
+  const listed = useRef<Snapshot | null>(null)
+  if (isHere && shown.total > 0) listed.current = shown
   return (
     <section className="queue" aria-label="Queue">
       <QueueHead view={view} onSearchKey={searchKey} />
-      {!isSearching && view !== 'done' && (
-        <Tabs
-          className="queue-views"
-          label="Queue views"
-          value={view}
-          onChange={showView}
-          tabs={[
-            { value: 'all', label: 'All', count: counts?.all },
-            { value: 'mine', label: 'Mine', count: counts?.mine },
-            { value: 'unassigned', label: 'Unassigned', count: counts?.unassigned },
-            { value: 'overdue', label: 'Overdue', count: counts?.overdue },
-          ]}
-        />
-      )}
+      {!isSearching && view !== 'done' && <Views view={view} />}
       {why !== null && (
         <Banner tone="bad" role="alert" icon={<CircleAlert size={15} />}>
           {why}
@@ -67,24 +58,50 @@ export function QueuePanel() {
         onPointerMove={() => queue.point(true)}
         onPointerLeave={() => queue.point(false)}
       >
+        {listed.current !== null && (
+          <QueueList shown={listed.current} isAway={isSearching || listed.current !== shown} listRef={list} />
+        )}
         {isSearching ? (
           <SearchResults />
         ) : !isHere ? (
           <SkeletonRows rows={9} label="Loading the queue" />
-        ) : shown.total === 0 && counts !== null ? (
-          <QueueEmpty view={view} counts={counts} next={shown.next} />
         ) : (
-          <QueueList key={view} shown={shown} listRef={list} />
+          shown.total === 0 && <QueueEmpty view={view} next={shown.next} />
         )}
-        {waiting !== null && !isSearching && (
-          <button type="button" className="queue-pill" onClick={queue.showWaiting}>
-            {Math.max(1, changed.size)} changed, show
-          </button>
-        )}
+        {!isSearching && <Pill />}
       </div>
     </section>
   )
 }
+
+/** How many rows would move, if they were let. */
+function Pill() {
+  const count = queue.use(({ waiting, changed }) => (waiting === null ? 0 : Math.max(1, changed.size)))
+  if (count === 0) return null
+  return (
+    <button type="button" className="queue-pill" onClick={queue.showWaiting}>
+      {count} changed, show
+    </button>
+  )
+}
+
+const Views = memo(function Views({ view }: { readonly view: QueueView }) {
+  const counts = queue.use((state) => state.counts)
+  return (
+    <Tabs
+      className="queue-views"
+      label="Queue views"
+      value={view}
+      onChange={showView}
+      tabs={[
+        { value: 'all', label: 'All', count: counts?.all },
+        { value: 'mine', label: 'Mine', count: counts?.mine },
+        { value: 'unassigned', label: 'Unassigned', count: counts?.unassigned },
+        { value: 'overdue', label: 'Overdue', count: counts?.overdue },
+      ]}
+    />
+  )
+})
 
 function searchKey(event: KeyboardEvent) {
   const { found } = search.use.getState()

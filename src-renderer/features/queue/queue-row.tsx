@@ -8,11 +8,11 @@ import {
   Pause,
   UserRound,
 } from 'lucide-react'
-import { memo } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { ClockBadge } from '../../desk/clock-badge'
-import { useNow } from '../../desk/now-store'
+import { useAtNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useSettings } from '../../desk/settings-store'
 import { typing } from '../../desk/typing-store'
@@ -21,11 +21,24 @@ import { Face, NobodyFace } from '../../ui/face'
 import { PriorityIcon } from '../../ui/priority-icon'
 import { lastWords, nameOf, rowName, shortTurnWords, type Turn, turnOf, turnWords } from './row-words'
 
-const arrows: Readonly<Record<Turn, typeof Pause>> = {
-  ours: ArrowDownLeft,
-  theirs: ArrowUpRight,
-  hold: Pause,
-  done: CircleCheck,
+/** Drawn once: React passes over what is the very same. */
+const arrows: Readonly<Record<Turn, ReactElement>> = {
+  ours: <ArrowDownLeft size={13} />,
+  theirs: <ArrowUpRight size={13} />,
+  hold: <Pause size={13} />,
+  done: <CircleCheck size={13} />,
+}
+const alarm = <CircleAlert size={13} />
+const nobody = (
+  <span title="Unassigned">
+    <NobodyFace size={18} />
+  </span>
+)
+const priorities: Readonly<Record<TicketRow['priority'], ReactElement>> = {
+  low: <PriorityIcon priority="low" />,
+  medium: <PriorityIcon priority="medium" />,
+  high: <PriorityIcon priority="high" />,
+  critical: <PriorityIcon priority="critical" />,
 }
 
 export interface QueueRowProps {
@@ -35,30 +48,28 @@ export interface QueueRowProps {
   readonly isCompact: boolean
   readonly place: number
   readonly total: number
-  readonly onChoose: (row: TicketRow) => void
   /** Where it stands in a list that draws only what is on screen; in pixels. */
   readonly top?: number
   readonly height?: number
 }
 
-/** One ticket in the queue. It holds no buttons: a click anywhere chooses it. */
+/** One ticket in the queue. It holds no buttons: a click anywhere chooses it (see `useRowPress`). */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { row, id, isChosen, isCompact, place, total, onChoose, top, height } = props
+  const { row, id, isChosen, isCompact, place, total, top, height } = props
   const style = top === undefined ? undefined : { height, transform: `translateY(${top}px)` }
-  const now = useNow('minute')
+  const name = useAtNow((now) => rowName(row, now))
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, by aria-activedescendant.
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus.
     <div
       role="option"
       id={id}
       aria-selected={isChosen}
-      aria-label={rowName(row, now)}
+      aria-label={name}
+      data-ticket={row.id}
       aria-posinset={place}
       aria-setsize={total}
       className={classNames('queue-row', row.unread > 0 && 'unread', isCompact && 'compact')}
       style={style}
-      onClick={() => onChoose(row)}
     >
       {!isCompact && <Face id={row.customer.id} name={nameOf(row)} kind="customer" unread={row.unread} />}
       <div className="queue-lines" aria-hidden="true">
@@ -71,13 +82,13 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </div>
         {!isCompact && <Last row={row} />}
         <div className="queue-meta">
-          <WayMark way={row.way} />
+          {ways[row.way]}
           <span>{row.code}</span>
           <TierMark tier={row.customer.tier} />
-          <TurnMark row={row} now={now} isShort={isCompact || row.failedReplies > 0} />
+          <TurnMark row={row} isShort={isCompact || row.failedReplies > 0} />
           {row.failedReplies > 0 && (
             <span className="queue-flag">
-              <CircleAlert size={13} />
+              {alarm}
               <span className="clip">{row.failedReplies} unsent</span>
             </span>
           )}
@@ -85,13 +96,9 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           {!isCompact && row.failedReplies === 0 && <Writing ticketId={row.id} />}
           <span className="spacer" />
           <span className="queue-signs">
-            <span title={`${priorityNames[row.priority]} priority`}>
-              <PriorityIcon priority={row.priority} />
-            </span>
+            <span title={`${priorityNames[row.priority]} priority`}>{priorities[row.priority]}</span>
             {row.assignee === null ? (
-              <span title="Unassigned">
-                <NobodyFace size={18} />
-              </span>
+              nobody
             ) : (
               <span title={cleanLine(row.assignee.name, 'No name')}>
                 <Face id={row.assignee.id} name={row.assignee.name} kind="agent" size={18} />
@@ -104,19 +111,15 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   )
 })
 
-const ways: Readonly<Record<TicketRow['way'], { readonly icon: typeof Pause; readonly title: string }>> = {
-  topic: { icon: MessagesSquare, title: 'Came in a topic' },
-  bot: { icon: Bot, title: 'Came in a private chat with the bot' },
-  privateChat: { icon: UserRound, title: 'Came in a private chat' },
-}
-
-function WayMark({ way }: { readonly way: TicketRow['way'] }) {
-  const { icon: Icon, title } = ways[way]
-  return (
-    <span className="queue-way" title={title}>
-      <Icon size={13} />
-    </span>
-  )
+const wayMark = (title: string, icon: ReactElement) => (
+  <span className="queue-way" title={title}>
+    {icon}
+  </span>
+)
+const ways: Readonly<Record<TicketRow['way'], ReactElement>> = {
+  topic: wayMark('Came in a topic', <MessagesSquare size={13} />),
+  bot: wayMark('Came in a private chat with the bot', <Bot size={13} />),
+  privateChat: wayMark('Came in a private chat', <UserRound size={13} />),
 }
 
 /** Only the tier that comes first is marked: a badge on every row would mark none. */
@@ -133,14 +136,13 @@ function Last({ row }: { readonly row: TicketRow }) {
   )
 }
 
-function TurnMark(props: { readonly row: TicketRow; readonly now: number; readonly isShort: boolean }) {
-  const { row, now, isShort } = props
+function TurnMark({ row, isShort }: { readonly row: TicketRow; readonly isShort: boolean }) {
   const turn = turnOf(row)
-  const Arrow = arrows[turn]
+  const words = useAtNow((now) => (isShort ? shortTurnWords(row, now) : turnWords(row, now)))
   return (
     <span className={classNames('queue-turn', turn, isShort && 'short')}>
-      <Arrow size={13} />
-      <bdi className="clip">{isShort ? shortTurnWords(row, now) : turnWords(row, now)}</bdi>
+      {arrows[turn]}
+      <bdi className="clip">{words}</bdi>
     </span>
   )
 }

@@ -53,14 +53,18 @@ export function renew(before: Snapshot | null, pages: readonly QueuePage[]): Sna
   const isSame = before?.revision === newest.revision
   const stretches = new Map(before?.stretches)
   const stale = new Set(isSame ? before?.stale : stretches.keys())
+  let changes = isSame && stale.size === 0 ? 0 : 1
   for (const page of pages) {
     const stretch = Math.floor(page.from / stretchSize)
-    stretches.set(stretch, keepRows(before, stretch, page.rows))
+    const rows = keepRows(before, stretch, page.rows)
+    if (isSame && rows !== before?.stretches.get(stretch)) changes += 1
+    stretches.set(stretch, rows)
     if (page.revision === newest.revision) stale.delete(stretch)
     else stale.add(stretch)
   }
   for (const stretch of stretches.keys())
     if (stretch * stretchSize >= newest.total && stretch > 0) stretches.delete(stretch)
+  if (before !== null && changes === 0) return before
   const { view, revision, total, groups, next } = newest
   return { view, revision, total, groups, next, stretches, stale }
 }
@@ -79,7 +83,10 @@ export function withStretch(before: Snapshot, { from, rows }: QueuePage): Snapsh
 function keepRows(before: Snapshot | null, stretch: number, rows: readonly TicketRow[]) {
   const near = [stretch - 1, stretch, stretch + 1].flatMap((at) => before?.stretches.get(at) ?? [])
   const known = new Map(near.map((row) => [row.id, row]))
-  return rows.map((row) => keepSame(known.get(row.id), row))
+  return keepSame(
+    before?.stretches.get(stretch),
+    rows.map((row) => keepSame(known.get(row.id), row)),
+  )
 }
 
 /** Whether the rows in a range stand in the same places under the same headings. */
@@ -101,11 +108,19 @@ function headings(groups: Groups, last: number) {
 
 /** The rows of `fresh` in the places of `before`: what a row says is new, where it stands is not. */
 export function refreshInPlace(before: Snapshot, fresh: ReadonlyMap<string, TicketRow>): Snapshot {
+  if (![...before.stretches.values()].some((rows) => rows.some((row) => fresh.has(row.id)))) return before
   const stretches = new Map(
     [...before.stretches].map(([stretch, rows]) => [
       stretch,
-      rows.some((row) => fresh.has(row.id)) ? rows.map((row) => fresh.get(row.id) ?? row) : rows,
+      rows.some((row) => fresh.has(row.id)) ? rows.map((row) => retold(row, fresh.get(row.id))) : rows,
     ]),
   )
   return { ...before, stretches }
+}
+
+/** A row as it is told anew: of a whole ticket only what a row says, so that the next page says the same. */
+function retold(row: TicketRow, told: TicketRow | undefined): TicketRow {
+  if (told === undefined) return row
+  const names = Object.keys(row) as (keyof TicketRow)[]
+  return keepSame(row, { ...row, ...Object.fromEntries(names.map((name) => [name, told[name]])) })
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Desk } from '../../../src-preload/contract/desk'
 import type { QueueCounts, QueuePage, QueueView } from '../../../src-preload/contract/queue'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
+import { keepSame } from '../../desk/keep-same'
 import {
   type Range,
   refreshInPlace,
@@ -34,6 +35,9 @@ const calmMs = 2000
 const restMs = 10_000
 /** A flood of changes is read ten times a second; a single one at once. */
 const breathMs = 100
+/** So long after the last change, the tabs that are not shown are read ahead. */
+const quietMs = 500
+const tabs: readonly QueueView[] = ['all', 'mine', 'unassigned', 'overdue']
 
 /** The queue in stretches of rows, which never jump under the pointer or between two keys. */
 export function createQueue(desk: () => QueueDesk) {
@@ -45,7 +49,10 @@ export function createQueue(desk: () => QueueDesk) {
     counts: null,
     why: null,
   }))
+  /** The views as they were last read; those that nothing happened to since are fresh. */
   const kept = new Map<QueueView, Snapshot>()
+  const fresh = new Set<QueueView>()
+  let quiet: ReturnType<typeof setTimeout> | undefined
   let visible: Range = { first: 0, last: 0 }
   let isListening = false
   let isPointerIn = false
@@ -62,26 +69,47 @@ export function createQueue(desk: () => QueueDesk) {
     isListening = true
     desk().on('queue-changed', ({ counts, ticketIds }) => {
       use.setState(({ changed }) => ({ counts, changed: new Set([...changed, ...ticketIds]) }))
-      kept.clear()
+      fresh.clear()
       renewSoon()
+      lookAheadSoon()
     })
     desk().on('ticket-changed', ({ revision, ticket }) => {
       const { shown, waiting } = use.getState()
-      const fresh = new Map<string, TicketRow>([[ticket.id, ticket]])
-      if (shown !== null && revision >= shown.revision) use.setState({ shown: refreshInPlace(shown, fresh) })
+      const rows = new Map<string, TicketRow>([[ticket.id, ticket]])
+      if (shown !== null && revision >= shown.revision) use.setState({ shown: refreshInPlace(shown, rows) })
       if (waiting !== null && revision >= waiting.revision)
-        use.setState({ waiting: refreshInPlace(waiting, fresh) })
+        use.setState({ waiting: refreshInPlace(waiting, rows) })
     })
   }
 
   /** Shows a view: as it was last seen at once, then as it is now. */
   function show(view: QueueView) {
     listen()
-    const { shown } = use.getState()
-    if (shown !== null) kept.set(shown.view, shown)
+    const { shown, waiting } = use.getState()
+    if (shown !== null) kept.set(shown.view, waiting ?? shown)
     visible = { first: 0, last: stretchSize - 1 }
     use.setState({ view, shown: kept.get(view) ?? null, waiting: null, changed: new Set(), why: null })
     renewSoon()
+    lookAheadSoon()
+  }
+
+  function lookAheadSoon() {
+    clearTimeout(quiet)
+    quiet = setTimeout(() => void lookAhead(), quietMs)
+  }
+
+  /** Reads the beginnings of the other tabs, one after the other, so that a change of tabs finds its rows here. */
+  async function lookAhead() {
+    const timer = quiet
+    for (const view of tabs) {
+      if (timer !== quiet) return
+      if (view === use.getState().view || fresh.has(view)) continue
+      fresh.add(view)
+      const answer = await desk().queue.page({ view, from: 0, count: stretchSize })
+      if (!answer.ok) return
+      const next = renew(kept.get(view) ?? null, [answer.value])
+      if (next !== null) kept.set(view, next)
+    }
   }
 
   function renewSoon() {
@@ -127,10 +155,10 @@ export function createQueue(desk: () => QueueDesk) {
     const next = renew(waiting ?? shown, pages)
     const newest = pages.at(-1)
     if (next === null || newest === undefined) return
-    use.setState({ counts: newest.counts, why: null })
+    use.setState({ counts: keepSame(use.getState().counts, newest.counts), why: null })
     if (shown !== null && isBusy() && !standsStill(shown, next, visible)) {
-      const fresh = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]))
-      use.setState({ shown: refreshInPlace(shown, fresh), waiting: next })
+      const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]))
+      use.setState({ shown: refreshInPlace(shown, rows), waiting: next })
     } else {
       use.setState({ shown: next, waiting: null, changed: new Set() })
     }

@@ -1,12 +1,13 @@
 import { SearchX } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { selectTicket, useSelection } from '../../desk/selection-store'
+import { useSelection } from '../../desk/selection-store'
 import { useSettings } from '../../desk/settings-store'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { SkeletonRows } from '../../ui/skeleton'
 import { QueueRow } from './queue-row'
 import { search } from './search-store'
+import { useRowPress } from './use-row-press'
 
 /** What was found, newest first, in the place of the queue. */
 export function SearchResults() {
@@ -14,6 +15,7 @@ export function SearchResults() {
   const ticketId = useSelection((state) => state.ticketId)
   const isCompact = useSettings((state) => state.settings.density === 'compact')
   const list = useRef<HTMLDivElement>(null)
+  const press = useRowPress()
   const chosen = found?.findIndex((row) => row.id === ticketId) ?? -1
 
   useEffect(() => {
@@ -49,6 +51,7 @@ export function SearchResults() {
   }
   return (
     <div
+      {...press}
       ref={list}
       className="queue-rows found"
       role="listbox"
@@ -65,11 +68,8 @@ export function SearchResults() {
           isCompact={isCompact}
           place={index + 1}
           total={found.length}
-          onChoose={choose}
         />
       ))}
     </div>
   )
 }
-
-const choose = (row: { readonly id: string }) => selectTicket(row.id)

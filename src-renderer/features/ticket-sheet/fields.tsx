@@ -4,7 +4,7 @@ import type { TicketStatus, TicketView } from '../../../src-preload/contract/tic
 import { priorityNames, statusNames } from '../../../src-preload/contract/ticket-words'
 import { useAgents } from '../../desk/agents-store'
 import { askFor } from '../../desk/asking-store'
-import { useNow } from '../../desk/now-store'
+import { useAtNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { assign, setPriority, setStatus, setTitle } from '../../desk/ticket-acts'
 import { Combobox } from '../../ui/combobox'
@@ -19,7 +19,7 @@ const nobody = 'nobody'
 
 /** What can be changed: at once, and taken back with a word if main refuses (R128). */
 export function Fields({ ticket }: { readonly ticket: TicketView }) {
-  const now = useNow('minute')
+  const until = useAtNow((now) => (ticket.holdUntil === null ? null : momentOf(ticket.holdUntil, now)))
   const isClosed = ticket.status === 'closed'
   const statuses = [ticket.status, ...ticket.allowedStatuses.filter((status) => status !== ticket.status)]
   const choose = (status: TicketStatus) =>
@@ -44,9 +44,7 @@ export function Fields({ ticket }: { readonly ticket: TicketView }) {
         {ticket.status === 'on_hold' && (
           <Fact name="Held">
             <span className="sheet-held">
-              {ticket.holdUntil === null
-                ? 'Until somebody takes it off hold'
-                : `Until ${momentOf(ticket.holdUntil, now)}`}
+              {until === null ? 'Until somebody takes it off hold' : `Until ${until}`}
               {ticket.holdReason !== null && ticket.holdReason !== '' && (
                 <bdi className="muted">{cleanLine(ticket.holdReason)}</bdi>
               )}

@@ -92,6 +92,29 @@ describe('the queue', () => {
     await seen(row('KPT417')).toHaveCount(0)
   })
 
+  it('opens what was under the pointer when the button went down, whatever moves before it comes up', async () => {
+    await show(page, { scene: 'busy' })
+    await row('DSA312').hover()
+    await page.mouse.down()
+    await page.evaluate(() => window.desk.tickets.setStatus({ ticketId: 't-KPT417', to: 'resolved' }))
+    await page.getByRole('button', { name: '1 changed, show' }).press('Enter')
+    await seen(row('KPT417')).toHaveCount(0)
+    await page.mouse.up()
+    await seen(page.getByRole('region', { name: 'Charged twice for March' })).toBeVisible()
+  })
+
+  it('has its rows again at once after a view without any', async () => {
+    await show(page, { scene: 'busy' })
+    const list = page.getByRole('listbox', { name: 'Queue' })
+    await seen(row('DSA312')).toBeVisible()
+    await page.evaluate(() => document.querySelector('[data-ticket]')?.setAttribute('data-kept', ''))
+    await page.keyboard.press('/')
+    await seen(list).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await seen(list).toBeVisible()
+    await seen(list.locator('[data-kept]')).toHaveCount(1)
+  })
+
   it('is searched, and says what to do when nothing matches', async () => {
     await show(page, { scene: 'busy' })
     await page.keyboard.press('/')

@@ -34,7 +34,7 @@ function stage() {
       },
     },
   }))
-  const shown = createShown({ tickets, timelines })
+  const shown = createShown({ tickets, timelines, around: async () => undefined }, (run) => run())
   const choose = (ticketId: string | null) => {
     selectTicket(ticketId)
     shown.follow(ticketId)

@@ -2,9 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   headingLines,
+  heightOf,
   lineAt,
   lineCount,
   lineOf,
+  lineUnder,
+  offsetFor,
+  sightOf,
+  topOf,
 } from '../../../../../src-renderer/features/queue/queue-layout'
 
 const groups = [
@@ -42,5 +47,55 @@ describe('the lines of the queue', () => {
           expect(lineAt(some, lineOf(some, index))).toEqual({ kind: 'row', index })
       }),
     )
+  })
+})
+
+describe('the places of the lines', () => {
+  const layout = { groups, total: 3, rowHeight: 70 }
+
+  it('follow from heights that are known', () => {
+    expect([0, 1, 2, 3, 4].map((line) => topOf(layout, line))).toEqual([0, 32, 102, 172, 204])
+    expect(heightOf(layout)).toBe(274)
+  })
+  it('are found again from any offset inside a line', () => {
+    const size = fc.integer({ min: 0, max: 40 })
+    fc.assert(
+      fc.property(
+        size,
+        size,
+        fc.nat(),
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        (ours, hold, at, share) => {
+          const total = ours + hold
+          const some = {
+            groups: [
+              { group: 'ours', count: ours },
+              { group: 'hold', count: hold },
+            ] as const,
+            total,
+            rowHeight: 52,
+          }
+          const line = at % Math.max(1, lineCount(some.groups, total))
+          const high = lineAt(some.groups, line).kind === 'group' ? 32 : 52
+          expect(lineUnder(some, topOf(some, line) + share * high)).toBe(total === 0 ? 0 : line)
+        },
+      ),
+    )
+  })
+  it('let a few lines be drawn beyond what is in sight, and keep the heading', () => {
+    const long = { groups: [{ group: 'ours', count: 100_000 }] as const, total: 100_000, rowHeight: 70 }
+    expect(sightOf(long, 32 + 500 * 70, 700)).toEqual({ first: 495, last: 517, sticky: 0 })
+    expect(sightOf(long, 0, 700)).toMatchObject({ first: 0, sticky: 0 })
+    expect(sightOf({ groups: [], total: 0, rowHeight: 70 }, 0, 700)).toEqual({
+      first: 0,
+      last: -1,
+      sticky: null,
+    })
+  })
+  it('show a line under its heading by as little scrolling as needed', () => {
+    const long = { groups: [{ group: 'ours', count: 100 }] as const, total: 100, rowHeight: 70 }
+    expect(offsetFor(long, 1, 0, 700)).toBe(0)
+    expect(offsetFor(long, 3, 500, 700)).toBe(32 + 2 * 70 - 32)
+    expect(offsetFor(long, 20, 0, 700)).toBe(32 + 20 * 70 + 8 - 700)
   })
 })
