@@ -14,13 +14,13 @@ export function App() {
   useKeys()
   return (
     <CSPProvider disableStyleElements>
-      <TooltipRoom>
-        <KeyRoom>
+      <KeyRoom>
+        <TooltipRoom>
           <Breakage>
             <Screens />
           </Breakage>
-        </KeyRoom>
-      </TooltipRoom>
+        </TooltipRoom>
+      </KeyRoom>
     </CSPProvider>
   )
 }
