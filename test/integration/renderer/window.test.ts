@@ -117,6 +117,20 @@ describe('the frame', () => {
     expect(await part()).toBe('sheet')
   })
 
+  it('tells the words and the key of a control under the pointer, and lets go of them', async () => {
+    await show(page, { scene: 'busy' })
+    const tip = page.locator('.tooltip')
+    await page.getByRole('link', { name: 'Settings' }).hover()
+    await seen(tip).toHaveText(/^Settings/)
+    await page.getByRole('button', { name: 'Search', exact: true }).hover()
+    await seen(tip).toHaveText('Search/')
+    await page.mouse.down()
+    await seen(tip).toHaveCount(0)
+    await page.mouse.up()
+    await page.keyboard.press('Tab')
+    await seen(tip).toHaveText(/^Close search/)
+  })
+
   it('finds a ticket in the palette and opens it', async () => {
     await show(page, { scene: 'busy' })
     await seen(page.getByRole('option').first()).toBeVisible()
