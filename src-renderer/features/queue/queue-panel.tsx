@@ -35,7 +35,8 @@ export function QueuePanel() {
     })
   }, [])
   useEffect(() => {
-    if (focus?.part === 'queue') list.current?.focus()
+    // While something else stands in its place, that takes the focus.
+    if (focus?.part === 'queue' && list.current?.tabIndex === 0) list.current.focus()
   }, [focus])
   useQueueActions()
 
