@@ -10,12 +10,18 @@ import type { Views } from './views'
 /** Tells every window something. */
 export type Tell = <E extends keyof Events>(event: E, payload: Events[E]) => void
 
+/** Shortest time between two rounds of telling what the agent looks at, ms: a frame. */
+const frameMs = 16
+/** The same for what stands beside it: order, counts and status, which nobody reads sixty times a second. */
+const besideMs = 100
+
 /**
- * Tells the window what changed, in one round per frame however much happens: which rows, and whole the
- * tickets and items it looked at last.
+ * Tells the window what changed, in one round per frame however much happens: whole the tickets and items it
+ * looked at last, and, in longer frames, which rows. What happens after a quiet time is told at once.
  */
 export class Broadcaster {
-  /** Tickets whose rows changed. */
+  /** Tickets whose rows changed, as long as the queue was not told; and since the last frame. */
+  private rowIds = new Set<string>()
   private ticketIds = new Set<string>()
   /** Tickets of which only more than the row may have changed: their topic, their follow-ups. */
   private aroundIds = new Set<string>()
@@ -24,7 +30,8 @@ export class Broadcaster {
   private recorded: Recorded[] = []
   private waitingChanged = false
   private statusChanged = false
-  private readonly frame = new Frame(() => this.round())
+  private readonly frame = new Frame(() => this.tellLooked(), frameMs)
+  private readonly beside = new Frame(() => this.tellBeside(), besideMs)
 
   constructor(
     private readonly desk: Desk,
@@ -38,19 +45,26 @@ export class Broadcaster {
   /** Something durable happened. */
   committed(commit: Commit): void {
     const { recorded, before, after } = commit
-    for (const id of commit.ids('tickets')) this.ticketIds.add(id)
+    for (const id of commit.ids('tickets')) {
+      this.ticketIds.add(id)
+      this.rowIds.add(id)
+    }
     for (const id of commit.ids('conversations'))
       for (const ticketId of after.conversations.get(id)?.ticketIds ?? []) this.aroundIds.add(ticketId)
-    if (concernsAll(commit)) this.allChanged = true
+    if (concernsAll(commit)) {
+      this.allChanged = true
+      this.queueChanged = true
+    }
     for (const one of recorded) this.recorded.push(one)
     if (before.settings !== after.settings) this.tell('settings-changed', after.settings)
+    this.frame.ask()
     this.statusMayDiffer()
   }
 
   /** The link, the disk or the outbox changed. */
   statusMayDiffer(): void {
     this.statusChanged = true
-    this.frame.ask()
+    this.beside.ask()
   }
 
   /** What queued replies wait for changed. */
@@ -62,28 +76,33 @@ export class Broadcaster {
   /** All rows may have another order or badge: a promise changed, or a deadline passed. */
   queueMayDiffer(): void {
     this.queueChanged = true
-    this.frame.ask()
+    this.beside.ask()
   }
 
   stop(): void {
     this.frame.stop()
+    this.beside.stop()
   }
 
-  private round(): void {
-    const { ticketIds, aroundIds, allChanged, recorded, waitingChanged, statusChanged } = this
-    const queueChanged = this.queueChanged || allChanged || ticketIds.size > 0
+  private tellLooked(): void {
+    const { ticketIds, aroundIds, allChanged, recorded, waitingChanged } = this
     this.ticketIds = new Set()
     this.aroundIds = new Set()
     this.allChanged = false
-    this.queueChanged = false
     this.recorded = []
     this.waitingChanged = false
-    this.statusChanged = false
     const revision = this.desk.state.seq
     this.tellTimelines(revision, recorded, waitingChanged)
     const looked = allChanged ? 'all' : new Set([...ticketIds, ...aroundIds])
     for (const ticket of this.views.watchedAmong(looked)) this.tell('ticket-changed', { revision, ticket })
-    if (queueChanged) this.tellQueue([...ticketIds])
+  }
+
+  private tellBeside(): void {
+    const { rowIds, queueChanged, statusChanged } = this
+    this.rowIds = new Set()
+    this.queueChanged = false
+    this.statusChanged = false
+    if (queueChanged || rowIds.size > 0) this.tellQueue([...rowIds])
     if (statusChanged) this.tell('status-changed', this.board.read())
   }
 

@@ -1,6 +1,3 @@
-/** Shortest time between two rounds of telling the window, ms: a frame. */
-const frameMs = 16
-
 /**
  * Runs a round of work soon: at once when it has been quiet, else when the frame is over. However many times
  * it is asked for, there is one round per frame.
@@ -10,7 +7,11 @@ export class Frame {
   private lastMs = 0
   private isStopped = false
 
-  constructor(private readonly round: () => void) {}
+  constructor(
+    private readonly round: () => void,
+    /** Shortest time between two rounds, ms. */
+    private readonly lengthMs: number,
+  ) {}
 
   ask(): void {
     if (this.timer || this.isStopped) return
@@ -21,7 +22,7 @@ export class Frame {
         this.lastMs = performance.now()
         this.round()
       },
-      Math.max(0, frameMs - sinceMs),
+      Math.max(0, this.lengthMs - sinceMs),
     )
   }
 

@@ -52,9 +52,9 @@ beforeEach(async () => {
 })
 afterEach(() => void vi.useRealTimers())
 
-/** Lets a frame pass. */
+/** Lets a round of each kind pass. */
 function frame(): void {
-  vi.advanceTimersByTime(16)
+  vi.advanceTimersByTime(100)
 }
 
 function payloads<E extends keyof Events>(event: E): readonly Events[E][] {
@@ -86,6 +86,22 @@ describe('a round', () => {
     frame()
     expect(payloads('ticket-changed').map(({ ticket }) => ticket.customer.tier)).toEqual(['VIP'])
     expect(payloads('queue-changed')).toHaveLength(1)
+  })
+
+  test('of the queue is held ten times a second, while what is looked at is told with every frame', async () => {
+    views.ticket(ticketId)
+    for (let nth = 0; nth < 60; nth++) {
+      await open.note(`n${nth}`)
+      vi.advanceTimersByTime(16)
+    }
+    frame()
+    expect(payloads('timeline-changed').flatMap(({ items }) => items)).toHaveLength(60)
+    expect(payloads('timeline-changed').length).toBeGreaterThan(50)
+    expect(payloads('queue-changed').length).toBeLessThanOrEqual(11)
+    expect(payloads('queue-changed').at(-1)).toMatchObject({
+      revision: open.desk.state.seq,
+      ticketIds: [ticketId],
+    })
   })
 
   test('that has nothing to tell is not held', async () => {

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers())
 
 const counting = () => {
   const seen = { rounds: 0 }
-  return { seen, frame: new Frame(() => seen.rounds++) }
+  return { seen, frame: new Frame(() => seen.rounds++, 16) }
 }
 
 test('after a quiet time a round comes at once, but not within the asking', () => {
@@ -35,7 +35,7 @@ test('a round that fails does not end the rounds', () => {
   const frame = new Frame(() => {
     rounds++
     if (rounds === 1) throw new Error('a bug')
-  })
+  }, 16)
   vi.advanceTimersByTime(1_000)
   frame.ask()
   expect(() => vi.advanceTimersByTime(0)).toThrow('a bug')

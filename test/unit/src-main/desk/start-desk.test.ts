@@ -135,7 +135,7 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers())
 
 function frame(): void {
-  vi.advanceTimersByTime(16)
+  vi.advanceTimersByTime(100)
 }
 
 const ask = {
