@@ -119,7 +119,7 @@ describe('a table from a checkpoint', () => {
       }),
       { numRuns: 30 },
     )
-  })
+  }, 30_000)
 
   it('is put down again as it lies, but for the shards that changed', async () => {
     const { disk, folder, found } = await reopened(deskOf(many))
