@@ -16,6 +16,8 @@ export interface Mirror {
   readonly topicId: number | null
   readonly title: string
   readonly state: 'making' | 'open' | 'closed' | 'deleted'
+  /** Why Telegram refused to make it; absent once it was made. */
+  readonly refused?: string
   /** Which message of the private chat is which of the topic, newest last. Bounded. */
   readonly copies: readonly Copy[]
 }

@@ -50,8 +50,14 @@ export function evolveConversation(
       return privately(conversation, { blockedAt: null })
     case 'mirror-begun': {
       const { groupId, title } = event
-      const mirror = { groupId, title, topicId: null, state: 'making', copies: [] } as const
+      const before = conversation.mirror?.refused
+      const refused = before === undefined ? {} : { refused: before }
+      const mirror = { groupId, title, topicId: null, state: 'making', copies: [], ...refused } as const
       return { ...conversation, mirror }
+    }
+    case 'topic-task-failed': {
+      if (!conversation.mirror || !event.isMirror || event.task !== 'create') return conversation
+      return { ...conversation, mirror: { ...conversation.mirror, refused: event.reason } }
     }
     case 'mirror-changed':
       return conversation.mirror
@@ -138,7 +144,10 @@ function mirrorAfter(mirror: Mirror | null, task: TopicTask, number: number | un
   if (task.kind === 'delete')
     return { ...mirror, copies: mirror.copies.filter(({ topicNumber }) => topicNumber !== task.number) }
   if (number === undefined || task.kind === 'edit') return mirror
-  if (task.kind !== 'copy') return { ...mirror, topicId: number, title: task.title, state: 'open' }
+  if (task.kind !== 'copy') {
+    const { groupId, copies } = mirror
+    return { groupId, copies, topicId: number, title: task.title, state: 'open' }
+  }
   const { of, part, who, media } = task
   if (of === null) return mirror
   const twins = { privateNumber: of, topicNumber: number, from: 'private' } as const

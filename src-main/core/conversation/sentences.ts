@@ -37,7 +37,11 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
         ? { icon: 'topic', text: `${who} made the topic anew` }
         : null
     case 'topic-task-failed':
-      return { icon: 'topic', text: taskFailure(event) }
+      return event.isAgain ? null : { icon: 'topic', text: taskFailure(event) }
+    case 'topic-task-done':
+      return event.atLast
+        ? copiedFromHereOn(state, state.conversations.get(event.conversationId)?.mirror)
+        : null
     case 'not-carried':
       return { icon: 'topic', text: event.reason }
     case 'chat-followed':
@@ -48,12 +52,10 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
       return { icon: 'topic', text: `${who} has blocked the bot. Nothing can be sent until they write again` }
     case 'bot-unblocked':
       return { icon: 'topic', text: `${who} can be written to again` }
-    case 'mirror-begun': {
-      const group = groupOf(state, event.groupId)?.title ?? 'the staff group'
-      return { icon: 'topic', text: `Copied into ${group} from here on` }
-    }
+    case 'mirror-begun':
+      return event.isAgain ? null : copiedFromHereOn(state, event)
     case 'mirror-changed':
-      return event.state !== 'deleted' && by.kind === 'desk'
+      return event.isSaid || (event.state !== 'deleted' && by.kind === 'desk')
         ? null
         : { icon: 'topic', text: mirrorSentence(event.state, who) }
     case 'field-answered':
@@ -66,6 +68,14 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
     default:
       return null
   }
+}
+
+function copiedFromHereOn(
+  state: DeskState,
+  mirror: { readonly groupId: string } | null | undefined,
+): Pick<EventItem, 'icon' | 'text'> {
+  const group = mirror && groupOf(state, mirror.groupId)
+  return { icon: 'topic', text: `Copied into ${group?.title ?? 'the staff group'} from here on` }
 }
 
 function mirrorSentence(state: Extract<DeskEvent, { kind: 'mirror-changed' }>['state'], who: string): string {

@@ -69,8 +69,19 @@ export type ConversationEvent =
   /** Something said could not be carried over to the other side, in one sentence (nothing is swallowed). */
   | (InConversation & { readonly kind: 'not-carried'; readonly reason: string })
   /** A private chat is to be copied into the staff group; the topic is made by a task. */
-  | (InConversation & { readonly kind: 'mirror-begun'; readonly groupId: string; readonly title: string })
-  | (InConversation & { readonly kind: 'mirror-changed'; readonly state: 'open' | 'closed' | 'deleted' })
+  | (InConversation & {
+      readonly kind: 'mirror-begun'
+      readonly groupId: string
+      readonly title: string
+      /** Telegram refused the topic before: there is nothing to say until it is made. */
+      readonly isAgain?: true
+    })
+  | (InConversation & {
+      readonly kind: 'mirror-changed'
+      readonly state: 'open' | 'closed' | 'deleted'
+      /** The event before says why. */
+      readonly isSaid?: true
+    })
   | (InConversation & { readonly kind: 'topic-renamed'; readonly title: string })
   | (InConversation & { readonly kind: 'topic-closed' | 'topic-reopened' | 'topic-deleted' })
   | (InConversation & { readonly kind: 'conversation-read'; readonly upTo: number })
@@ -238,6 +249,8 @@ export type TopicTaskEvent =
       readonly outboxId: string
       /** The topic that was made, or the number of the copy. */
       readonly number?: number
+      /** The staff group's topic, which Telegram refused before. */
+      readonly atLast?: true
     })
   | (OnTicket & {
       readonly kind: 'topic-task-failed'
@@ -246,6 +259,8 @@ export type TopicTaskEvent =
       /** Which task; absent for a close or reopen, and in journals of before. */
       readonly task?: Exclude<TopicTask, string>['kind']
       readonly isMirror?: boolean
+      /** For the same reason as the time before. */
+      readonly isAgain?: true
     })
 
 export type DeskEvent =

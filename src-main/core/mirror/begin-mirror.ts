@@ -31,7 +31,11 @@ export function beginMirror(
   const { mirror } = conversation
   if (mirror && mirror.groupId === group.id && mirror.state !== 'deleted') return
   const title = mirrorTitle(ticket)
-  course.happen({ kind: 'mirror-begun', conversationId, groupId: group.id, title }, { kind: 'desk' })
+  const isAgain = mirror?.refused !== undefined && mirror.groupId === group.id
+  course.happen(
+    { kind: 'mirror-begun', conversationId, groupId: group.id, title, ...(isAgain ? { isAgain } : {}) },
+    { kind: 'desk' },
+  )
   queueMirrorTask(course, conversationId, ticket.id, { task: { kind: 'create', title } })
   const recap = recapOf(course, ticket, follows)
   if (recap)

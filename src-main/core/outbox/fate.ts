@@ -26,7 +26,9 @@ export function noteSent(course: Course, intent: IntentOf<'note-sent'>): void {
   if (entry?.kind === 'topic-task') {
     const { conversationId, ticketId } = entry
     const made = number === null ? {} : { number }
-    course.happen({ kind: 'topic-task-done', conversationId, ticketId, outboxId, ...made })
+    const atLast = makesMirror(entry) && refusedBefore(course, conversationId) !== undefined
+    const how = atLast ? { atLast } : {}
+    course.happen({ kind: 'topic-task-done', conversationId, ticketId, outboxId, ...made, ...how })
     noteDeleted(course, entry, sentAt)
   }
 }
@@ -64,10 +66,14 @@ function failTask(course: Course, entry: TaskEntry, reason: string): void {
   const { conversationId, ticketId, id: outboxId, isMirror, task } = entry
   const which = typeof task === 'string' ? {} : { task: task.kind }
   const failed = { conversationId, ticketId, outboxId, reason, ...which, ...(isMirror ? { isMirror } : {}) }
-  course.happen({ kind: 'topic-task-failed', ...failed })
+  const isAgain = makesMirror(entry) && refusedBefore(course, conversationId) === reason
+  course.happen({ kind: 'topic-task-failed', ...failed, ...(isAgain ? { isAgain } : {}) })
   if (typeof task === 'string') return
   if (task.kind === 'create' && isMirror)
-    course.happen({ kind: 'mirror-changed', conversationId, state: 'deleted' }, { kind: 'desk' })
+    course.happen(
+      { kind: 'mirror-changed', conversationId, state: 'deleted', isSaid: true },
+      { kind: 'desk' },
+    )
   if (task.kind === 'create' && !isMirror) dropRecap(course, conversationId)
   if (task.kind === 'copy' && task.media.length > 0)
     sayInTopic(course, conversationId, `A file was not copied: ${reason}`, task.replyTo)
@@ -79,6 +85,15 @@ function failTask(course: Course, entry: TaskEntry, reason: string): void {
     sayInTopic(course, conversationId, `The customer still sees the text of before: ${reason}`)
   if (task.kind === 'delete' && !isMirror)
     sayInTopic(course, conversationId, `The customer still sees a part that was taken out: ${reason}`)
+}
+
+function makesMirror({ isMirror, task }: TaskEntry): boolean {
+  return isMirror && typeof task !== 'string' && task.kind === 'create'
+}
+
+/** Why Telegram last refused the staff group's topic of a chat. */
+function refusedBefore({ state }: Course, conversationId: string): string | undefined {
+  return state.conversations.get(conversationId)?.mirror?.refused
 }
 
 function dropRecap(course: Course, conversationId: string): void {

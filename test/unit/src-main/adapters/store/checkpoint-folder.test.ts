@@ -117,7 +117,7 @@ describe('a table from a checkpoint', () => {
         }
         expect(facts.size).toBe(eager.size)
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     )
   }, 30_000)
 

@@ -190,6 +190,28 @@ describe('the topic of a private chat', () => {
     expect(lines).toContainEqual(expect.objectContaining({ text: `The topic was not made: ${reason}` }))
   })
 
+  it('that cannot be made is said once, whatever is written meanwhile, and once more when it is there', () => {
+    const desk = BotDesk.openBot()
+    const reason = 'The bot may not make topics.'
+    for (const text of ['One', 'Two', 'Three']) {
+      desk.says({ text })
+      const [create] = waiting(desk)
+      desk.ask({ kind: 'note-failure', outboxId: create?.id ?? '', reason, uncertain: false }, theDesk)
+    }
+    const lines = () =>
+      desk
+        .itemsOf(botTicket)
+        .flatMap((item) => (item.kind === 'event' && item.icon === 'topic' ? item.text : []))
+    const before = [
+      expect.stringMatching(/^Copied into .* from here on$/),
+      `The topic was not made: ${reason}`,
+    ]
+    expect(lines()).toEqual(before)
+    desk.says({ text: 'Four' })
+    desk.drain()
+    expect(lines()).toEqual([...before, before[0]])
+  })
+
   it('gets the code of a follow-up ticket', () => {
     const desk = mirrored()
     desk.ask({ kind: 'change-status', ticketId: botTicket, to: 'resolved', reason: null, until: null })
