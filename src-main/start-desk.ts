@@ -169,7 +169,8 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
     }
     time.passed(desk.state, ticketIds, askedAt)
     if (chatIds.length > 0) broadcaster.waitingMayDiffer()
-    if (outboxIds.length + chatIds.length > 0) outbox.run()
+    const waitingIn = outboxIds.flatMap((id) => desk.state.outbox.get(id)?.chatId ?? [])
+    outbox.runIn(new Set([...chatIds, ...waitingIn]))
     await watch.duties.run(duties)
   }
 
@@ -189,9 +190,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
     }
     accounts.follow(before, after)
   })
-  desk.onCommit(({ before, after }) => {
-    if (before.outbox !== after.outbox) outbox.run()
-  })
+  desk.onCommit((commit) => outbox.follow(commit))
   desk.onCommit((commit) => spent.follow(commit))
   desk.onCommit((commit) => watch.committed(commit))
 

@@ -1,10 +1,10 @@
 import type { Actor } from '../core/desk/actor'
 import type { OutboxEntry } from '../core/outbox/entry'
-import { sendable } from '../core/outbox/next-to-send'
+import { NextToSend } from '../core/outbox/next-to-send'
 import { accountOfChat } from '../core/people/accounts'
 import type { Clock, Log, SendResult } from '../core/ports'
 import type { Accounts } from './accounts'
-import type { Desk } from './desk'
+import type { Commit, Desk } from './desk'
 
 const theDesk: Actor = { kind: 'desk' }
 /** First wait after an unanswered send; doubles up to a minute. */
@@ -44,7 +44,11 @@ interface Line {
  * same message arriving once (telegram.md B.2).
  */
 export class OutboxRunner {
+  /** Only of chats in which something is under way. */
   private readonly lines = new Map<string, Line>()
+  private readonly next: NextToSend
+  /** When it was last looked, epoch ms: a clock that goes back ends pauses and holds. */
+  private lookedAt = 0
   /** Accounts whose link is up, and the chats they cannot reach all the same. */
   private readonly live = new Map<string, readonly string[]>()
   private isStopped = false
@@ -56,7 +60,14 @@ export class OutboxRunner {
     private readonly log: Log,
     /** Told when a chat has to wait, and until when (epoch ms): {@link run} is wanted then. */
     private readonly onPause: (chatId: string, until: number) => void,
-  ) {}
+  ) {
+    this.next = new NextToSend(desk.state)
+  }
+
+  /** In how many chats something is under way. */
+  get busyChats(): number {
+    return this.lines.size
+  }
 
   /** Until when Telegram wants a pause in a chat (epoch ms); null if it wants none. */
   pausedUntil(chatId: string): number | null {
@@ -85,20 +96,44 @@ export class OutboxRunner {
     this.isStopped = true
   }
 
-  /** Starts whatever can go out now. Cheap when nothing can. */
+  /** Takes a commit of the desk: starts what it lets go out, and looks at no other chat. */
+  follow(commit: Commit): void {
+    const { before, after } = commit
+    const touched = this.next.follow(commit)
+    if (before.accounts !== after.accounts || before.groups !== after.groups) this.run()
+    else this.runIn(touched)
+  }
+
+  /** Starts whatever can go out now, in any chat. */
   run(): void {
-    if (this.live.size === 0 || this.isStopped || this.desk.state.outbox.size === 0) return
+    this.runIn([...this.next.chats, ...this.lines.keys()])
+  }
+
+  /** Starts what can go out of these chats now. */
+  runIn(chatIds: Iterable<string>): void {
+    if (this.isStopped) return
     const now = this.clock.now()
-    for (const entry of sendable(this.desk.state, now)) {
-      const account = accountOfChat(this.desk.state, entry.chatId)
-      const out = account && this.live.get(account.id)
-      if (!out || out.includes(entry.chatId)) continue
-      const line = this.lineOf(entry.chatId)
-      if (line.isSending || (line.pause && this.isOn(line.pause, now))) continue
-      line.pause = null
-      line.isSending = true
-      void this.handOver(entry, line)
+    const isSetBack = now < this.lookedAt
+    this.lookedAt = now
+    if (isSetBack) this.run()
+    else for (const chatId of chatIds) this.tryChat(chatId, now)
+  }
+
+  private tryChat(chatId: string, now: number): void {
+    const line = this.lines.get(chatId) ?? newLine()
+    if (line.isSending || (line.pause && this.isOn(line.pause, now))) return
+    const entry = this.next.of(chatId, now)
+    if (!entry) {
+      this.lines.delete(chatId)
+      return
     }
+    const account = accountOfChat(this.desk.state, chatId)
+    const out = account && this.live.get(account.id)
+    if (!out || out.includes(chatId)) return
+    this.lines.set(chatId, line)
+    line.pause = null
+    line.isSending = true
+    void this.handOver(entry, line)
   }
 
   private async handOver(entry: OutboxEntry, line: Line): Promise<void> {
@@ -114,7 +149,7 @@ export class OutboxRunner {
       this.tryLater(entry, line)
     }
     line.isSending = false
-    this.run()
+    this.runIn([entry.chatId])
   }
 
   /** Sends an entry; null if it was taken back in the moment it was to go. */
@@ -199,14 +234,10 @@ export class OutboxRunner {
     if (now >= until || now < from) return false
     return kind !== 'echo' || this.desk.state.outbox.has(outboxId)
   }
+}
 
-  private lineOf(chatId: string): Line {
-    const known = this.lines.get(chatId)
-    if (known) return known
-    const line: Line = { isSending: false, pause: null, tries: null, echoOf: null, unkept: null }
-    this.lines.set(chatId, line)
-    return line
-  }
+function newLine(): Line {
+  return { isSending: false, pause: null, tries: null, echoOf: null, unkept: null }
 }
 
 function triesOf({ tries }: Line, outboxId: string): number {

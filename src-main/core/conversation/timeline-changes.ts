@@ -1,7 +1,7 @@
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
-import { entriesInOrder } from '../outbox/entries'
+import { entriesInOrder, firstInLine } from '../outbox/entries'
 import type { SentReply } from './conversation'
 import { type MessageId, noReply } from './message'
 import { messageItemId } from './message-item-id'
@@ -65,10 +65,12 @@ function wishes(conversationId: string, batch: readonly Recorded[], { state }: T
       for (const { outboxId } of repliesUpTo(state, conversationId, event.upTo)) ids.add(`o:${outboxId}`)
     if (event.kind === 'reply-discarded') gone.add(`o:${event.outboxId}`)
     if (event.kind === 'reply-sent') ids.add(`o:${event.outboxId}`)
-    if ('outboxId' in event)
-      for (const entry of entriesInOrder(state, conversationId))
-        if (entry.kind === 'reply') ids.add(`o:${entry.id}`)
+    if ('outboxId' in event && state.outbox.get(event.outboxId)?.kind === 'reply')
+      ids.add(`o:${event.outboxId}`)
   }
+  // What comes first now may have waited for what went; what waits behind it waits on.
+  const next = batch.some(({ event }) => 'outboxId' in event) ? firstInLine(state, conversationId) : null
+  if (next?.kind === 'reply') ids.add(`o:${next.id}`)
   for (const id of gone) ids.delete(id)
   return { ids, names, gone: [...gone] }
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../../src-preload/contract/conversation'
 import type { Link } from '../../../src-preload/contract/status'
 import type { DeskState } from '../desk/state'
-import { entriesInOrder } from './entries'
+import { firstInLine } from './entries'
 import type { OutboxEntry } from './entry'
 
 /** What keeps replies from going out: the link of a chat's account, and until when (epoch ms) Telegram wants a pause in it. */
@@ -29,7 +29,7 @@ export function deliveryOf(entry: OutboxEntry, state: DeskState, hindrance: Hind
 }
 
 function queued(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Delivery {
-  const first = entriesInOrder(state, entry.conversationId)[0]
+  const first = firstInLine(state, entry.conversationId)
   if (first && first.id !== entry.id) return { kind: 'queued', waits: 'above', until: null }
   return hindered(entry, hindrance) ?? { kind: 'queued', waits: 'turn', until: null }
 }

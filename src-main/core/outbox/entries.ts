@@ -20,6 +20,15 @@ export function entriesInOrder(
   return (waiting.get(lineOf({ conversationId, isMirror })) ?? []).flatMap((id) => outbox.get(id) ?? [])
 }
 
+/** What must go out of one conversation first; null if nothing waits. */
+export function firstInLine(
+  { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
+  conversationId: string,
+): OutboxEntry | null {
+  const [id] = waiting.get(lineOf({ conversationId, isMirror: false })) ?? []
+  return (id !== undefined && outbox.get(id)) || null
+}
+
 /** Who waits in a line after an entry came into the outbox or left it. */
 export function waitingAfter(
   { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,

@@ -26,9 +26,7 @@ function start(): void {
   runner = new OutboxRunner(open.desk, telegram, open.clock, open.log, (chat, until) => {
     pauses.push({ chatId: chat, until })
   })
-  open.desk.onCommit(({ before, after }) => {
-    if (before.outbox !== after.outbox) runner.run()
-  })
+  open.desk.onCommit((commit) => runner.follow(commit))
   runner.setLive(anna.id, true)
 }
 
@@ -101,6 +99,13 @@ describe('order', () => {
     expect(open.events('topic-task-done')).toHaveLength(1)
     expect(open.events('reply-attempted').map(({ outboxId }) => outboxId)).toEqual(['1', task])
   })
+})
+
+test('an outbox keeps nothing of a chat in which nothing is under way', async () => {
+  await queue('1')
+  expect(runner.busyChats).toBe(1)
+  await telegram.accept('1', 201)
+  expect(runner.busyChats).toBe(0)
 })
 
 describe('before anything is sent', () => {

@@ -4,7 +4,7 @@ import { Change } from '../../../../../src-main/core/desk/change'
 import { evolve } from '../../../../../src-main/core/desk/evolve'
 import { emptyDesk } from '../../../../../src-main/core/desk/state'
 import { isStranded, WithoutNextStep } from '../../../../../src-main/core/desk/without-next-step'
-import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
+import { NextToSend, sendable } from '../../../../../src-main/core/outbox/next-to-send'
 import { QueueIndex } from '../../../../../src-main/core/queue/queue-index'
 import { ranAt } from '../../../../../src-main/core/sla/fold-clocks'
 import { nextWake } from '../../../../../src-main/core/sla/next-wake'
@@ -164,6 +164,24 @@ describe('whatever happens to a desk', () => {
             for (const other of walk.desk.state.outbox.values())
               if (other.conversationId === entry.conversationId)
                 expect(other.seq).toBeGreaterThanOrEqual(entry.seq)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('keeps up what may go out next, the same as looked for anew', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const walk = new Walk()
+        const kept = new NextToSend(walk.desk.state)
+        for (const one of steps) {
+          const before = walk.desk.state
+          walk.take(one)
+          kept.follow(new Change(before, walk.desk.state))
+          const { state, now } = walk.desk
+          const next = [...kept.chats].flatMap((chat) => kept.of(chat, now) ?? [])
+          expect(next).toEqual(sendable(state, now))
         }
       }),
       runs,
