@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { helper, iso, ravi } from '../desk-on-paper'
-import { botChat, botTicket, fern, staff } from '../telegram-on-paper'
+import { entriesInOrder } from '../../../../../src-main/core/outbox/entries'
+import { helper, iso, ravi, theDesk } from '../desk-on-paper'
+import { type BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
 import { mirrored } from './mirrored'
 
 describe('in the staff group', () => {
@@ -103,6 +104,59 @@ describe('in the staff group', () => {
     desk.drain()
     expect(desk.received).toEqual(['There'])
     expect(desk.texts.at(-1)).toContain('The customer still has it.')
+  })
+
+  const deleteReply = (desk: BotDesk, number: number) =>
+    desk.deliver([{ kind: 'messages-deleted', chatId: staff.id, numbers: [number], at: iso(desk.now) }])
+  const inOutbox = (desk: BotDesk) =>
+    entriesInOrder(desk.state, botTicket).flatMap((entry) => (entry.kind === 'reply' ? [entry] : []))
+
+  it('a reply deleted while it is under way goes on, and that is said', () => {
+    const desk = mirrored()
+    desk.answers('On its way')
+    const number = desk.number
+    const [reply] = inOutbox(desk)
+    if (!reply) throw new Error('nothing waits')
+    desk.attempt(reply.id)
+    deleteReply(desk, number)
+    expect(inOutbox(desk)).toMatchObject([{ id: reply.id, state: { kind: 'attempted' } }])
+    desk.accept(reply.id, desk.arrive(reply))
+    desk.drain()
+    expect(desk.received).toEqual(['On its way'])
+    expect(desk.texts.at(-1)).toContain('It was already on its way to the customer.')
+  })
+
+  it('a reply that may have arrived is not dropped when it is deleted: that is said, and it can be checked', () => {
+    const desk = mirrored()
+    desk.answers('Perhaps there')
+    const number = desk.number
+    const [reply] = inOutbox(desk)
+    const outboxId = reply?.id ?? ''
+    desk.attempt(outboxId)
+    const reason = 'Perhaps sent. Check in Telegram.'
+    desk.ask({ kind: 'note-failure', outboxId, reason, uncertain: true }, theDesk)
+    deleteReply(desk, number)
+    desk.drain()
+    expect(inOutbox(desk)).toMatchObject([{ id: outboxId, state: { kind: 'failed', uncertain: true } }])
+    expect(desk.texts.at(-1)).toContain('It may have reached the customer')
+    const lines = desk.itemsOf(botTicket).flatMap((item) => (item.kind === 'event' ? item.text : []))
+    expect(lines.join('\n')).toContain('It may have reached the customer')
+  })
+
+  it('a reply that Telegram refused goes when it is deleted, and nothing more is said of it', () => {
+    const desk = mirrored()
+    desk.answers('Never there')
+    const number = desk.number
+    const [reply] = inOutbox(desk)
+    const outboxId = reply?.id ?? ''
+    desk.attempt(outboxId)
+    desk.ask({ kind: 'note-failure', outboxId, reason: 'No.', uncertain: false }, theDesk)
+    desk.drain()
+    const said = desk.texts
+    deleteReply(desk, number)
+    desk.drain()
+    expect(inOutbox(desk)).toEqual([])
+    expect(desk.texts).toEqual(said)
   })
 
   it('the customer’s edit changes the copy, or is said where the copy is not known', () => {
