@@ -3,7 +3,7 @@ import { conversationAt } from '../conversation/conversation-at'
 import type { IncomingMessage } from '../conversation/message'
 import type { Course } from '../desk/course'
 import type { TelegramFact } from '../desk/facts'
-import { entriesInOrder } from '../outbox/entries'
+import { entriesInOrder, firstOfLines } from '../outbox/entries'
 import type { OutboxEntry, TopicTask } from '../outbox/entry'
 import { accountOfChat } from '../people/accounts'
 
@@ -43,11 +43,12 @@ export function adoptTopic(course: Course, fact: Extract<TelegramFact, { kind: '
   const { chatId, topicId, title, by } = fact
   if (accountOfChat(course.state, chatId)?.id !== by || conversationAt(course.state, chatId, topicId))
     return false
-  const entry = [...course.state.outbox.values()].find(
-    (one) => one.chatId === chatId && one.state.kind === 'attempted' && createdTitle(one) === title,
-  )
-  if (entry) done(course, entry, topicId)
-  return entry !== undefined
+  for (const entry of firstOfLines(course.state))
+    if (entry.chatId === chatId && entry.state.kind === 'attempted' && createdTitle(entry) === title) {
+      done(course, entry, topicId)
+      return true
+    }
+  return false
 }
 
 /** Tells that a task was done at Telegram; `number` is the topic's or the message's. */

@@ -29,6 +29,18 @@ export function firstInLine(
   return (id !== undefined && outbox.get(id)) || null
 }
 
+/** What stands first in each line: only that is ever under way. */
+export function* firstOfLines({
+  outbox,
+  waiting,
+}: Pick<DeskState, 'outbox' | 'waiting'>): Generator<OutboxEntry> {
+  for (const line of waiting.ids()) {
+    const [id] = waiting.get(line) ?? []
+    const entry = id === undefined ? undefined : outbox.get(id)
+    if (entry) yield entry
+  }
+}
+
 /** Who waits in a line after an entry came into the outbox or left it. */
 export function waitingAfter(
   { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,

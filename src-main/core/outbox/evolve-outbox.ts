@@ -4,13 +4,14 @@ import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import type { Table } from '../table'
 import { ms } from '../time'
+import { entriesInOrder } from './entries'
 import type { OutboxEntry } from './entry'
 
 type OutboxEvent = Extract<DeskEvent, { outboxId: string }>
 
 /** Folds what happened to a reply or a topic task into the outbox. Entries that are gone stay gone. */
 export function evolveOutbox(
-  { outbox, conversations }: DeskState,
+  { outbox, waiting, conversations }: DeskState,
   { event, at, seq, by }: Recorded<OutboxEvent>,
 ): Table<OutboxEntry> {
   switch (event.kind) {
@@ -72,7 +73,7 @@ export function evolveOutbox(
       )
     }
     case 'topic-task-done':
-      return madeAnew(outbox.get(event.outboxId), outbox.delete(event.outboxId), event)
+      return madeAnew(outbox.get(event.outboxId), { outbox: outbox.delete(event.outboxId), waiting }, event)
     case 'reply-sent':
     case 'reply-discarded':
     case 'topic-task-failed':
@@ -108,14 +109,13 @@ function given(event: Extract<DeskEvent, { kind: 'reply-queued' }>) {
 /** A topic was made: what waits to go into it goes there. */
 function madeAnew(
   done: OutboxEntry | undefined,
-  outbox: Table<OutboxEntry>,
+  { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
   { number }: Extract<DeskEvent, { kind: 'topic-task-done' }>,
 ): Table<OutboxEntry> {
   if (done?.kind !== 'topic-task' || typeof done.task === 'string') return outbox
   if (done.task.kind !== 'create' || number === undefined) return outbox
   let after = outbox
-  for (const entry of outbox.values())
-    if (entry.conversationId === done.conversationId && entry.isMirror === done.isMirror)
-      after = after.set(entry.id, { ...entry, topicId: number })
+  for (const entry of entriesInOrder({ outbox, waiting }, done.conversationId, done.isMirror))
+    after = after.set(entry.id, { ...entry, topicId: number })
   return after
 }
