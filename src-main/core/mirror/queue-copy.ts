@@ -16,7 +16,7 @@ export const albumMax = 10
 /** What is to be shown in the staff group's topic. */
 export interface Shown extends Words {
   readonly media: readonly StoredMedia[]
-  /** A place or a contact; it goes with the first message. */
+  /** A place or a contact; it goes behind the words. */
   readonly content?: Content
   /** Number in the topic of what it answers. */
   readonly replyTo: number | null
@@ -49,11 +49,7 @@ export function queueCopy(course: Course, conversationId: string, shown: Shown):
   }
   const media = album ? [] : shown.media
   const { replyTo, of, albumId, who } = shown
-  const content = shown.content ? { content: shown.content } : {}
-  const [first, ...more] = splitText(shown, media.length > 0 ? captionMaxLength : undefined)
-    .concat(shown.text === '' ? [{ text: '', entities: [] }] : [])
-    .map((part, nth) => ({ ...part, media: nth === 0 ? media : [], ...(nth === 0 ? content : {}) }))
-    .filter((part) => part.media.length > 0 || 'content' in part || part.text.trim() !== '')
+  const [first, ...more] = [...inWords(shown, media), ...ofContent(shown)]
   if (!first) return
   const hold = albumId !== null && media.length > 0 ? { holdUntil: iso(course.at + albumHoldMs) } : {}
   const copy = { kind: 'copy', replyTo, of, ...(who === undefined ? {} : { who }) } as const
@@ -64,6 +60,20 @@ export function queueCopy(course: Course, conversationId: string, shown: Shown):
     })
 }
 
+/** The words in as many messages as they take, the first with the files. */
+function inWords(shown: Shown, media: Shown['media']): readonly Message[] {
+  return splitText(shown, media.length > 0 ? captionMaxLength : undefined)
+    .concat(shown.text === '' ? [{ text: '', entities: [] }] : [])
+    .map((part, nth) => ({ ...part, media: nth === 0 ? media : [] }))
+    .filter((part) => part.media.length > 0 || part.text.trim() !== '')
+}
+
+/** A place or contact is a message of its own: Telegram shows no words with it. */
+function ofContent({ content }: Shown): readonly Message[] {
+  return content ? [{ text: '', entities: [], media: [], content }] : []
+}
+
+type Message = Pick<Shown, 'text' | 'entities' | 'media' | 'content'>
 const theDesk = { kind: 'desk' } as const
 type Queued = Extract<DeskEvent, { kind: 'topic-task-queued' }>
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { oneLine } from '../../../../../src-main/core/conversation/one-line'
 import type { Content } from '../../../../../src-preload/contract/conversation'
 import { mira, theDesk } from '../desk-on-paper'
-import { BotDesk, botTicket } from '../telegram-on-paper'
+import { BotDesk, botChat, botTicket, fern } from '../telegram-on-paper'
 import { mirrored, photo, waiting } from './mirrored'
 
 const place: Content = {
@@ -32,6 +32,18 @@ describe('what is neither words nor a file', () => {
     expect(lastCopy(desk)).toMatchObject({ text: '', content })
     expect(desk.texts).toHaveLength(2)
   })
+
+  it.each([place, card])(
+    'sent by another program through the bot is copied behind its name: $kind',
+    (content) => {
+      const desk = mirrored()
+      desk.hear({ chatId: botChat, topicId: 0, senderId: fern.id, isOwn: true, text: '', content })
+      desk.drain()
+      expect(desk.texts.slice(1)).toEqual(['Fern:', ''])
+      expect(lastCopy(desk)).toMatchObject({ text: '', content })
+      expect(desk.seenTopic.messages[1]).not.toHaveProperty('content')
+    },
+  )
 
   it('is copied in words where it cannot be sent anew', () => {
     const desk = mirrored()
