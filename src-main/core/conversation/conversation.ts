@@ -1,3 +1,5 @@
+import type { ReplyOrigin } from '../outbox/entry'
+
 /** A private chat between a customer and one of the desk's accounts. */
 export interface PrivateSide {
   readonly accountId: string
@@ -71,4 +73,13 @@ export interface SentReply {
   readonly parts: number
   /** Only while `number` is null: by it the echo is known. */
   readonly text: string | null
+  /** What the staff group's message is to be told once the number is known; absent then, and for what came from elsewhere. */
+  readonly fromTopic?: FromTopic
+}
+
+/** What is kept of a reply from the staff group that is at the customer, until Telegram names the message. */
+export interface FromTopic {
+  readonly origin: ReplyOrigin
+  readonly authorId: string | null
+  readonly isCaption: boolean
 }

@@ -3,7 +3,7 @@ import type { DeskState } from '../desk/state'
 import { fileCount } from '../outbox/echo'
 import type { OutboxEntry, TopicTask } from '../outbox/entry'
 import { ms } from '../time'
-import type { Conversation, Copy, Mirror, PrivateSide, SentReply } from './conversation'
+import type { Conversation, Copy, FromTopic, Mirror, PrivateSide, SentReply } from './conversation'
 import { numberIn } from './message'
 
 type InConversation = Extract<DeskEvent, { conversationId: string }>
@@ -98,15 +98,17 @@ export function evolveConversation(
     case 'reply-sent': {
       const entry = state.outbox.get(event.outboxId)
       const before = conversation.sentReplies.find(({ outboxId }) => outboxId === event.outboxId)
+      const fromTopic = entry ? fromTopicOf(entry) : before?.fromTopic
       const sent: SentReply = {
         outboxId: event.outboxId,
         number: event.number ?? before?.number ?? null,
         parts: entry?.kind === 'reply' ? Math.max(1, fileCount(entry)) : (before?.parts ?? 1),
         text: event.number === null && entry?.kind === 'reply' ? entry.text : null,
+        ...(event.number === null && fromTopic ? { fromTopic } : {}),
       }
       const others = conversation.sentReplies.filter((reply) => reply !== before)
       const known = withNumber(conversation, event.number ?? 0)
-      const mirror = delivered(conversation.mirror, entry, event.number)
+      const mirror = delivered(conversation.mirror, fromTopic, event.number)
       return { ...known, mirror, sentReplies: [...others, sent].slice(-keptReplies) }
     }
     default:
@@ -184,14 +186,15 @@ function withoutCopy(conversation: Conversation, number: number): Conversation {
   return { ...conversation, mirror: { ...mirror, copies } }
 }
 
+function fromTopicOf(entry: OutboxEntry): FromTopic | undefined {
+  if (entry.kind !== 'reply' || !entry.origin) return undefined
+  return { origin: entry.origin, authorId: entry.authorId ?? null, isCaption: entry.media.length > 0 }
+}
+
 /** What a colleague wrote in the staff group arrived at the customer: the two are one message from now on. */
-function delivered(
-  mirror: Mirror | null,
-  entry: OutboxEntry | undefined,
-  number: number | null,
-): Mirror | null {
-  if (!mirror || entry?.kind !== 'reply' || !entry.origin || number === null) return mirror
-  const { number: topicNumber, part } = entry.origin
+function delivered(mirror: Mirror | null, from: FromTopic | undefined, number: number | null): Mirror | null {
+  if (!mirror || !from || number === null) return mirror
+  const { number: topicNumber, part } = from.origin
   const twins = { privateNumber: number, topicNumber, from: 'topic' } as const
-  return withCopy(mirror, twins, { part, isCaption: entry.media.length > 0 })
+  return withCopy(mirror, twins, { part, isCaption: from.isCaption })
 }

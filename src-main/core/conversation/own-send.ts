@@ -1,5 +1,6 @@
 import type { Course } from '../desk/course'
 import { copyReplyPart } from '../mirror/copy-reply'
+import { editAfterEcho } from '../mirror/edit-reply'
 import { echoedEntry, lateEcho, partOfAlbum } from '../outbox/echo'
 import { settleSent } from '../outbox/settle-sent'
 import { currentTicket } from '../ticket/find-ticket'
@@ -23,6 +24,8 @@ export function isOurSend(course: Course, conversation: Conversation, message: I
     const elsewhere = chatId === conversationChat(conversationId) ? {} : { chatId }
     const sent = { outboxId, number, sentAt, media, ...elsewhere }
     course.happen({ kind: 'reply-sent', conversationId, ticketId, ...sent })
+    if (late.fromTopic)
+      editAfterEcho(course, { conversationId, ticketId }, late.fromTopic, { chatId, number })
     return true
   }
   const partOf = partOfAlbum(conversation, message)

@@ -1,3 +1,4 @@
+import type { FromTopic } from '../conversation/conversation'
 import { messageId } from '../conversation/message'
 import type { Words } from '../conversation/split-text'
 import type { Course } from '../desk/course'
@@ -6,7 +7,7 @@ import type { ReplyOrigin, TopicTask } from '../outbox/entry'
 import { topicTaskId } from '../outbox/outbox-id'
 import { nameOf } from '../people/names'
 import { iso } from '../time'
-import type { Mirrored } from './mirror-at'
+import { isUnnamed, type Mirrored } from './mirror-at'
 import { leavingNumbers, type Part, partsOf, splitAgain } from './parts'
 import { sayInTopic } from './say-in-topic'
 import { commandOf } from './staff-command'
@@ -39,7 +40,7 @@ export function editReply(
     mirror.copies.filter((copy) => copy.from === 'topic' && copy.topicNumber === topicNumber),
   ).filter(({ privateNumber }) => !leaving.has(privateNumber))
   if (there.length === 0) {
-    if (waiting.length === 0) sayNotThere(course, conversationId, topicNumber, edited)
+    if (waiting.length === 0) sayNotThere(course, conversation, topicNumber, edited)
     return
   }
   const isCaption = there.some((part) => part.isCaption) || waiting.some(({ media }) => media.length > 0)
@@ -57,24 +58,40 @@ export function editReply(
       course.happen({ kind: 'reply-discarded', conversationId, ticketId: entry.ticketId, outboxId: entry.id })
 }
 
+/** A reply of the staff group at the customer: what it said when it went out. */
+interface ArrivedReply extends Words {
+  readonly conversationId: string
+  readonly ticketId: string
+  readonly origin: ReplyOrigin
+  readonly number: number
+  /** Null for the desk's own, as it asks now. */
+  readonly authorId: string | null
+}
+
 /** A reply arrived at the customer: what its author changed meanwhile in the staff group follows now. */
-export function editAfterSending(
-  course: Course,
-  entry: ReplyEntry,
-  origin: ReplyOrigin,
-  number: number,
-): void {
+export function editAfterSending(course: Course, reply: ArrivedReply): void {
+  const { conversationId, ticketId, origin, authorId, number, text, entities } = reply
   const newest = course.known.latest(origin.chatId, origin.number)
-  const conversation = course.state.conversations.get(entry.conversationId)
-  if (!newest || conversation?.mirror?.groupId !== origin.chatId || newest.text === entry.text) return
-  const { text, entities } = entry
+  const conversation = course.state.conversations.get(conversationId)
+  if (!newest || conversation?.mirror?.groupId !== origin.chatId || newest.text === text) return
   const edited: Edited = {
     ...{ text: newest.text, entities: newest.entities, editedAt: iso(course.at) },
     arrived: { number, text, entities },
   }
   const { mirror } = conversation
-  const by = entry.authorId === undefined ? course.by : ({ kind: 'agent', id: entry.authorId } as const)
-  course.as(by, () => editReply(course, { ...conversation, mirror }, entry.ticketId, origin.number, edited))
+  const by = authorId === null ? course.by : ({ kind: 'agent', id: authorId } as const)
+  course.as(by, () => editReply(course, { ...conversation, mirror }, ticketId, origin.number, edited))
+}
+
+/** The same for one of which Telegram named the message only now, with a late echo. */
+export function editAfterEcho(
+  course: Course,
+  { conversationId, ticketId }: Pick<ArrivedReply, 'conversationId' | 'ticketId'>,
+  { origin, authorId }: FromTopic,
+  { chatId, number }: { readonly chatId: string; readonly number: number },
+): void {
+  const words = course.known.latest(chatId, number)
+  if (words) editAfterSending(course, { conversationId, ticketId, origin, authorId, number, ...words })
 }
 
 /** Parts that are still to go out, or failed. */
@@ -146,10 +163,14 @@ function queueTask(
   course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId, task }, { kind: 'desk' })
 }
 
-/** Nothing is swallowed: the customer has nothing that could change. Of a command there never was anything. */
-function sayNotThere(course: Course, conversationId: string, number: number, { text, by }: Edited): void {
+/** Nothing is swallowed: the customer has nothing that could change, or not yet. Of a command there never was anything. */
+function sayNotThere(course: Course, conversation: Mirrored, number: number, { text, by }: Edited): void {
   if (by === undefined || commandOf(text)) return
-  const reason = `${nameOf(course.state, by)} changed a message in the staff group. The customer has nothing of it that could change.`
+  const { id: conversationId } = conversation
+  const why = isUnnamed(conversation, number)
+    ? 'Telegram has not said yet which message of the customer that is: it changes when it does.'
+    : 'The customer has nothing of it that could change.'
+  const reason = `${nameOf(course.state, by)} changed a message in the staff group. ${why}`
   course.happen({ kind: 'not-carried', conversationId, reason }, { kind: 'desk' })
   sayInTopic(course, conversationId, reason, number)
 }

@@ -31,3 +31,10 @@ export function topicNumberOf(mirror: Mirror, privateNumber: number | null): num
 export function privateNumberOf(mirror: Mirror, topicNumber: number | null): number | null {
   return mirror.copies.find((copy) => copy.topicNumber === topicNumber)?.privateNumber ?? null
 }
+
+/** Whether what a message of the topic went out as is at the customer, and Telegram has not named it yet. */
+export function isUnnamed({ mirror, sentReplies }: Mirrored, topicNumber: number): boolean {
+  return sentReplies.some(
+    ({ fromTopic }) => fromTopic?.origin.chatId === mirror.groupId && fromTopic.origin.number === topicNumber,
+  )
+}

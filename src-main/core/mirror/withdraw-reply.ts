@@ -1,7 +1,7 @@
 import type { Course } from '../desk/course'
 import { entriesInOrder } from '../outbox/entries'
 import type { OutboxEntry } from '../outbox/entry'
-import type { Mirrored } from './mirror-at'
+import { isUnnamed, type Mirrored } from './mirror-at'
 import { sayInTopic } from './say-in-topic'
 
 /**
@@ -22,7 +22,9 @@ export function withdrawReply(course: Course, conversation: Mirrored, topicNumbe
     if (!isUnderWay(entry) && !isUncertain(entry))
       course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId }, { kind: 'desk' })
   }
-  const isThere = mirror.copies.some((copy) => copy.from === 'topic' && copy.topicNumber === topicNumber)
+  const isThere =
+    isUnnamed(conversation, topicNumber) ||
+    mirror.copies.some((copy) => copy.from === 'topic' && copy.topicNumber === topicNumber)
   const what = whatIsSo(isThere, waiting)
   if (what === null) return
   const reason = `A reply was deleted in the staff group only. ${what}`

@@ -29,7 +29,10 @@ export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival):
   const elsewhere = entry.chatId === conversationChat(conversationId) ? {} : { chatId: entry.chatId }
   course.happen({ kind: 'reply-sent', conversationId, ticketId, outboxId, ...arrival, ...elsewhere }, by)
   copyReply(course, entry, arrival)
-  if (entry.origin && arrival.number !== null) editAfterSending(course, entry, entry.origin, arrival.number)
+  const { origin } = entry
+  const { number } = arrival
+  if (origin && number !== null)
+    editAfterSending(course, { ...entry, origin, number, authorId: authorId ?? null })
   const ticket = course.state.tickets.get(ticketId)
   if (!ticket || ticket.status === 'closed' || entry.purpose !== undefined) return
   if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'reply', by)

@@ -90,6 +90,61 @@ describe('in the staff group', () => {
     expect(desk.received).toEqual(['On its way'])
   })
 
+  /** Ravi's reply is at the customer, and Telegram has not said under which number. */
+  const unnamed = (desk: BotDesk, text: string) => {
+    const told = desk.inStaffGroup({ text })
+    desk.deliver([{ kind: 'message', message: told }])
+    const [reply] = entriesInOrder(desk.state, botTicket)
+    if (!reply) throw new Error('nothing waits')
+    desk.attempt(reply.id)
+    const number = desk.arrive(reply)
+    desk.accept(reply.id, null)
+    const rewrite = (words: string) =>
+      desk.deliver([{ kind: 'message-edited', message: { ...told, text: words }, editedAt: iso(desk.now) }])
+    const echo = (randomId: string | null = reply.id) =>
+      desk.hear({
+        ...{ chatId: botChat, topicId: 0, senderId: fern.id, isOwn: true },
+        ...{ number, randomId, text },
+      })
+    return { told, rewrite, echo }
+  }
+
+  it.each(['by its random_id', 'by what it says'])(
+    'an edit follows a reply whose number came only with a late echo, known %s',
+    (how) => {
+      const desk = mirrored()
+      const { rewrite, echo } = unnamed(desk, 'On its wy')
+      if (how === 'by its random_id') echo()
+      else echo(null)
+      rewrite('On its way')
+      desk.drain()
+      expect(desk.received).toEqual(['On its way'])
+      expect(desk.state).toEqual(desk.replayed())
+    },
+  )
+
+  it('an edit made before the late echo is said to wait for it, and follows then', () => {
+    const desk = mirrored()
+    const { rewrite, echo } = unnamed(desk, 'On its wy')
+    rewrite('On its way')
+    desk.drain()
+    expect(desk.received).toEqual(['On its wy'])
+    expect(desk.texts.at(-1)).toContain('it changes when it does')
+    echo()
+    desk.drain()
+    expect(desk.received).toEqual(['On its way'])
+    const edits = desk.journal.recorded.filter(({ event }) => event.kind === 'message-edited')
+    expect(edits.at(-1)?.by).toEqual({ kind: 'agent', id: ravi.id })
+  })
+
+  it('a reply deleted before its late echo is said to stay with the customer', () => {
+    const desk = mirrored()
+    const { told } = unnamed(desk, 'There')
+    deleteReply(desk, told.number)
+    desk.drain()
+    expect(desk.texts.at(-1)).toContain('The customer still has it.')
+  })
+
   it('a reply deleted before it went out does not go out; after that, it is said that it stays', () => {
     const desk = mirrored()
     desk.answers('Never mind')
