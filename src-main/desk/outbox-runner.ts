@@ -1,4 +1,5 @@
 import type { Actor } from '../core/desk/actor'
+import { isMaking } from '../core/outbox/entries'
 import type { OutboxEntry } from '../core/outbox/entry'
 import { NextToSend } from '../core/outbox/next-to-send'
 import { accountOfChat } from '../core/people/accounts'
@@ -244,13 +245,8 @@ function triesOf({ tries }: Line, outboxId: string): number {
   return tries?.outboxId === outboxId ? tries.count : 0
 }
 
-/** Whether the number of an entry is worth waiting for: a message, or a topic that was made. */
+/** Whether the number of an entry is worth waiting for: a message, or a topic, into which nothing goes without it. */
 function needsNumber(entry: OutboxEntry): boolean {
   if (entry.kind === 'reply') return true
   return isMaking(entry) || (typeof entry.task !== 'string' && entry.task.kind === 'copy')
-}
-
-/** Whether an entry makes a topic: without its number nothing can be sent there. */
-function isMaking(entry: OutboxEntry): boolean {
-  return entry.kind === 'topic-task' && typeof entry.task !== 'string' && entry.task.kind === 'create'
 }

@@ -3,7 +3,7 @@ import type { IntentOf } from '../desk/intents'
 import { beginMirror } from '../mirror/begin-mirror'
 import { recapOf } from '../mirror/recap'
 import { topicTaskId } from '../outbox/outbox-id'
-import { comingTopicState } from '../outbox/topic-task'
+import { isBeingMade } from '../outbox/topic-task'
 import { Refusal } from '../refusal'
 import { openTicketOf } from '../ticket/find-ticket'
 import { iso } from '../time'
@@ -11,7 +11,8 @@ import { whyUnreachable } from './private-chat'
 
 /**
  * Makes a topic anew that was deleted at Telegram, in the same group and with a recap of what was said. The
- * conversation goes on there. For a bot's private chat it is the staff group's topic. Asked twice, it is made once.
+ * conversation goes on there: what waits goes out behind the recap, in its order; what failed stays failed, and can be
+ * tried again there. For a bot's private chat it is the staff group's topic. Asked twice, it is made once.
  *
  * @throws {@link Refusal} `not-allowed` on a closed ticket, where nothing was deleted, and in a group that was left.
  */
@@ -30,7 +31,7 @@ export function recreateTopic(course: Course, { ticketId }: IntentOf<'recreate-t
   }
   const unreachable = whyUnreachable(course.state, conversation)
   if (unreachable !== null) throw new Refusal('not-allowed', unreachable)
-  if (comingTopicState(course.state, conversation) === 'open') return
+  if (isBeingMade(course.state, conversationId)) return
   const task = { kind: 'create', title: conversation.title } as const
   const create = topicTaskId(conversationId, course.state.seq + 1)
   course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId: create, task })

@@ -49,9 +49,30 @@ export function waitingAfter(
 ): DeskState['waiting'] {
   const was = outbox.get(outboxId)
   const is = after.get(outboxId)
-  if (is && !was) return waiting.set(lineOf(is), [...(waiting.get(lineOf(is)) ?? []), outboxId])
+  if (is && !was) {
+    const line = waiting.get(lineOf(is)) ?? []
+    const place = placeIn(line, is, outbox)
+    return waiting.set(lineOf(is), [...line.slice(0, place), outboxId, ...line.slice(place)])
+  }
   if (!was || is) return waiting
   const line = lineOf(was)
   const left = (waiting.get(line) ?? []).filter((id) => id !== outboxId)
   return left.length === 0 ? waiting.delete(line) : waiting.set(line, left)
+}
+
+/**
+ * Where in its line a new entry stands: at the end. Only a topic that is made anew comes before all that waits to go
+ * into it, whatever holds that back, and the recap right behind the topic.
+ */
+function placeIn(line: readonly string[], entry: OutboxEntry, outbox: DeskState['outbox']): number {
+  if (entry.isMirror) return line.length
+  if (isMaking(entry)) return 0
+  const first = outbox.get(line[0] ?? '')
+  const isRecap = entry.kind === 'reply' && entry.purpose === 'recap'
+  return isRecap && first && isMaking(first) ? 1 : line.length
+}
+
+/** Whether an entry makes a topic. */
+export function isMaking(entry: OutboxEntry): boolean {
+  return entry.kind === 'topic-task' && typeof entry.task !== 'string' && entry.task.kind === 'create'
 }

@@ -69,7 +69,10 @@ export type TopicTask =
 export type OutboxEntry = {
   /** Also the random_id: resending with it cannot double (telegram.md B.1, 4). */
   readonly id: string
-  /** Order within a conversation is the order of `seq`. */
+  /**
+   * Order within a conversation is the order of `seq`; only a topic that is made anew, and its recap, go before what
+   * waited for it.
+   */
   readonly seq: number
   readonly ticketId: string
   readonly conversationId: string

@@ -106,7 +106,7 @@ function given(event: Extract<DeskEvent, { kind: 'reply-queued' }>) {
   }
 }
 
-/** A topic was made: what waits to go into it goes there. */
+/** A topic was made: what waits to go into it goes there. What a reply answered went with the topic of before. */
 function madeAnew(
   done: OutboxEntry | undefined,
   { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
@@ -116,6 +116,9 @@ function madeAnew(
   if (done.task.kind !== 'create' || number === undefined) return outbox
   let after = outbox
   for (const entry of entriesInOrder({ outbox, waiting }, done.conversationId, done.isMirror))
-    after = after.set(entry.id, { ...entry, topicId: number })
+    after = after.set(entry.id, {
+      ...(entry.kind === 'reply' ? { ...entry, replyTo: null } : entry),
+      topicId: number,
+    })
   return after
 }

@@ -3,7 +3,7 @@ import type { Course } from '../desk/course'
 import type { DeskState } from '../desk/state'
 import { groupOf } from '../people/accounts'
 import type { Ticket } from '../ticket/ticket'
-import { entriesInOrder } from './entries'
+import { entriesInOrder, isMaking } from './entries'
 import { topicTaskId } from './outbox-id'
 
 /**
@@ -11,14 +11,19 @@ import { topicTaskId } from './outbox-id'
  * did not tell of yet, then what it told last.
  */
 export function comingTopicState(state: DeskState, conversation: Conversation): Conversation['state'] {
+  if (conversation.state === 'deleted' && !isBeingMade(state, conversation.id)) return 'deleted'
   const queued = entriesInOrder(state, conversation.id).flatMap((entry) => {
     if (entry.kind !== 'topic-task') return []
     return typeof entry.task === 'string' || entry.task.kind === 'create' ? [entry.task] : []
   })
-  if (conversation.state === 'deleted' && !queued.some((task) => typeof task !== 'string')) return 'deleted'
   const last = queued.at(-1) ?? conversation.awaitedEchoes.at(-1)
   if (last === undefined) return conversation.state
   return last === 'close' ? 'closed' : 'open'
+}
+
+/** Whether the topic of a conversation is being made anew. */
+export function isBeingMade(state: DeskState, conversationId: string): boolean {
+  return entriesInOrder(state, conversationId).some(isMaking)
 }
 
 /** Queues a close or reopen of a ticket's topic, unless it stands or will stand like that anyway (C12). */
