@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { out, root } from './paths.mjs'
+import { playwrightCount, vitestCount } from './reports.mjs'
 
 /** @typedef {import('./steps.mjs').Step} Step */
 
@@ -28,10 +29,7 @@ export const vitestOf = (name, which) => {
   return {
     name,
     argv: [tool('vitest/vitest.mjs'), 'run', ...which, ...reporters],
-    count: () => {
-      const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(report)
-      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
-    },
+    count: () => vitestCount(read(report)),
   }
 }
 
@@ -54,10 +52,7 @@ export const playwrightOf = (name, which) => {
   return {
     name,
     argv: [tool('@playwright/test/cli.js'), 'test', ...which],
-    count: () => {
-      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {}
-      return { passed: expected, failed: unexpected + flaky, skipped }
-    },
+    count: () => playwrightCount(read(report)),
   }
 }
 

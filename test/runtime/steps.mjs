@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { root } from './paths.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * What a runner's report says: how many tests ended how, what failed, and what passed only when it was run again.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: string[], unsteady?: string[] }} Count
  *
  * One thing that a command checks, in a process of its own.
  *
@@ -24,14 +26,16 @@ export const runSteps = async (steps) => {
     const start = performance.now()
     const { isOk, output } = await runNode(argv)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
-    const own = count?.() ?? { passed: 0, failed: 0, skipped: 0 }
+    const { failures = [], unsteady = [], ...own } = count?.() ?? { passed: 0, failed: 0, skipped: 0 }
     const failed = isOk ? own.failed : Math.max(1, own.failed)
     total.passed += own.passed
     total.failed += failed
     total.skipped += own.skipped
     const tests = count ? `, ${own.passed} passed` : ''
     console.log(`${failed > 0 ? 'FAILED' : 'ok    '} ${name} (${seconds} s${tests})`)
+    for (const test of unsteady) console.log(`passed only when it was run again: ${test}`)
     if (failed > 0) {
+      for (const test of failures) console.log(`failed: ${test}`)
       console.log(`\n${output.trim()}\n`)
       break
     }
