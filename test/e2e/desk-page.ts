@@ -54,10 +54,12 @@ export class DeskPage {
   }
 
   async openTicket(title: string): Promise<void> {
-    // As a hand does it: first the pointer is in the queue, which then holds its order, then the button goes down.
+    // As a hand does it: the pointer comes into the queue, which then holds its order, the button goes down, and the
+    // pointer leaves for the conversation.
     await this.row(title).hover()
     await this.row(title).click()
-    await expect(this.window.getByRole('region', { name: title, exact: true })).toBeVisible()
+    const conversation = this.window.getByRole('region', { name: title, exact: true })
+    await conversation.getByRole('heading', { level: 2 }).hover()
   }
 
   /** Shows a ticket as a click on a notification does. */
@@ -68,8 +70,16 @@ export class DeskPage {
     }, ticketId)
   }
 
-  /** Writes a reply and sends it with the key an agent uses. */
+  /** Looks for a frame, as eyes do: only then does what came last count as seen, and a reply as begun after it. */
+  async look(): Promise<void> {
+    await this.window.evaluate(
+      () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(seen)))),
+    )
+  }
+
+  /** Looks, writes a reply and sends it with the key an agent uses. */
   async sendReply(text: string): Promise<void> {
+    await this.look()
     await this.reply.fill(text)
     await this.reply.press('Control+Enter')
   }

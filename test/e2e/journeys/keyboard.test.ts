@@ -34,6 +34,7 @@ test('the main job is done without a mouse: find, claim, note, answer, wait, ans
 
   mira.write(topic, 'It turns, thank you.')
   await expect(atWork.log).toContainText('It turns, thank you.')
+  await atWork.look()
   await keyboard.type('Have a good ride.')
   await keyboard.press('Control+Alt+Enter')
   await expect.poll(received).toEqual(['Turn it twice.', 'Have a good ride.'])
