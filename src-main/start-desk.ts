@@ -160,7 +160,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
       await reacting.during(async () => {
         for (let from = 0; from < ticketIds.length; from += passedAtOnce) {
           const some = ticketIds.slice(from, from + passedAtOnce)
-          await desk.ask({ kind: 'pass-time', ticketIds: some, outboxIds }, theDesk)
+          await desk.ask({ kind: 'pass-time', ticketIds: some }, theDesk)
         }
       })
       if (ticketIds.length + outboxIds.length + chatIds.length > 0) broadcaster.queueMayDiffer()
@@ -237,7 +237,8 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
     if (desk.state.accounts.length > 0) look = new FirstLook(now)
     else now()
   })
-  begun.catch((error) => log.error('Telegram did not start', error))
+  /** Whether it went well or not: one account that fails keeps nobody from signing in with another. */
+  const tried = begun.catch((error) => log.error('Telegram did not start', error))
   if (desk.state.accounts.length > 0) time.expectNews()
   else await begun
 
@@ -248,8 +249,8 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
         openLink: ({ url }) => parts.desktop.openLink(url),
         reconnect: () => accounts.wake(),
       },
-      session: waitFirst(sessionHandlers(session), begun, 'get'),
-      accounts: waitFirst(accountHandlers(desk, me, accounts, views), begun, 'list'),
+      session: waitFirst(sessionHandlers(session), tried, 'get'),
+      accounts: waitFirst(accountHandlers(desk, me, accounts, views), tried, 'list'),
       contacts: contactHandlers(desk, me),
       evidence: evidenceHandlers(watch.evidence),
       doctor: doctorHandlers(watch.doctor),

@@ -4,7 +4,7 @@ const patienceMs = 1_500
 const afterMs = 400
 
 /**
- * Tells when the window has its first page: what that page does not need begins then, so that nothing stands
+ * Tells once when the window has its first page: what that page does not need begins then, so that nothing stands
  * in its way. A desk without a window waits a moment and begins too.
  */
 export class FirstLook {
@@ -12,7 +12,10 @@ export class FirstLook {
   private isSeen = false
 
   constructor(private readonly isOver: () => void) {
-    this.timer = setTimeout(isOver, patienceMs)
+    this.timer = setTimeout(() => {
+      this.isSeen = true
+      isOver()
+    }, patienceMs)
   }
 
   /** A page was read. */
