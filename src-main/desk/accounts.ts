@@ -176,8 +176,10 @@ export class Accounts {
     for (const { telegram } of this.started) telegram.wake()
   }
 
+  /** @throws the first failure, once all have ended: what follows, ends what they stand on. */
   async stop(): Promise<void> {
-    await Promise.all([...this.started].map(({ telegram }) => telegram.stop()))
+    const ends = await Promise.allSettled([...this.started].map(({ telegram }) => telegram.stop()))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
 
   views(state: DeskState): readonly AccountView[] {
@@ -224,7 +226,10 @@ export class Accounts {
   }
 
   private async close(door: Door): Promise<void> {
-    this.doors.splice(this.doors.indexOf(door), 1)
+    const at = this.doors.indexOf(door)
+    // Closed already: it may have been signed out twice, or here and at another device at once.
+    if (at < 0) return
+    this.doors.splice(at, 1)
     // What it tells on its way out is no longer about the account.
     door.accountId = null
     if (this.started.delete(door)) await door.telegram.stop()

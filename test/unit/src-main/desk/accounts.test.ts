@@ -8,6 +8,7 @@ import type { Account } from '../../../../src-preload/contract/session'
 import { anna, chatId, helper, mira, nine } from '../core/desk-on-paper'
 import { recordingDesk } from './recording-desk'
 import { SteeredAccounts } from './steered-accounts'
+import { settled } from './strict'
 
 const account = ({ id, name }: typeof anna, kind: Account['kind']): Account => ({
   ...{ id, name, username: null, kind },
@@ -179,6 +180,13 @@ describe('signing out', () => {
     expect(offline.accounts.all.map(({ accountId }) => accountId)).toEqual([anna.id])
   })
 
+  test('twice at once leaves the others where they are', async () => {
+    const three = await new SteeredAccounts(rig.desk).start('77')
+    await Promise.all([three.accounts.signOut(anna.id), three.accounts.signOut(anna.id)])
+    expect(three.accounts.all.map(({ accountId }) => accountId)).toEqual([helper.id, '77'])
+    expect(three.line(anna.id).calls.filter((call) => call === 'stop')).toHaveLength(1)
+  })
+
   test('of an account that is not here is refused', async () => {
     await expect(steered.accounts.signOut('99')).rejects.toMatchObject({ code: 'not-found' })
   })
@@ -240,6 +248,19 @@ test('the accounts are shown each with its link, its groups and its chats by nam
       ...{ groups: [staff], chats: [] },
     },
   ])
+})
+
+test('one account that does not end well keeps nobody from waiting for the others', async () => {
+  let isOver = false
+  const ending = await new SteeredAccounts(rig.desk, (accountId) => ({
+    stop: async () => {
+      if (accountId === anna.id) throw new Error('a bug')
+      await settled()
+      isOver = true
+    },
+  })).start()
+  await expect(ending.accounts.stop()).rejects.toThrow('a bug')
+  expect(isOver).toBe(true)
 })
 
 test('waking and stopping reach every account', async () => {
