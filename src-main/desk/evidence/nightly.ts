@@ -47,17 +47,19 @@ export function nightly({ desk, accounts, reconciler, clock, log, tell, replan }
   const dueAt = ({ id }: Account) => nightAfter(Number(desk.state.marks.get(markOf(id)) ?? startedAt))
   const people = () => desk.state.accounts.filter(({ kind }) => kind === 'user')
 
-  const compare = async (accountId: string) => {
+  /** False if somebody stopped it. */
+  const compare = async (accountId: string): Promise<boolean> => {
     const now = clock.now()
-    if (!isLevel(accounts.of(accountId).link) || reconciler.current?.state === 'running') return
+    if (!isLevel(accounts.of(accountId).link) || reconciler.current?.state === 'running') return true
     const { state, found, repaired } = await reconciler.run(accountId, spanMs)
-    if (state !== 'done') return
+    if (state !== 'done') return state !== 'stopped'
     const delivery = { facts: [], people: [], accountId, marks: { [markOf(accountId)]: String(now) } }
     await desk.ask({ kind: 'receive-delivery', delivery }, { kind: 'desk' })
     if (found > 0) tell(differencesNotice(accountId, nameOf(desk.state, accountId), found, repaired))
+    return true
   }
   const compareAll = async () => {
-    for (const account of people()) if (dueAt(account) <= clock.now()) await compare(account.id)
+    for (const account of people()) if (dueAt(account) <= clock.now() && !(await compare(account.id))) return
   }
   return {
     name: 'reconcile',

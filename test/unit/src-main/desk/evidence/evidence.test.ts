@@ -8,7 +8,7 @@ import { nightAfter } from '../../../../../src-main/desk/evidence/nightly'
 import { TimeKeeper } from '../../../../../src-main/desk/time-keeper'
 import type { Events } from '../../../../../src-preload/contract/events'
 import type { Notice } from '../../../../../src-preload/contract/status'
-import { anna, chatId, day, helper, hour, iso, minute, nine, theDesk } from '../../core/desk-on-paper'
+import { anna, chatId, day, helper, hour, iso, minute, nine, ravi, theDesk } from '../../core/desk-on-paper'
 import { OpenDesk } from '../open-desk'
 import { SteeredAccounts } from '../steered-accounts'
 import { settled, strict } from '../strict'
@@ -20,6 +20,8 @@ let told: [keyof Events, unknown][]
 let effects: Effect[]
 let compared: [string | null, number, number][]
 let pages: HistoryPage[]
+/** What happens while the first page is read. */
+let during: () => unknown
 
 const ofKind = <E extends keyof Events>(event: E) =>
   told.flatMap(([name, payload]) => (name === event ? [payload as Events[E]] : []))
@@ -31,6 +33,7 @@ async function start(): Promise<void> {
   steered = await new SteeredAccounts(open.desk, (accountId) => ({
     history: async function* (from, to) {
       compared.push([accountId, from, to])
+      during()
       yield* pages
     },
   })).start()
@@ -74,6 +77,7 @@ beforeEach(async () => {
   effects = []
   compared = []
   pages = []
+  during = () => undefined
   await start()
 })
 afterEach(() => void vi.useRealTimers())
@@ -143,6 +147,21 @@ describe('every night', () => {
     expect(ofKind('notice')).toEqual([])
     await pass(day)
     expect(compared).toHaveLength(2)
+  })
+
+  test('a comparison that is stopped ends the work of the night: no other account is begun', async () => {
+    const ravis = { id: ravi.id, name: ravi.name, username: null, kind: 'user' as const }
+    await open.desk.ask({ kind: 'sign-in', account: ravis }, theDesk)
+    await start()
+    await link(anna.id, 'live')
+    await link(ravi.id, 'live')
+    during = () => evidence.stopReconciling()
+    pages = [{ chatId, messages: [], gone: [], people: [] }]
+    await pass(nightAfter(nine) - nine)
+    expect(compared).toHaveLength(1)
+    during = () => undefined
+    await pass(15 * minute)
+    expect(compared).toHaveLength(3)
   })
 
   test('what differs is told', async () => {
