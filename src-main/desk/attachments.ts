@@ -17,10 +17,15 @@ export class Attachments {
   ) {}
 
   /** @throws {@link Refusal} if it is empty or larger than the desk sends (T12). */
-  async add(name: string, mime: string, bytes: Uint8Array): Promise<Attachment> {
-    if (bytes.length === 0) throw new Refusal('invalid-input', `${name} is empty.`, { field: 'attachments' })
-    const tooLarge = tooLargeToSend(bytes.length)
+  check(name: string, sizeBytes: number): void {
+    if (sizeBytes === 0) throw new Refusal('invalid-input', `${name} is empty.`, { field: 'attachments' })
+    const tooLarge = tooLargeToSend(sizeBytes)
     if (tooLarge !== null) throw new Refusal('invalid-input', tooLarge, { field: 'attachments' })
+  }
+
+  /** @throws {@link Refusal} as {@link check} does. */
+  async add(name: string, mime: string, bytes: Uint8Array): Promise<Attachment> {
+    this.check(name, bytes.length)
     const file: OutgoingFile = {
       id: randomUUID(),
       path: await this.room.keep(name, bytes),

@@ -11,9 +11,11 @@ export function fileHandlers(
 ): Handlers['files'] {
   return {
     pick: async () => {
+      const picked = await desktop.pickFiles()
+      // All of them or none: one that is refused must not leave behind others that nobody is told of.
+      for (const { name, bytes } of picked) attachments.check(name, bytes.length)
       const added = []
-      for (const { name, mime, bytes } of await desktop.pickFiles())
-        added.push(await attachments.add(name, mime, bytes))
+      for (const { name, mime, bytes } of picked) added.push(await attachments.add(name, mime, bytes))
       return added
     },
     stage: ({ name, mime, base64 }) => attachments.add(name, mime, Buffer.from(base64, 'base64')),

@@ -10,11 +10,17 @@ import { strict } from '../strict'
 
 const bytes = Uint8Array.of(1, 2, 3)
 const picture = { mime: 'image/png', base64: 'AQID' } as const
+const two = [
+  { name: 'a.txt', mime: 'text/plain', bytes },
+  { name: 'b.txt', mime: '', bytes },
+]
+let picked: Awaited<ReturnType<Desktop['pickFiles']>>
 let room: MemoryRoom
 let saved: unknown[]
 let handlers: ReturnType<typeof fileHandlers>
 
 beforeEach(() => {
+  picked = two
   room = new MemoryRoom()
   saved = []
   const received = strict<ReceivedFiles>('received', {
@@ -22,10 +28,7 @@ beforeEach(() => {
     bytes: async (ticketId, fileId) => ({ name: `${ticketId}-${fileId}.pdf`, bytes }),
   })
   const desktop = strict<Desktop>('desktop', {
-    pickFiles: async () => [
-      { name: 'a.txt', mime: 'text/plain', bytes },
-      { name: 'b.txt', mime: '', bytes },
-    ],
+    pickFiles: async () => picked,
     saveFile: async (...what) => {
       saved.push(what)
       return false
@@ -35,9 +38,15 @@ beforeEach(() => {
 })
 
 test('picked files are in the profile before they are shown', async () => {
-  const picked = await handlers.pick(undefined)
-  expect(picked.map(({ name }) => name)).toEqual(['a.txt', 'b.txt'])
+  const shown = await handlers.pick(undefined)
+  expect(shown.map(({ name }) => name)).toEqual(['a.txt', 'b.txt'])
   expect([...room.files.keys()]).toEqual(['1-a.txt', '2-b.txt'])
+})
+
+test('of picked files all are kept, or none where one cannot be sent', async () => {
+  picked = [...two, { name: 'c.txt', mime: '', bytes: new Uint8Array() }]
+  await expect(handlers.pick(undefined)).rejects.toThrow('c.txt is empty.')
+  expect(room.files.size).toBe(0)
 })
 
 test('pasted bytes are kept as they were', async () => {
