@@ -67,7 +67,6 @@ export type DeskIntent =
       /** Time has come for these; the desk's agenda names them, so that no rule looks at every ticket. */
       readonly kind: 'pass-time'
       readonly ticketIds: readonly string[]
-      readonly outboxIds: readonly string[]
     }
   | { readonly kind: 'note-attempt'; readonly outboxId: string }
   | {

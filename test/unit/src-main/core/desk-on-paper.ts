@@ -212,7 +212,7 @@ export class DeskOnPaper {
 
   pass(spanMs: number, ticketIds: readonly string[] = [ticketId]): readonly DeskEvent[] {
     this.now += spanMs
-    return this.ask({ kind: 'pass-time', ticketIds, outboxIds: [] }, theDesk)
+    return this.ask({ kind: 'pass-time', ticketIds }, theDesk)
   }
 
   ticket(id = ticketId): Ticket {

@@ -22,9 +22,9 @@ beforeEach(async () => {
   keeper.arm()
 })
 
-const passTime = async ({ ticketIds, outboxIds }: Due) => {
+const passTime = async ({ ticketIds }: Due) => {
   const askedAt = open.clock.now()
-  await open.desk.ask({ kind: 'pass-time', ticketIds, outboxIds }, theDesk)
+  await open.desk.ask({ kind: 'pass-time', ticketIds }, theDesk)
   keeper.passed(open.desk.state, ticketIds, askedAt)
 }
 

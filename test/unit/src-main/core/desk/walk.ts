@@ -289,7 +289,7 @@ export class Walk {
       const at = nextWake(ticket, desk.state.settings)
       return at !== null && at <= desk.now
     })
-    desk.ask({ kind: 'pass-time', ticketIds: due.map((ticket) => ticket.id), outboxIds: [] }, theDesk)
+    desk.ask({ kind: 'pass-time', ticketIds: due.map((ticket) => ticket.id) }, theDesk)
   }
 
   private tell(fact: TelegramFact): void {

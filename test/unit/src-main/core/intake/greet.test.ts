@@ -7,7 +7,7 @@ import { category } from './questions'
 
 /** What follows from /start in Mira's chat. */
 function started({ desk }: BotOnPaper) {
-  const intent = { kind: 'pass-time', ticketIds: [], outboxIds: [] } as const
+  const intent = { kind: 'pass-time', ticketIds: [] } as const
   const course = new Course(desk.state, { intent, by: theDesk, at: desk.now }, desk.journal)
   const conversation = course.state.conversations.get(botTicket)
   if (!conversation) throw new Error('no chat')

@@ -226,7 +226,7 @@ describe('what was announced', () => {
     const desk = deskWithTicket()
     desk.deliver([], [{ ...jonas, name: 'Jonas B.' }])
     expect(desk.effects).toEqual([])
-    desk.ask({ kind: 'pass-time', ticketIds: ['none'], outboxIds: [] }, theDesk)
+    desk.ask({ kind: 'pass-time', ticketIds: ['none'] }, theDesk)
     desk.now += day
     expect(desk.effects).toEqual([])
   })
