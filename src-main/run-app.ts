@@ -100,6 +100,8 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
     quit: () => app.quit(),
     ...(disk ? { disk } : {}),
   })
+  // Asked now too: to start a program takes a while, and later it would stand in the way of the first page.
+  const trayHost = hasTrayHost(process.platform)
   await app.whenReady()
 
   let tray: DeskTray | null = null
@@ -181,7 +183,7 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
       clock.look()
     },
   })
-  if (!(await hasTrayHost(process.platform))) return
+  if (!(await trayHost)) return
   tray = createTray(paths.tray, {
     open: () => comeForward(),
     openTicket: desk.openTicket,

@@ -2,26 +2,26 @@ import { useEffect } from 'react'
 import { followAccounts } from '../desk/accounts-store'
 import { followCounts } from '../desk/counts-store'
 import { lookAtClock } from '../desk/now-store'
-import { go, openTicket } from '../desk/selection-store'
+import { go, openTicket, useSelection } from '../desk/selection-store'
 import { followSession } from '../desk/session-store'
 import { followSettings } from '../desk/settings-store'
 import { followChoice } from '../desk/shown-ticket-store'
-import { followStartup, followStatus, useStatus } from '../desk/status-store'
+import { followStartup, followStatus } from '../desk/status-store'
 import { followWakes } from '../desk/wake-store'
 import { openPalette } from '../features/palette/palette-store'
+import { queue } from '../features/queue/queue-store'
 import { showNotice } from '../features/toasts/notices'
 
-/** Keeps the window in step with main, for as long as it lives. */
+/**
+ * Keeps the window in step with main, for as long as it lives. All is asked at once, and answered when the store is
+ * open or was repaired: the first page of the queue is here when the work is drawn.
+ */
 export function useSync(): void {
-  const ready = useStatus(({ startup }) => startup?.kind === 'ready')
-
-  useEffect(() => followStartup(), [])
-  useEffect(() => followChoice(), [])
-
-  // A store that needs repair answers nothing else: the rest begins when it is ready.
   useEffect(() => {
-    if (!ready) return
+    queue.show(useSelection.getState().view)
     const stops = [
+      followStartup(),
+      followChoice(),
       followSettings(),
       followSession(),
       followAccounts(),
@@ -40,5 +40,5 @@ export function useSync(): void {
     return () => {
       for (const stop of stops) stop()
     }
-  }, [ready])
+  }, [])
 }

@@ -7,7 +7,7 @@ import type { Disk } from './disk'
 import { filesOf, type Manifest, readManifests, sizeOf, writeManifest } from './manifest'
 import { readShard, type ShardFile, writeShard } from './shard-file'
 import type { ShardPage } from './shard-page'
-import { Slices } from './slices'
+import { openingMs, Slices } from './slices'
 
 const largeTable = 2048
 const shardsOfLarge = 64
@@ -108,9 +108,9 @@ export class CheckpointFolder {
 
   private async assemble(manifest: Manifest, empty: DeskState): Promise<DeskState | null> {
     const state: Record<string, unknown> = { ...empty, ...manifest.scalars }
-    const tables = await Promise.all(tableNames.map((name) => this.readTable(manifest.tables[name] ?? [])))
-    for (const [at, name] of tableNames.entries()) {
-      const table = tables[at] ?? null
+    const slices = new Slices(openingMs)
+    for (const name of tableNames) {
+      const table = await this.readTable(manifest.tables[name] ?? [], slices)
       if (table === null) return null
       state[name] = table
     }
@@ -118,13 +118,17 @@ export class CheckpointFolder {
   }
 
   /** Null if one of its files is not as it was written. What it holds is read when it is needed. */
-  private async readTable(files: readonly (ShardFile | null)[]): Promise<Table<unknown> | null> {
+  private async readTable(
+    files: readonly (ShardFile | null)[],
+    slices: Slices,
+  ): Promise<Table<unknown> | null> {
     const pages: (ShardPage<unknown> | null)[] = []
-    const shards = files.filter((file) => file !== null)
-    const read = await Promise.all(shards.map((file) => readShard(this.disk, this.path, file)))
-    for (const shard of read) {
+    for (const file of files) {
+      if (file === null) continue
+      const shard = await readShard(this.disk, this.path, file)
       if (shard === null) return null
       for (const [number, page] of shard) pages[number] = page
+      await slices.rest()
     }
     const table = Table.stored(pages)
     // Of a small one all is wanted soon, and often.

@@ -8,7 +8,6 @@ import type { Segment } from './segment-folder'
 import { SegmentNotes } from './segment-notes'
 import { Slices } from './slices'
 
-const readAhead = 2
 /** Messages placed between two looks at the time. */
 const placedAtOnce = 5_000
 
@@ -18,8 +17,6 @@ const placedAtOnce = 5_000
  */
 export class Notebook {
   private readonly unsaved = new Map<number, SegmentNotes>()
-  /** Notes that are being read ahead, by segment. */
-  private readonly ahead = new Map<number, Promise<Buffer | null>>()
   /** Of the last segment, which may still grow. */
   private last: SegmentNotes | null = null
 
@@ -77,25 +74,11 @@ export class Notebook {
   }
 
   private async read(segment: Segment): Promise<SegmentNotes | null> {
-    const bytes = await this.bytesOf(segment.number)
+    const bytes = await this.disk.readAll(this.pathOf(segment.number))
     const notes = bytes && SegmentNotes.decode(bytes)
     if (!notes || notes.segment !== segment.number || notes.firstSeq !== segment.firstSeq) return null
     if (!notes.follows(this.index)) return null
     return notes.bytes <= segment.size && (await this.fits(notes, segment)) ? notes : null
-  }
-
-  /** The disk works on the next ones while these are told. */
-  private bytesOf(number: number): Promise<Buffer | null> {
-    for (let one = number; one <= number + readAhead; one++) {
-      if (this.ahead.has(one)) continue
-      const read = this.disk.readAll(this.pathOf(one))
-      // Whoever comes to it hears of it.
-      read.catch(() => undefined)
-      this.ahead.set(one, read)
-    }
-    const read = this.ahead.get(number) ?? Promise.resolve(null)
-    this.ahead.delete(number)
-    return read
   }
 
   /** Whether the last event noted is where it should be and ends where the notes do. */
