@@ -4,8 +4,11 @@ import { contentPolicy } from './content-policy'
 import { ownFile } from './own-file'
 import { ownScheme } from './own-page'
 
-/** To be declared before the app is ready, see {@link serveOwnPages}. */
-const scheme: CustomScheme = { scheme: ownScheme, privileges: { standard: true, secure: true } }
+/**
+ * To be declared before the app is ready, see {@link serveOwnPages}. Where Electron can, it keeps the window's compiled
+ * scripts for the next start.
+ */
+const scheme: CustomScheme = { scheme: ownScheme, privileges: { standard: true, secure: true, codeCache: true } }
 
 /**
  * Makes app: an origin with storage of its own.
