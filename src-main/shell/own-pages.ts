@@ -8,7 +8,10 @@ import { ownScheme } from './own-page'
  * To be declared before the app is ready, see {@link serveOwnPages}. Where Electron can, it keeps the window's compiled
  * scripts for the next start.
  */
-const scheme: CustomScheme = { scheme: ownScheme, privileges: { standard: true, secure: true, codeCache: true } }
+const scheme: CustomScheme = {
+  scheme: ownScheme,
+  privileges: { standard: true, secure: true, codeCache: true },
+}
 
 /**
  * Makes app: an origin with storage of its own.
