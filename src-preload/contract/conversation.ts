@@ -83,13 +83,17 @@ export interface Author {
   readonly isMe: boolean
 }
 
+/** What keeps a reply from going out; `turn` is nothing but the others. */
+export type Waits = 'above' | 'offline' | 'sign-in' | 'pause' | 'turn'
+
 /** How far a reply has come (telegram.md B.2; interface.md section 4). Times epoch ms. */
 export type Delivery =
   | { readonly kind: 'received' }
-  | { readonly kind: 'held'; readonly until: number }
+  /** For Undo; `waits` is what it waits for once that is over. */
+  | { readonly kind: 'held'; readonly until: number; readonly waits: Waits }
   | {
       readonly kind: 'queued'
-      readonly waits: 'above' | 'offline' | 'sign-in' | 'pause' | 'turn'
+      readonly waits: Waits
       readonly until: number | null
     }
   | { readonly kind: 'sending' }

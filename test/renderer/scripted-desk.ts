@@ -277,7 +277,7 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
           deletedAt: null,
           delivery:
             settings.sendHoldMs > 0
-              ? { kind: 'held', until: Date.now() + settings.sendHoldMs }
+              ? { kind: 'held', until: Date.now() + settings.sendHoldMs, waits: 'turn' }
               : { kind: 'sent' },
           outboxId: replyId,
         }

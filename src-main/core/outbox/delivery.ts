@@ -11,6 +11,8 @@ export interface Hindrance {
   pausedUntil(chatId: string): number | null
 }
 
+type Queued = Extract<Delivery, { kind: 'queued' }>
+
 /** How far a reply that is still in the outbox has come, as the window shows it (interface.md section 4). */
 export function deliveryOf(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Delivery {
   switch (entry.state.kind) {
@@ -20,7 +22,7 @@ export function deliveryOf(entry: OutboxEntry, state: DeskState, hindrance: Hind
       return { kind: 'failed', reason, ...(isStale ? { isStale } : {}) }
     }
     case 'held':
-      return { kind: 'held', until: entry.state.until }
+      return { kind: 'held', until: entry.state.until, waits: queued(entry, state, hindrance).waits }
     case 'attempted':
       return hindered(entry, hindrance) ?? { kind: 'sending' }
     case 'queued':
@@ -28,13 +30,13 @@ export function deliveryOf(entry: OutboxEntry, state: DeskState, hindrance: Hind
   }
 }
 
-function queued(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Delivery {
+function queued(entry: OutboxEntry, state: DeskState, hindrance: Hindrance): Queued {
   const first = firstInLine(state, entry.conversationId)
   if (first && first.id !== entry.id) return { kind: 'queued', waits: 'above', until: null }
   return hindered(entry, hindrance) ?? { kind: 'queued', waits: 'turn', until: null }
 }
 
-function hindered({ chatId }: OutboxEntry, { linkOf, pausedUntil }: Hindrance): Delivery | null {
+function hindered({ chatId }: OutboxEntry, { linkOf, pausedUntil }: Hindrance): Queued | null {
   const link = linkOf(chatId)
   switch (link.kind) {
     case 'flood-wait':
@@ -54,7 +56,7 @@ function hindered({ chatId }: OutboxEntry, { linkOf, pausedUntil }: Hindrance): 
   }
 }
 
-function pausedIn(chatId: string, pausedUntil: Hindrance['pausedUntil']): Delivery | null {
+function pausedIn(chatId: string, pausedUntil: Hindrance['pausedUntil']): Queued | null {
   const until = pausedUntil(chatId)
   return until === null ? null : { kind: 'queued', waits: 'pause', until }
 }

@@ -19,7 +19,7 @@ export function deliveryWords(delivery: Delivery, now: number): DeliveryWords | 
     case 'read':
       return null
     case 'held':
-      return { look: 'pending', text: `Sends in ${Math.max(0, Math.ceil((delivery.until - now) / 1000))} s` }
+      return { look: 'pending', text: heldWords(delivery, now) }
     case 'sending':
       return { look: 'pending', text: 'Sending' }
     case 'queued':
@@ -31,7 +31,16 @@ export function deliveryWords(delivery: Delivery, now: number): DeliveryWords | 
   }
 }
 
-function queuedWords({ waits, until }: Extract<Delivery, { kind: 'queued' }>, now: number): string {
+/** A hold counts down; once it is over the reply goes, unless something else is in its way. */
+function heldWords({ until, waits }: Extract<Delivery, { kind: 'held' }>, now: number): string {
+  if (now < until) return `Sends in ${Math.ceil((until - now) / 1000)} s`
+  return waits === 'turn' ? 'Sending' : queuedWords({ waits, until: null }, now)
+}
+
+function queuedWords(
+  { waits, until }: Omit<Extract<Delivery, { kind: 'queued' }>, 'kind'>,
+  now: number,
+): string {
   const wait = until === null || until <= now ? '' : `, ${spanWords(until - now, 'up')}`
   switch (waits) {
     case 'above':

@@ -184,7 +184,9 @@ export const everyKind: readonly TimelineItem[] = [
     entities: [{ kind: 'code', offset: 37, length: 4 }],
   }),
   message('k10', lena, at('09:16'), 'Still offline. I must be at work in 20 minutes.'),
-  message('k11', me, at('10:04'), 'I am on it.', { delivery: { kind: 'held', until: now + 4000 } }),
+  message('k11', me, at('10:04'), 'I am on it.', {
+    delivery: { kind: 'held', until: now + 4000, waits: 'turn' },
+  }),
   message('k12', me, at('10:04'), 'Sending now.', { delivery: { kind: 'sending' } }),
   message('k13', me, at('10:04'), 'Goes when we are back.', {
     delivery: { kind: 'queued', waits: 'offline', until: null },

@@ -147,7 +147,11 @@ describe('what waits to go out', () => {
     desk.ask({ kind: 'change-settings', patch: { sendHoldMs: 5 * second } })
     const outboxId = desk.reply()
     expect(next(desk)).toEqual([])
-    expect(shown(desk, outboxId)).toEqual({ kind: 'held', until: desk.now + 5 * second })
+    expect(shown(desk, outboxId)).toEqual({ kind: 'held', until: desk.now + 5 * second, waits: 'turn' })
+    expect(shown(desk, outboxId, { kind: 'offline', since: 1 })).toMatchObject({
+      kind: 'held',
+      waits: 'offline',
+    })
     desk.now += 5 * second
     expect(next(desk)).toEqual([outboxId])
   })

@@ -10,11 +10,17 @@ describe('how far a reply has come', () => {
     expect(words({ kind: 'read' })).toBeUndefined()
   })
   it('says what it waits for', () => {
-    expect(words({ kind: 'held', until: 13_200 })).toBe('Sends in 4 s')
+    expect(words({ kind: 'held', until: 13_200, waits: 'offline' })).toBe('Sends in 4 s')
     expect(words({ kind: 'queued', waits: 'above', until: null })).toBe('Waits for the message above')
     expect(words({ kind: 'queued', waits: 'offline', until: null })).toBe('Sends when online')
     expect(words({ kind: 'queued', waits: 'pause', until: 38_000 })).toBe('Telegram asks for a pause, 28s')
     expect(words({ kind: 'sending' })).toBe('Sending')
+  })
+  it('says what it waits for once its hold is over', () => {
+    const over = (waits: 'turn' | 'above' | 'offline') => words({ kind: 'held', until: 9_000, waits })
+    expect(over('turn')).toBe('Sending')
+    expect(over('offline')).toBe('Sends when online')
+    expect(over('above')).toBe('Waits for the message above')
   })
   it('says why it failed, once', () => {
     expect(words({ kind: 'failed', reason: 'Connection lost.' })).toBe('Not sent: connection lost')
