@@ -82,6 +82,8 @@ export interface TicketView extends TicketRow {
   readonly groupTitle: string
   /** The account that reads and answers; null if that is signed out. */
   readonly account: { readonly id: string; readonly name: string; readonly kind: 'user' | 'bot' } | null
+  /** False once its group or its private chat was taken off the desk: nothing is read there, nothing can be sent. */
+  readonly isFollowed: boolean
   /** When the customer blocked the bot (epoch ms): nothing can be sent until they write again. Null if not. */
   readonly blockedAt: number | null
   /** The staff group's topic this conversation is copied into; null if it is not. */

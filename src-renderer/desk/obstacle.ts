@@ -4,17 +4,17 @@ import { cleanLine } from './plain-text'
 
 /** What keeps a reply from reaching the customer, known before anyone writes. */
 export interface Obstacle {
-  readonly kind: 'topic-deleted' | 'blocked' | 'customer-gone' | 'signed-out'
+  readonly kind: 'topic-deleted' | 'off-desk' | 'blocked' | 'customer-gone' | 'signed-out'
   readonly text: string
   /** Replies cannot be sent at all; else they wait. */
   readonly isFinal: boolean
 }
 
-type Reached = Pick<TicketView, 'way' | 'account' | 'blockedAt' | 'topic' | 'customer'>
+type Reached = Pick<TicketView, 'way' | 'account' | 'isFollowed' | 'blockedAt' | 'topic' | 'customer'>
 
 /** The obstacle in a ticket's way at `now` (epoch ms); null if there is none. */
 export function obstacleOf(ticket: Reached, now: number): Obstacle | null {
-  const { way, account, blockedAt, topic, customer } = ticket
+  const { way, account, isFollowed, blockedAt, topic, customer } = ticket
   const name = cleanLine(customer.name, 'The customer')
   if (way === 'topic' && topic.state === 'deleted') {
     return {
@@ -36,6 +36,16 @@ export function obstacleOf(ticket: Reached, now: number): Obstacle | null {
     return {
       kind: 'blocked',
       text: `${name} blocked the bot ${since}. Nothing can be delivered until they write again.`,
+      isFinal: true,
+    }
+  }
+  if (!isFollowed) {
+    return {
+      kind: 'off-desk',
+      text:
+        way === 'topic'
+          ? 'This group is not followed any more. Follow it again to reply.'
+          : 'This chat is off the desk: nothing of it is read. Put it back to reply.',
       isFinal: true,
     }
   }

@@ -3,7 +3,7 @@ import type { TicketView } from '../../src-preload/contract/ticket'
 import { accountHandle } from './account-words'
 import { cleanLine } from './plain-text'
 
-type Reached = Pick<TicketView, 'way' | 'account' | 'groupTitle'>
+type Reached = Pick<TicketView, 'way' | 'account' | 'groupTitle' | 'isFollowed'>
 
 /** What a ticket's account is called; null if it is signed out. */
 export function ticketAccount(
@@ -19,5 +19,6 @@ export function ticketAccount(
 export function throughWords(ticket: Reached, accounts: readonly AccountView[]): string {
   const account = ticketAccount(ticket, accounts)
   const where = ticket.way === 'topic' ? `in ${cleanLine(ticket.groupTitle, 'a group')}` : 'in private'
+  if (!ticket.isFollowed) return `${where}, off the desk`
   return account === null ? `${where}, account signed out` : `through ${account} ${where}`
 }

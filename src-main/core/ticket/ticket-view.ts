@@ -37,11 +37,13 @@ export function toView(state: DeskState, ticket: Ticket): TicketView {
 function throughWhat(
   state: DeskState,
   conversation: Conversation | undefined,
-): Pick<TicketView, 'account' | 'blockedAt' | 'mirror'> {
+): Pick<TicketView, 'account' | 'isFollowed' | 'blockedAt' | 'mirror'> {
   const account = conversation ? accountOfChat(state, conversation.chatId) : null
+  const group = conversation ? groupOf(state, conversation.chatId) : null
   const mirror = conversation?.mirror
   return {
     account: account && { id: account.id, name: account.name, kind: account.kind },
+    isFollowed: conversation?.privately?.isFollowed ?? group !== null,
     blockedAt: conversation?.privately?.blockedAt ?? null,
     mirror: mirror ? { groupTitle: groupOf(state, mirror.groupId)?.title ?? '', state: mirror.state } : null,
   }

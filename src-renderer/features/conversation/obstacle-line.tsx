@@ -1,14 +1,18 @@
-import { CircleSlash, KeyRound, MessageSquareX, UserX } from 'lucide-react'
+import { CircleSlash, Inbox, KeyRound, MessageSquareX, UserX } from 'lucide-react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
+import { ask } from '../../desk/ask'
 import { useNow } from '../../desk/now-store'
 import { type Obstacle, obstacleOf } from '../../desk/obstacle'
 import { recreateTopic } from '../../desk/recreate-topic'
+import { requestFocus } from '../../desk/selection-store'
 import { showSettings } from '../../desk/settings-place-store'
+import { toastFailure } from '../../desk/toast-store'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 
 const icons: Readonly<Record<Obstacle['kind'], typeof UserX>> = {
   'topic-deleted': MessageSquareX,
+  'off-desk': Inbox,
   blocked: CircleSlash,
   'customer-gone': UserX,
   'signed-out': KeyRound,
@@ -31,8 +35,10 @@ export function ObstacleLine({ ticket }: { readonly ticket: TicketView }) {
             <Button size="small" onClick={() => void recreateTopic(ticket)}>
               Make the topic again
             </Button>
+          ) : kind === 'off-desk' && ticket.way === 'privateChat' && ticket.account ? (
+            <PutBack accountId={ticket.account.id} personId={ticket.customer.id} />
           ) : (
-            kind === 'signed-out' && (
+            (kind === 'signed-out' || kind === 'off-desk') && (
               <Button size="small" onClick={() => showSettings(null, 'account')}>
                 Show accounts
               </Button>
@@ -43,5 +49,19 @@ export function ObstacleLine({ ticket }: { readonly ticket: TicketView }) {
         {text}
       </Banner>
     </div>
+  )
+}
+
+/** Puts a private chat that was taken off the desk back on it. */
+function PutBack(chat: { readonly accountId: string; readonly personId: string }) {
+  return (
+    <Button
+      size="small"
+      onClick={() =>
+        void ask(window.desk.accounts.openChat(chat)).then(() => requestFocus('composer'), toastFailure)
+      }
+    >
+      Put it back
+    </Button>
   )
 }

@@ -21,7 +21,11 @@ export function Reach({ ticket }: { readonly ticket: TicketView }) {
       <h3>{titles[ticket.way]}</h3>
       <dl className="sheet-facts plain">
         <Fact name="Through">
-          <bdi className={account === null ? 'sheet-bad' : 'clip'}>{account ?? 'Signed out'}</bdi>
+          {ticket.isFollowed ? (
+            <bdi className={account === null ? 'sheet-bad' : 'clip'}>{account ?? 'Signed out'}</bdi>
+          ) : (
+            <span className="sheet-bad">Nothing: it is off the desk</span>
+          )}
         </Fact>
         {ticket.way === 'topic' && <Topic ticket={ticket} />}
         {ticket.way === 'bot' && (
@@ -39,7 +43,7 @@ function Topic({ ticket }: { readonly ticket: TicketView }) {
   return (
     <>
       <Fact name="Group">
-        <bdi className="clip">{cleanLine(groupTitle, 'No title')}</bdi>
+        <bdi className="clip">{cleanLine(groupTitle, 'Not followed')}</bdi>
       </Fact>
       <Fact name="Topic">
         <bdi className="clip" title={cleanLine(topic.title)}>

@@ -75,6 +75,7 @@ export function ticket(given: Given): TicketView {
     groupTitle: 'Fernline Help',
     way: 'topic',
     account: { id: '9000', name: 'Fernline Help', kind: 'bot' },
+    isFollowed: true,
     blockedAt: null,
     mirror: null,
     fields: [],

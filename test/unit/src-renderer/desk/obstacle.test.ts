@@ -39,6 +39,18 @@ describe('what keeps a reply from its customer', () => {
   })
 })
 
+describe('a ticket whose group or chat was taken off the desk', () => {
+  it('bars replies, for they would not be sent, and does not call the account signed out', () => {
+    const topic = { ...ticket('DEL404'), topic: { title: 'x', state: 'open' as const } }
+    const left = { isFollowed: false, account: null }
+    expect(obstacleOf({ ...topic, ...left }, now)).toMatchObject({ kind: 'off-desk', isFinal: true })
+    expect(obstacleOf({ ...ticket('PRV303'), isFollowed: false }, now)?.text).toMatch(
+      /^This chat is off the desk/,
+    )
+    expect(throughWords({ ...ticket('PRV303'), isFollowed: false }, [])).toBe('in private, off the desk')
+  })
+})
+
 describe('through what a customer is answered', () => {
   it('names the account and the place', () => {
     expect(throughWords(ticket('BOT101'), severalAccounts)).toBe('through @fernline_help_bot in private')

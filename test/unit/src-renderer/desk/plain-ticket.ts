@@ -22,6 +22,7 @@ export const plainTicket: TicketView = {
   conversationId: 'c',
   groupTitle: 'Fernline Help',
   account: null,
+  isFollowed: true,
   blockedAt: null,
   mirror: null,
   fields: [],

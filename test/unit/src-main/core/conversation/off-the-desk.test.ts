@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noTopic, privateChat } from '../../../../../src-main/core/conversation/message'
 import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
+import { toView } from '../../../../../src-main/core/ticket/ticket-view'
 import { anna, DeskOnPaper, helper, iso, kinds, mira, ravi, theDesk } from '../desk-on-paper'
 import { mirrored, waiting } from '../mirror/mirrored'
 import { fern, staff } from '../telegram-on-paper'
@@ -20,6 +21,7 @@ describe('a private chat that was taken off the desk', () => {
 
   it('tells nothing more: neither what is changed in it, nor what is deleted, nor what was read (R169)', () => {
     const { desk, message } = left()
+    expect(toView(desk.state, desk.ticket(`${chat}:${noTopic}`)).isFollowed).toBe(false)
     const edited = { ...message, text: 'My private life' }
     expect(desk.deliver([{ kind: 'message-edited', message: edited, editedAt: iso(desk.now) }])).toEqual([])
     const numbers = [message.number]
