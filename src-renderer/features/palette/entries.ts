@@ -1,6 +1,6 @@
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import type { Action } from '../../desk/action-store'
-import { fuzzy } from './fuzzy'
+import { fuzzy, literal } from './fuzzy'
 
 export type Entry =
   | { readonly kind: 'action'; readonly id: string; readonly action: Action }
@@ -21,10 +21,14 @@ export function paletteSections(facts: {
   readonly code: string | null
 }): readonly Section[] {
   const { query, recent, tickets, code } = facts
-  const fitting = [...facts.actions]
+  const matching = [...facts.actions]
     .filter(({ enabled, keysOnly }) => enabled !== false && !keysOnly)
     .map((action) => ({ action, score: fuzzy(query, action.title), place: recent.indexOf(action.id) }))
     .filter(({ score }) => score > 0)
+  // Who writes a whole word means it: letters scattered over the ticket's own commands do not come before it.
+  const least = matching.some(({ score }) => score >= literal) ? literal : 0
+  const fitting = matching
+    .filter(({ score }) => score >= least)
     .sort((one, other) => other.score - one.score || rank(one.place) - rank(other.place))
   const entry = ({ action }: { action: Action }): Entry => ({
     kind: 'action',

@@ -1,3 +1,6 @@
+/** What a text scores at least that holds the query as it is written. */
+export const literal = 80
+
 /**
  * How well `query` fits `text`: 0 for not at all, more for better. Every letter must occur in order; the start
  * of the text, starts of words and letters side by side count more, long texts a little less.
@@ -7,7 +10,8 @@ export function fuzzy(query: string, text: string): number {
   const given = fold(text)
   if (wanted === '') return 1
   const at = given.indexOf(fold(query).trim())
-  if (at >= 0) return 100 + (at === 0 ? 50 : isStart(given, at) ? 30 : 0) - Math.min(20, given.length / 10)
+  if (at >= 0)
+    return literal + 20 + (at === 0 ? 50 : isStart(given, at) ? 30 : 0) - Math.min(20, given.length / 10)
   let score = 0
   let from = 0
   let before = -2

@@ -44,6 +44,17 @@ describe('the palette', () => {
     expect(titles('stt')).toEqual([{ title: 'Commands', ids: ['settings'] }])
     expect(titles('ohu')[0]?.ids).toEqual(['hold'])
   })
+
+  it('leaves out scattered letters where the word itself is found', () => {
+    expect(titles('sett')).toEqual([{ title: 'Commands', ids: ['settings'] }])
+    expect(titles('old')).toEqual([{ title: 'For DSA312', ids: ['hold'] }])
+    const chat = [
+      action('title', 'Change the title', 'ticket'),
+      action('chat', 'Create a ticket from a chat', 'desk'),
+    ]
+    const [first] = paletteSections({ query: 'chat', actions: chat, recent: [], tickets: [], code: null })
+    expect(first?.title).toBe('Commands')
+  })
 })
 
 describe('a fuzzy match', () => {
