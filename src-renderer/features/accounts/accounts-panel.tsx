@@ -1,6 +1,5 @@
 import './accounts.css'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useAccounts } from '../../desk/accounts-store'
 import { ask } from '../../desk/ask'
 import { keepSession } from '../../desk/session-store'
@@ -12,13 +11,8 @@ import { AccountPart } from './account-part'
 /** The accounts of this desk, what each follows, and how to add one. */
 export function AccountsPanel() {
   const accounts = useAccounts(({ accounts }) => accounts)
-  const [busy, setBusy] = useState(false)
-  function add() {
-    setBusy(true)
-    ask(window.desk.session.add())
-      .then(keepSession, toastFailure)
-      .finally(() => setBusy(false))
-  }
+  // The button is never disabled: it would lose the focus, which comes back to it when the dialog closes.
+  const add = () => void ask(window.desk.session.add()).then(keepSession, toastFailure)
   if (accounts === null) return <SkeletonRows rows={2} label="Reading your accounts" />
   return (
     <div className="accounts">
@@ -26,7 +20,7 @@ export function AccountsPanel() {
       {accounts.map((view) => (
         <AccountPart key={view.account.id} view={view} />
       ))}
-      <Button icon={<Plus size={14} />} disabled={busy} onClick={add}>
+      <Button icon={<Plus size={14} />} onClick={add}>
         Add account
       </Button>
     </div>

@@ -71,7 +71,8 @@ function PickerBody({ view, personal, field }: PickerBodyProps) {
       (ticket) => {
         closeChatPicker()
         toast({ tone: 'good', text: `${cleanLine(name, 'The chat')} is ${ticket.code}`, key: 'chat' })
-        openTicket(ticket.id)
+        // The dialog gives the focus back first.
+        setTimeout(() => openTicket(ticket.id))
       },
       (thrown: unknown) => {
         setBusy(false)

@@ -34,6 +34,9 @@ export function ClosedBar({ ticket }: { readonly ticket: TicketView }) {
 /** In the place of the reply when somebody else holds the ticket: a customer must not get two answers (R85). */
 export function LockBar({ ticket, holder }: { readonly ticket: TicketView; readonly holder: AgentView }) {
   const me = useMe()
+  async function takeOver() {
+    if (await assign(ticket, me)) requestFocus('composer')
+  }
   return (
     <div className="composer-lock">
       <Lock size={15} />
@@ -51,7 +54,7 @@ export function LockBar({ ticket, holder }: { readonly ticket: TicketView; reado
       >
         Write a note
       </Button>
-      <Button size="small" disabled={me === null} onClick={() => void assign(ticket, me)}>
+      <Button size="small" disabled={me === null} onClick={takeOver}>
         Take over
       </Button>
     </div>

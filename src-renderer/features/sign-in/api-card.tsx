@@ -8,6 +8,7 @@ import { Steps } from '../../ui/steps'
 import { TextField } from '../../ui/text-field'
 import { CardFrame } from './card-frame'
 import { useAsking } from './use-asking'
+import { useFirstFocus } from './use-first-focus'
 
 const page = 'https://my.telegram.org/apps'
 
@@ -23,11 +24,13 @@ export function ApiCard({ onBack, onKept }: ApiCardProps) {
   const [apiHash, setApiHash] = useState('')
   const [wrongId, setWrongId] = useState<string | null>(null)
   const asking = useAsking(['apiId', 'apiHash'])
+  const first = useFirstFocus()
 
   function submit() {
     const id = Number(apiId.trim())
     if (!/^\d+$/.test(apiId.trim()) || id < 1) {
       setWrongId('The API id is a number, such as 1234567.')
+      first.current?.focus()
       return
     }
     const kept = window.desk.session.setApi({ apiId: id, apiHash: apiHash.trim() })
@@ -64,6 +67,7 @@ export function ApiCard({ onBack, onKept }: ApiCardProps) {
         }}
       >
         <TextField
+          ref={first}
           label="API id"
           inputMode="numeric"
           autoComplete="off"
