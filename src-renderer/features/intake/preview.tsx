@@ -17,7 +17,9 @@ export function Preview() {
   const form = useForm()
   const [answers, setAnswers] = useState<ReadonlyMap<string, TryAnswer>>(new Map())
   const [misfit, setMisfit] = useState<{ readonly key: string; readonly text: string } | null>(null)
-  const run = previewRun(form, answers)
+  // Questions that are still off are tried as if they were on: that is what one wants to know before.
+  const run = previewRun({ ...form, isOn: true }, answers)
+  const areOff = !form.isOn && form.questions.length > 0
   const { asked } = run
   const hint = misfit && asked && misfit.key === asked.key ? hintFor(asked, misfit.text) : null
   const bot = useAccountList().find(({ account }) => account.kind === 'bot')?.account
@@ -52,7 +54,9 @@ export function Preview() {
         </span>
         <div>
           <bdi className="clip">{cleanLine(bot?.name ?? '', 'Your bot')}</bdi>
-          <span className="muted">Try it: nothing is sent</span>
+          <span className="muted">
+            {areOff ? 'Still off. Try it: nothing is sent' : 'Try it: nothing is sent'}
+          </span>
         </div>
         <IconButton
           label="Begin anew"
@@ -83,7 +87,12 @@ export function Preview() {
         {!asked && <PreviewEnd run={run} />}
         <div ref={end} />
       </div>
-      <Writing key={asked?.key ?? 'over'} asked={asked} onWrite={write} />
+      <Writing
+        key={asked?.key ?? 'over'}
+        asked={asked}
+        over={run.exchanges.length > 0 ? 'The form is over' : 'Nothing is asked'}
+        onWrite={write}
+      />
     </aside>
   )
 }
@@ -137,10 +146,12 @@ function AnswerButtons({ question, onAnswer }: AnswerButtonsProps) {
 
 interface WritingProps {
   readonly asked: IntakeQuestion | null
+  /** In the place of the field's words when nothing is asked any more. */
+  readonly over: string
   readonly onWrite: (text: string) => void
 }
 
-function Writing({ asked, onWrite }: WritingProps) {
+function Writing({ asked, over, onWrite }: WritingProps) {
   const [text, setText] = useState('')
   return (
     <form
@@ -155,7 +166,7 @@ function Writing({ asked, onWrite }: WritingProps) {
         aria-label="Answer as a customer"
         dir="auto"
         disabled={asked === null}
-        placeholder={asked === null ? 'The form is over' : 'Answer as a customer'}
+        placeholder={asked === null ? over : 'Answer as a customer'}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -12,11 +12,9 @@ export function Answers({ ticket }: { readonly ticket: TicketView }) {
       <h3>Answers to the bot</h3>
       {fields.length > 0 && (
         <dl className="sheet-facts plain">
-          {fields.map(({ key, label, kind, value }) => (
+          {fields.map(({ key, label, value }) => (
             <Fact key={key} name={cleanLine(label, 'No name')}>
-              <bdi className="sheet-answer selectable">
-                {kind === 'number' ? value.toLocaleString('en-GB') : cleanText(value)}
-              </bdi>
+              <bdi className="sheet-answer selectable">{cleanText(String(value))}</bdi>
             </Fact>
           ))}
         </dl>
