@@ -76,7 +76,7 @@ export const codeInput = z.strictObject({
   code: z
     .string()
     .trim()
-    .regex(/^\d{3,8}$/, 'The code is digits only.'),
+    .regex(/^\d{3,8}$/, 'Write the whole code: digits only, usually five.'),
 })
 export const passwordInput = z.strictObject({ password: z.string().min(1, 'Write your password.').max(256) })
 export const botTokenInput = z.strictObject({

@@ -3,7 +3,7 @@ import type { Account } from '../../../src-preload/contract/session'
 import { ask } from '../../desk/ask'
 import { cleanLine } from '../../desk/plain-text'
 import { keepSession } from '../../desk/session-store'
-import { toastFailure } from '../../desk/toast-store'
+import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
@@ -15,7 +15,10 @@ export function SignOut({ account }: { readonly account: Account }) {
   function signOut() {
     setBusy(true)
     ask(window.desk.session.signOut({ accountId: account.id }))
-      .then(keepSession, toastFailure)
+      .then((session) => {
+        keepSession(session)
+        toast({ tone: 'good', text: `${name} is signed out` })
+      }, toastFailure)
       .finally(() => {
         setBusy(false)
         setAsked(false)

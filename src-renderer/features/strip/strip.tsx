@@ -5,6 +5,7 @@ import type { Link } from '../../../src-preload/contract/status'
 import { useAccountList } from '../../desk/accounts-store'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
+import { useSelection } from '../../desk/selection-store'
 import { useSession } from '../../desk/session-store'
 import { showSettings } from '../../desk/settings-place-store'
 import { useStatus } from '../../desk/status-store'
@@ -22,17 +23,19 @@ const icons: Readonly<Record<Link['kind'], typeof CircleCheck>> = {
   'not-in-group': UserX,
 }
 
-/** From the right: what does not fit beside the facts is left out from the left. */
+/** From the right: what does not fit beside the facts is left out from the left. Most mean the ticket in hand. */
 const hints = [
-  { keys: ['Mod+K'], words: 'All commands' },
+  { keys: ['Mod+K'], words: 'All commands', anywhere: true },
   { keys: ['E'], words: 'Resolve' },
   { keys: ['N'], words: 'Note' },
   { keys: ['R'], words: 'Reply' },
   { keys: ['J', 'K'], words: 'Move' },
 ] as const
+const shownHints = (isAtDesk: boolean) => hints.filter((hint) => isAtDesk || 'anywhere' in hint)
 
 /** How the desk is doing: link, last word from Telegram, what waits to be sent, what nothing will wake. */
 export function Strip() {
+  const isAtDesk = useSelection(({ place }) => place === 'desk')
   return (
     <footer className="strip">
       <div className="strip-facts" role="status" aria-label="Desk status" aria-live="off">
@@ -40,7 +43,7 @@ export function Strip() {
       </div>
       <LinkAnnouncement />
       <div className="strip-hints" aria-hidden="true">
-        {hints.map(({ keys, words }) => (
+        {shownHints(isAtDesk).map(({ keys, words }) => (
           <span key={words} className="strip-hint">
             {keys.map((key) => (
               <Kbd key={key} keys={key} />

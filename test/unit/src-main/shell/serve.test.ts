@@ -85,7 +85,7 @@ describe('the border', () => {
       'This is not one of the choices.',
     ],
     ['queue.page', { view: 'all', from: 0, count: 201 }, 'count', 'This can be at most 200.'],
-    ['session.checkCode', { code: 'abc' }, 'code', 'The code is digits only.'],
+    ['session.checkCode', { code: 'abc' }, 'code', 'Write the whole code: digits only, usually five.'],
     ['conversation.note', { ticketId: 'a', noteId: 'b', text: 'c' }, 'noteId', 'This cannot be read.'],
   ])('%s with %j is refused at %s', async (channel, input, field, message) => {
     expect(await served().ask(channel, input)).toEqual({
