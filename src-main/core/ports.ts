@@ -137,7 +137,10 @@ export interface AccountHealth {
     readonly hasTopics: boolean | null
     readonly isAdmin: boolean | null
     readonly mayPost: boolean | null
+    /** Also those that others opened: close, reopen, rename them. An admin's right. */
     readonly mayManageTopics: boolean | null
+    /** Open some, and manage these; in most groups everybody may. */
+    readonly mayOpenTopics: boolean | null
     readonly slowModeSeconds: number | null
   }[]
   /** This computer's clock ahead of Telegram's, ms; negative behind. */

@@ -104,7 +104,9 @@ function rightsFinding(examined: ExaminedGroup): Finding {
       effect: 'No reply can be sent there. What customers write arrives.',
       remedy: `${promote}, and save. Admins may always write.`,
     })
-  if (health?.mayManageTopics === false)
+  // In the staff's group the desk opens every topic itself; elsewhere customers do.
+  const mayManage = group.role === 'staff' ? health?.mayOpenTopics : health?.mayManageTopics
+  if (mayManage === false)
     return complaint(here, {
       state: group.role === 'staff' ? 'bad' : 'warn',
       title: `${account.name} may not manage topics in ${group.title}`,
@@ -122,7 +124,7 @@ function rightsFinding(examined: ExaminedGroup): Finding {
       effect: `${account.name} can send one message every ${slow} s. Others wait for their turn.`,
       remedy: `${promote}. Slow mode does not hold for admins.`,
     })
-  if (health === null || health.mayPost === null || health.mayManageTopics === null)
+  if (health === null || health.mayPost === null || mayManage === null)
     return unknown(here, `What ${account.name} may do in ${group.title} is not known`)
   return well(here, `${account.name} may write and manage topics in ${group.title}`)
 }

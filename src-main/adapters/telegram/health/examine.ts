@@ -51,7 +51,7 @@ async function examineGroup(id: string, room: HealthRoom): Promise<GroupHealth> 
     hasTopics: null,
     isAdmin: null,
     mayPost: null,
-    mayManageTopics: null,
+    ...{ mayManageTopics: null, mayOpenTopics: null },
     slowModeSeconds: null,
   }
   const known = knownGroupOf(room.marks.get(marks.group(room.accountId, id)))
@@ -75,14 +75,17 @@ function healthOf(chat: Api.Channel): Omit<GroupHealth, 'id' | 'slowModeSeconds'
   const isMuted = [chat.bannedRights, chat.defaultBannedRights].some(
     (rights) => rights?.sendMessages === true || rights?.sendPlain === true,
   )
-  const everyoneManages = chat.defaultBannedRights?.manageTopics === false
+  const mayManageTopics = isCreator || chat.adminRights?.manageTopics === true
+  // A default right lets everybody open topics and manage their own, never those of others.
+  const everyoneOpens = chat.defaultBannedRights?.manageTopics === false
   return {
     isMember: chat.left !== true,
     type: chat.megagroup ? 'supergroup' : 'channel',
     hasTopics: chat.forum === true,
     isAdmin,
     mayPost: isAdmin || !isMuted,
-    mayManageTopics: isCreator || chat.adminRights?.manageTopics === true || everyoneManages,
+    mayManageTopics,
+    mayOpenTopics: mayManageTopics || everyoneOpens,
   }
 }
 

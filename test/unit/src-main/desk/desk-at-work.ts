@@ -26,7 +26,7 @@ const healthy: AccountHealth = {
   groups: [
     {
       ...{ id: chatId, isMember: true, type: 'supergroup', hasTopics: true, isAdmin: true, mayPost: true },
-      ...{ mayManageTopics: true, slowModeSeconds: null },
+      ...{ mayManageTopics: true, mayOpenTopics: true, slowModeSeconds: null },
     },
   ],
 }

@@ -19,7 +19,7 @@ const giga = 1024 ** 3
 type GroupHealth = AccountHealth['groups'][number]
 const goodGroup: GroupHealth = {
   ...{ id: chatId, isMember: true, type: 'supergroup', hasTopics: true, isAdmin: true, mayPost: true },
-  ...{ mayManageTopics: true, slowModeSeconds: null },
+  ...{ mayManageTopics: true, mayOpenTopics: true, slowModeSeconds: null },
 }
 const good: AccountHealth = {
   ...{ privacyMode: null, clockSkewMs: 20, otherDesks: 0, floodUntil: null, isRestricted: false },
@@ -173,7 +173,9 @@ describe('a group', () => {
   })
 
   test('of the staff needs topics for copying: without the right that is bad', () => {
-    expect(only(ofBot({ mayManageTopics: false }, false), 'rights').state).toBe('bad')
+    expect(only(ofBot({ mayOpenTopics: false }, false), 'rights').state).toBe('bad')
+    // Its topics are its own: the right to manage those of others is not needed.
+    expect(only(ofBot({ mayManageTopics: false }, false), 'rights').state).toBe('ok')
   })
 })
 
