@@ -42,7 +42,7 @@ export interface DeskStatus {
 /** Something to tell the agent inside the window. One per `key`: a newer one replaces it. */
 export interface Notice {
   readonly key: string
-  readonly tone: 'info' | 'warn' | 'bad'
+  readonly tone: 'good' | 'info' | 'warn' | 'bad'
   readonly title: string
   readonly body: string
   readonly ticketId: string | null

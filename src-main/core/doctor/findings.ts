@@ -49,7 +49,14 @@ export function turnedBad(before: readonly Finding[], after: readonly Finding[])
   return after.filter(({ id, check, state }) => state === 'bad' && check !== 'signed-in' && !wereBad.has(id))
 }
 
+/** What was bad when it was looked at before and is well now: it takes the place of what was told of it. */
+export function turnedWell(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  const wereBad = new Set(before.flatMap(({ id, state }) => (state === 'bad' ? [id] : [])))
+  return after.filter(({ id, check, state }) => state === 'ok' && check !== 'signed-in' && wereBad.has(id))
+}
+
 /** A finding, told in the window. */
-export function findingNotice({ id, title, effect, remedy }: Finding): Notice {
+export function findingNotice({ id, state, title, effect, remedy }: Finding): Notice {
+  if (state === 'ok') return { key: `doctor:${id}`, tone: 'good', title, body: '', ticketId: null }
   return { key: `doctor:${id}`, tone: 'bad', title, body: `${effect} ${remedy}`, ticketId: null }
 }

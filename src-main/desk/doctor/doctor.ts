@@ -1,6 +1,6 @@
 import type { DoctorView, Finding } from '../../../src-preload/contract/doctor'
 import type { Link } from '../../../src-preload/contract/status'
-import { findingNotice, findings, turnedBad } from '../../core/doctor/findings'
+import { findingNotice, findings, turnedBad, turnedWell } from '../../core/doctor/findings'
 import { isLevel } from '../../core/people/is-level'
 import type { AccountHealth, Clock, Log, Secrets } from '../../core/ports'
 import type { Accounts, Door } from '../accounts'
@@ -146,7 +146,8 @@ export class Doctor {
       computer: { keyring: secrets.keyring, freeBytes: this.freeBytes },
       now,
     })
-    for (const finding of turnedBad(this.findings, after)) tell('notice', findingNotice(finding))
+    for (const finding of [...turnedBad(this.findings, after), ...turnedWell(this.findings, after)])
+      tell('notice', findingNotice(finding))
     this.findings = after
     this.bulletin.mayDiffer()
   }

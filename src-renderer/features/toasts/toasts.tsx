@@ -2,6 +2,7 @@ import './toasts.css'
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useAction } from '../../desk/actions'
+import { useSelection } from '../../desk/selection-store'
 import { dismissToast, type Toast, useToasts } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
@@ -13,6 +14,7 @@ const icons = { good: CircleCheck, info: Info, warn: TriangleAlert, bad: CircleA
 /** The toasts, newest at the bottom. The newest Undo answers to Z. */
 export function Toasts({ first }: { readonly first?: ReactNode }) {
   const toasts = useToasts(({ toasts }) => toasts)
+  const isAtDesk = useSelection(({ place }) => place === 'desk')
   const undo = toasts.findLast(({ action }) => action?.label === 'Undo')
   useAction({
     id: 'undo',
@@ -23,7 +25,7 @@ export function Toasts({ first }: { readonly first?: ReactNode }) {
     run: () => undo && act(undo),
   })
   return (
-    <section className="toasts" aria-label="Notices">
+    <section className={classNames('toasts', !isAtDesk && 'narrow')} aria-label="Notices">
       {first}
       {toasts.map((shown) => (
         <ToastLine key={shown.id} toast={shown} answersToZ={shown === undo} />

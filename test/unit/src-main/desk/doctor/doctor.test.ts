@@ -23,7 +23,7 @@ const health = (): AccountHealth => ({
   groups: [
     {
       ...{ id: chatId, isMember: true, type: 'supergroup', hasTopics: true, isAdmin: false, mayPost },
-      ...{ mayManageTopics: true, slowModeSeconds: null },
+      ...{ mayManageTopics: true, mayOpenTopics: true, slowModeSeconds: null },
     },
   ],
 })
@@ -121,9 +121,10 @@ describe('what turns bad', () => {
     expect(notices()).toEqual([`doctor:rights/${anna.id}/${chatId}`])
     mayPost = true
     await doctor.examine(null)
+    expect(told.at(-1)).toMatchObject(['notice', { key: `doctor:rights/${anna.id}/${chatId}`, tone: 'good' }])
     mayPost = false
     await doctor.examine(null)
-    expect(notices()).toHaveLength(2)
+    expect(notices()).toHaveLength(3)
   })
 })
 
