@@ -15,8 +15,9 @@ import type {
 import { Refusal } from '../../core/refusal'
 import { askRefusal } from './ask-refusal'
 import type { SocketClass } from './endpoint'
+import { endsSession } from './errors'
 import { download } from './files/download'
-import { forgetSession, readSession, writeSession } from './kept-session'
+import { KeptSessions } from './kept-session'
 import { library, loadLibrary, tl } from './library'
 import type { Ask } from './link/ask'
 import { Line, type LineState } from './link/line'
@@ -57,11 +58,13 @@ export class MtprotoTelegram implements Telegram {
   /** Who {@link watched} is about; null for whoever signs in. */
   private watchedOf: string | null = null
   private readonly lookUps: LookUps
+  private readonly sessions: KeptSessions
   private readonly reach = new Reach(() => this.marks)
   private readonly link: LinkTeller
 
   constructor(private readonly setup: MtprotoSetup) {
     this.link = new LinkTeller(setup.clock, () => this.listener)
+    this.sessions = new KeptSessions(setup.secrets, setup.log)
     this.signingIn = new SignIn({
       clock: setup.clock,
       open: () => this.openForSignIn(),
@@ -97,7 +100,7 @@ export class MtprotoTelegram implements Telegram {
     this.ready = this.prepare()
     this.ready.catch((error: unknown) => this.setup.log.error('the Telegram library does not load', error))
     const { accountId } = this.setup
-    const kept = accountId === null ? null : await readSession(this.setup.secrets, accountId)
+    const kept = accountId === null ? null : await this.sessions.read(accountId)
     const api = await this.setup.api()
     if (kept && api) {
       this.account = kept.account
@@ -117,7 +120,8 @@ export class MtprotoTelegram implements Telegram {
     if (line && this.account) {
       told = await line.ask(new tl.auth.LogOut(), { deadlineMs: 5_000 }).then(
         () => true,
-        () => false,
+        // Ended already, from another device or by another press of the button.
+        (error: unknown) => endsSession(error),
       )
     }
     await this.dropSession('by-agent')
@@ -214,8 +218,11 @@ export class MtprotoTelegram implements Telegram {
   }
 
   private async resume(session: string, account: Account, api: ApiCredentials): Promise<void> {
-    await this.ready
-    if (!this.listener || this.line) return
+    const isReady = await this.ready.then(
+      () => true,
+      () => false,
+    )
+    if (!isReady || !this.listener || this.line) return
     this.openLine(session, api)
     this.startStream(account)
   }
@@ -297,7 +304,7 @@ export class MtprotoTelegram implements Telegram {
 
   private async keepSession(line: Line): Promise<void> {
     if (!this.account || line !== this.line || line.sessionText === '') return
-    await writeSession(this.setup.secrets, { session: line.sessionText, account: this.account })
+    await this.sessions.keep({ session: line.sessionText, account: this.account })
   }
 
   private async cancelled(): Promise<void> {
@@ -312,7 +319,7 @@ export class MtprotoTelegram implements Telegram {
   private sessionEnded(line: Line, why: string): void {
     if (line !== this.line) return
     this.setup.log.warn('Telegram ended the session', { why })
-    if (this.account) void this.dropSession('by-telegram')
+    if (this.account) this.dropSession('by-telegram').catch(() => undefined)
     else this.line = null
   }
 
@@ -324,11 +331,13 @@ export class MtprotoTelegram implements Telegram {
     this.stream = null
     this.sendPaced = null
     this.knownMarks = stream?.marks ?? this.knownMarks
-    if (account) await forgetSession(this.setup.secrets, account.id)
+    const wiped = account ? this.sessions.forget(account.id) : Promise.resolve()
+    await wiped.catch(() => undefined)
     this.link.change({ isSignedIn: false, behind: null })
     this.link.pause(0)
     this.tell({ kind: 'signed-out', reason })
     await Promise.all([stream?.stop(), line?.close()])
+    await wiped
   }
 
   private take(updates: Api.TypeUpdates): void {
@@ -340,6 +349,7 @@ export class MtprotoTelegram implements Telegram {
     if (line !== this.line) return
     const cameUp = state.kind === 'up' && this.link.line.kind !== 'up'
     this.link.change({ line: state, ...(cameUp ? { behind: this.link.behind ?? 0 } : {}) })
+    if (cameUp && this.sessions.isOwed) void this.keepSession(line)
     if (cameUp) this.stream?.linkUp()
     else if (state.kind !== 'up') this.stream?.linkDown()
   }

@@ -122,7 +122,8 @@ test('something heard is told at most once a second', async () => {
 
 test('stopping lets go of every socket, and nothing is told afterwards', async () => {
   await desk.telegram.stop()
-  expect(dc.transports).toEqual([])
+  // The other side notices a moment later.
+  await expect.poll(() => dc.transports).toEqual([])
   const told = desk.listener.deliveries.length
   mira.write(topic, 'to nobody')
   await new Promise((resolve) => setTimeout(resolve, 100))

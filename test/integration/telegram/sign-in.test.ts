@@ -245,3 +245,16 @@ test('no phone number, code, password, token or name is ever logged', async () =
   expect(log).not.toBe('')
   expect(log).not.toMatch(/1555|pedal|AAFern|Ravi|Fernline/)
 })
+
+test('a disk that does not take the session keeps nobody from signing in; it is kept when the link is next up', async () => {
+  const { secrets } = desk
+  const { write } = secrets
+  Object.assign(secrets, { write: () => Promise.reject(new Error('no room')) })
+  await signInByCode(desk, dc)
+  expect(lastStep('signed-in').account.id).toBe('1001')
+  await desk.listener.until('live', () => desk.listener.links.at(-1)?.kind === 'live')
+  expect(secrets.kept.size).toBe(0)
+  Object.assign(secrets, { write })
+  dc.switchboard.dropSockets()
+  await desk.listener.until('kept', () => secrets.kept.size === 1)
+})

@@ -8,6 +8,7 @@ import { endsSession, errorName } from '../errors'
 import { long, tl } from '../library'
 import { pauseBeforeTry } from './backoff'
 import { monotonicMs } from './monotonic'
+import { Rest } from './rest'
 import { watchedSocket } from './socket'
 import { takesKeyBack } from './takes-key-back'
 
@@ -95,7 +96,7 @@ export class Line {
   private isOpen = false
   private ups: (() => void)[] = []
   private lose: (why: string) => void = () => {}
-  private hurry: () => void = () => {}
+  private readonly rest = new Rest()
   private dialError: unknown = null
   /** On the monotonic clock, as is all that is compared with it. */
   private lastHeardAt = 0
@@ -125,7 +126,7 @@ export class Line {
   async close(): Promise<void> {
     this.isOpen = false
     this.lose('closed')
-    this.hurry()
+    this.rest.end()
     for (const up of this.ups.splice(0)) up()
     await this.running
     this.enter({ kind: 'closed' })
@@ -133,7 +134,7 @@ export class Line {
 
   /** Looks now: dials at once if waiting, proves the connection if it seems up. */
   async prove(): Promise<void> {
-    this.hurry()
+    this.rest.cut()
     if (this.state.kind !== 'up' || !this.made) return
     const { lose } = this
     const sender = this.made.client._sender
@@ -246,7 +247,7 @@ export class Line {
         const why = errorName(error) ?? (error instanceof Error ? error.name : 'unknown')
         this.setup.log.info('dialling failed', { attempt, why })
         this.enter({ kind: 'dialling', attempt, nextTryAt: this.setup.clock.now() + pause, downSince })
-        await this.rest(pause)
+        await this.rest.for(pause)
       }
     }
     await this.drop()
@@ -322,22 +323,11 @@ export class Line {
     await made.client.destroy().catch(() => {})
   }
 
-  private async rest(ms: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.hurry = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.hurry = () => {}
-  }
-
   private end(why: string): void {
     if (!this.isOpen) return
     this.isOpen = false
     this.lose(why)
-    this.hurry()
+    this.rest.end()
     for (const up of this.ups.splice(0)) up()
     this.enter({ kind: 'closed' })
     this.listener.sessionEnded(why)

@@ -59,8 +59,10 @@ export class QrCode {
     } catch (error) {
       if (this.isStopped) return
       if (errorName(error) !== 'SESSION_PASSWORD_NEEDED') throw error
-      this.stop()
+      if (this.timer) clearTimeout(this.timer)
+      // If that fails, as when the link breaks now, it is asked again: the screen shows a code until then.
       await this.watch.passwordNeeded()
+      this.stop()
     }
   }
 

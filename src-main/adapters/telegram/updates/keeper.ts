@@ -48,7 +48,7 @@ export class Keeper {
 
   stop(): void {
     this.isStopped = true
-    this.rest.cut()
+    this.rest.end()
   }
 
   private newPeople(draft: Draft): Person[] {

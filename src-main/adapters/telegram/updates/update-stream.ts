@@ -2,7 +2,7 @@ import type { Api } from 'telegram'
 import type { TelegramFact } from '../../../core/desk/facts'
 import type { Watch } from '../../../core/ports'
 import { Unanswered } from '../deadline'
-import { errorName, isUnanswered } from '../errors'
+import { isUnanswered } from '../errors'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
@@ -211,7 +211,7 @@ export class UpdateStream {
     clearInterval(this.idleTimer)
     if (this.gapTimer) clearTimeout(this.gapTimer)
     this.keeper.stop()
-    this.rest.cut()
+    this.rest.end()
     for (const { failed } of this.chosen.splice(0)) failed(new Unanswered('The stream was stopped'))
     this.turns.stop()
     this.ring()
@@ -373,7 +373,7 @@ export class UpdateStream {
 
   private async restAfter(error: unknown, failures: number): Promise<void> {
     if (!isUnanswered(error)) {
-      this.setup.log.error('reading updates failed; it is tried again', errorName(error) ?? error)
+      this.setup.log.error('reading updates failed; it is tried again', error)
     }
     await this.rest.for(Math.min(250 * 2 ** failures, 30_000))
   }

@@ -11,6 +11,8 @@ let answers: (Api.auth.TypeLoginToken | Error)[]
 let asked: string[]
 let shown: { url: string; expiresAt: number }[]
 let outcome: string[]
+/** How asking for the password fails, try by try. */
+let passwordFails: Error[]
 let qr: QrCode
 
 beforeEach(() => {
@@ -19,6 +21,7 @@ beforeEach(() => {
   asked = []
   shown = []
   outcome = []
+  passwordFails = []
   const line = {
     ask: async <R extends Api.AnyRequest>(request: R): Promise<R['__response']> => {
       asked.push(request.className)
@@ -33,7 +36,11 @@ beforeEach(() => {
   qr = new QrCode(line, { id: 1, hash: 'h' }, clock, {
     shown: (url, expiresAt) => shown.push({ url, expiresAt }),
     accepted: async () => void outcome.push('accepted'),
-    passwordNeeded: async () => void outcome.push('password'),
+    passwordNeeded: async () => {
+      const failure = passwordFails.shift()
+      if (failure) throw failure
+      outcome.push('password')
+    },
   })
 })
 afterEach(() => {
@@ -104,4 +111,18 @@ test('a code that is not wanted any more is not replaced', async () => {
   qr.stop()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked).toEqual(['auth.ExportLoginToken'])
+})
+
+test('a link that breaks when the password is to be asked for leaves no dead code behind', async () => {
+  const needed = Object.assign(new Error(), { errorMessage: 'SESSION_PASSWORD_NEEDED' })
+  answers.push(token('one', 30), needed, needed)
+  passwordFails.push(new Unanswered())
+  await qr.start()
+  qr.renew()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(outcome).toEqual([])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(outcome).toEqual(['password'])
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toHaveLength(3)
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Draft } from '../../../../../../src-main/adapters/telegram/updates/draft'
 import { Keeper, Stopped } from '../../../../../../src-main/adapters/telegram/updates/keeper'
 import type { TelegramDelivery } from '../../../../../../src-main/core/desk/facts'
@@ -63,4 +63,25 @@ test('a stopped keeper keeps nothing more', async () => {
   keeper.stop()
   await expect(keepingOn).rejects.toBeInstanceOf(Stopped)
   expect(kept).toEqual([])
+})
+
+test('a keeper that is stopped while the desk refuses does not wait until it may try again', async () => {
+  vi.useFakeTimers()
+  try {
+    let refuse: (why: Error) => void = () => {}
+    const receive = () =>
+      new Promise<void>((_, reject) => {
+        refuse = reject
+      })
+    const keeper = new Keeper('1001', new Map(), { receive }, quiet)
+    const draft = new Draft()
+    draft.facts.push(deleted(1))
+    const keepingOn = keeper.keep(draft)
+    keeper.stop()
+    refuse(new Error('full'))
+    await expect(keepingOn).rejects.toBeInstanceOf(Stopped)
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })
