@@ -36,8 +36,15 @@ export function fileCount({ files, media }: Pick<ReplyEntry, 'files' | 'media'>)
   return files.length + media.length
 }
 
-/** The first message of an album carries its text; it has an album id, a single file does not. */
-function isLike(text: string, files: number, message: IncomingMessage): boolean {
+/**
+ * Whether a message is what was sent, by its words and files. The first message of an album carries its text; it has an
+ * album id, a single file does not.
+ */
+export function isLike(
+  text: string,
+  files: number,
+  message: Pick<IncomingMessage, 'text' | 'albumId' | 'media'>,
+): boolean {
   if (message.text.trim() !== text.trim()) return false
   if (files > 1) return message.albumId !== null && message.media.length > 0
   return message.albumId === null && message.media.length === files

@@ -2,6 +2,7 @@ import type { Api } from 'telegram'
 import type { Content } from '../../../../src-preload/contract/conversation'
 import { isSameContent } from '../../../core/conversation/content'
 import { noTopic } from '../../../core/conversation/message'
+import { fileCount, isLike } from '../../../core/outbox/echo'
 import type { OutboxEntry } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
 import { long, tl } from '../library'
@@ -36,21 +37,23 @@ export async function checkSent(entry: OutboxEntry, room: CheckRoom): Promise<Se
   const since = entry.state.kind === 'attempted' ? entry.state.firstAt : entry.queuedAt
   for (const message of await newestMessages(entry, room)) {
     if (!(message instanceof tl.Message) || message.out !== true || room.isKnown(message.id)) continue
-    if (message.message.trim() !== sent.text.trim() || message.date * 1000 < since - slackMs) continue
+    const media = mediaOf(message.media)
+    const there = { text: message.message, albumId: message.groupedId?.toString() ?? null, media }
+    if (message.date * 1000 < since - slackMs || !isLike(sent.text, sent.files, there)) continue
     if (!isSameContent(sent.content, contentOf(message.media, '', message.date))) continue
-    return {
-      kind: 'sent',
-      number: message.id,
-      sentAt: isoOf(message.date),
-      media: mediaOf(message.media),
-    }
+    return { kind: 'sent', number: message.id, sentAt: isoOf(message.date), media }
   }
   return null
 }
 
-function sentIn(entry: OutboxEntry): { readonly text: string; readonly content?: Content } | null {
-  if (entry.kind === 'reply') return entry
-  return typeof entry.task !== 'string' && entry.task.kind === 'copy' ? entry.task : null
+/** What of an entry is a message; null for what changes a topic or a message. */
+function sentIn(
+  entry: OutboxEntry,
+): { readonly text: string; readonly files: number; readonly content: Content | undefined } | null {
+  if (entry.kind === 'reply') return { text: entry.text, files: fileCount(entry), content: entry.content }
+  if (typeof entry.task === 'string' || entry.task.kind !== 'copy') return null
+  const { text, media, content } = entry.task
+  return { text, files: media.length, content }
 }
 
 async function newestMessages(
