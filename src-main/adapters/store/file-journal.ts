@@ -115,11 +115,13 @@ export class FileJournal implements Journal {
     this.isClosed = true
     clearTimeout(this.placing)
     await this.commits.settled()
-    await this.checkpoint().catch((error) =>
-      this.parts.log.warn('no checkpoint at close', { why: String(error) }),
-    )
-    await this.parts.segments.close()
-    await this.parts.release()
+    const { log, segments, release } = this.parts
+    await this.checkpoint().catch((error) => log.error('no checkpoint at close', error))
+    try {
+      await segments.close()
+    } finally {
+      await release()
+    }
   }
 
   private async commit(appends: readonly Append[]): Promise<void> {

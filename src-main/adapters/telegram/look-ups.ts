@@ -67,9 +67,9 @@ export class LookUps {
     const account = this.room.account()
     return this.refusing(async () => {
       // One who was looked up in a run of before is looked for again: what was only looked at is kept nowhere.
-      if (account.kind === 'user' && !reach.all().has(marks.user(account.id, personId)))
+      if (account.kind === 'user' && !reach.known.has(marks.user(account.id, personId)))
         reach.offer(await findPartner(ask, account.id, personId))
-      return readPerson(ask, reach.all(), account.id, personId)
+      return readPerson(ask, reach.known, account.id, personId)
     })
   }
 

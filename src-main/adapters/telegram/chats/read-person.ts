@@ -4,11 +4,12 @@ import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { userPeer } from '../peers/peer'
 import { personOf } from '../translate/people'
+import type { KnownMarks } from '../updates/marks'
 
 /** @throws {@link Refusal} `not-found` if the account never met that person, or Telegram knows them no more. */
 export async function readPerson(
   ask: Ask,
-  known: ReadonlyMap<string, string>,
+  known: KnownMarks,
   account: string,
   personId: string,
 ): Promise<Person> {

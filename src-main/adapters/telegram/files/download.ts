@@ -11,6 +11,8 @@ const partBytes = 512 * 1024
 /** What the desk sends it also opens, and nothing bigger (T12): a file is held in memory whole. */
 const downloadMaxBytes = 50 * 1024 * 1024
 const partDeadlineMs = 60_000
+/** How often Telegram may say that the file is elsewhere. */
+const movesMax = 3
 
 /** What fetching a file needs. */
 export interface DownloadRoom extends RenewalRoom {
@@ -52,6 +54,7 @@ async function fetchBytes(from: Locator, ask: Ask): Promise<Uint8Array> {
   const location = locationOf(from)
   const parts: Buffer[] = []
   let dcId = from.dcId
+  let moves = 0
   for (let offset = 0; offset < downloadMaxBytes; ) {
     const request = new tl.upload.GetFile({ location, offset: long(offset), limit: partBytes, precise: true })
     let answer: Api.upload.TypeFile
@@ -59,7 +62,7 @@ async function fetchBytes(from: Locator, ask: Ask): Promise<Uint8Array> {
       answer = await ask(request, { deadlineMs: partDeadlineMs, dcId })
     } catch (error) {
       const elsewhere = /^FILE_MIGRATE_(\d+)$/.exec(errorName(error) ?? '')
-      if (!elsewhere || Number(elsewhere[1]) === dcId) throw error
+      if (!elsewhere || Number(elsewhere[1]) === dcId || moves++ === movesMax) throw error
       dcId = Number(elsewhere[1])
       continue
     }

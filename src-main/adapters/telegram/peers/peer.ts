@@ -3,7 +3,7 @@ import { privateChatOf } from '../../../core/conversation/message'
 import { Refusal } from '../../../core/refusal'
 import { long, tl } from '../library'
 import { groupPeer } from '../updates/group'
-import { marks } from '../updates/marks'
+import { type KnownMarks, marks } from '../updates/marks'
 
 /** What is kept of a person an account can write to. */
 interface KnownUser {
@@ -17,7 +17,7 @@ interface KnownUser {
  * @throws {@link Refusal} `not-found` if this account never met it.
  */
 export function peerOf(
-  known: ReadonlyMap<string, string>,
+  known: KnownMarks,
   account: string,
   chatId: string,
 ): Api.InputPeerChannel | Api.InputPeerUser {
@@ -26,11 +26,7 @@ export function peerOf(
 }
 
 /** @throws {@link Refusal} `not-found` if this account never met that person. */
-export function userPeer(
-  known: ReadonlyMap<string, string>,
-  account: string,
-  personId: string,
-): Api.InputPeerUser {
+export function userPeer(known: KnownMarks, account: string, personId: string): Api.InputPeerUser {
   const text = known.get(marks.user(account, personId))
   if (text === undefined)
     throw new Refusal('not-found', 'This account does not know that person. They have to write first.')

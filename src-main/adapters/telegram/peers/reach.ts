@@ -1,10 +1,16 @@
 import type { Api } from 'telegram'
-import { marks } from '../updates/marks'
+import { type KnownMarks, marks } from '../updates/marks'
 import { peerOf, userPeer } from './peer'
 
 /** How an account reaches chats and people: by the marks, and for the moment those who were only looked up (R169). */
 export class Reach {
   private readonly offered = new Map<string, string>()
+
+  /** The marks, and what was offered. */
+  readonly known: KnownMarks = {
+    get: (name) => this.kept().get(name) ?? this.offered.get(name),
+    has: (name) => this.kept().has(name) || this.offered.has(name),
+  }
 
   /** @param kept The marks as the journal has them. */
   constructor(private readonly kept: () => ReadonlyMap<string, string>) {}
@@ -16,12 +22,12 @@ export class Reach {
 
   /** @throws {@link Refusal} `not-found` if this account never met the chat. */
   peer(account: string, chatId: string): Api.InputPeerChannel | Api.InputPeerUser {
-    return peerOf(this.all(), account, chatId)
+    return peerOf(this.known, account, chatId)
   }
 
   /** @throws {@link Refusal} `not-found` if this account never met that person. */
   user(account: string, personId: string): Api.InputPeerUser {
-    return userPeer(this.all(), account, personId)
+    return userPeer(this.known, account, personId)
   }
 
   /** The marks to keep of people whose chats came to the desk. */
@@ -34,10 +40,5 @@ export class Reach {
       if (mark !== undefined && !kept.has(name)) found.set(name, mark)
     }
     return found
-  }
-
-  /** All of it. */
-  all(): ReadonlyMap<string, string> {
-    return this.offered.size === 0 ? this.kept() : new Map([...this.offered, ...this.kept()])
   }
 }

@@ -50,6 +50,13 @@ export function paced(send: Send, clock: Clock, isBot: boolean, spanMs: () => nu
     return inChat === null && inAll === null ? null : Math.max(inChat ?? now, inAll ?? now)
   }
 
+  /** Of chats in which nothing counts any more nothing is kept: over the months a bot writes to many people. */
+  const forget = () => {
+    const now = spanMs()
+    for (const [chatId, until] of pausedUntil) if (until <= now) pausedUntil.delete(chatId)
+    for (const [of, times] of sentAt) if ((times.at(-1) ?? 0) <= now - minuteMs) sentAt.delete(of)
+  }
+
   const note = (of: string, messages: number) => {
     const now = spanMs()
     const before = (sentAt.get(of) ?? []).filter((at) => at > now - minuteMs)
@@ -60,6 +67,7 @@ export function paced(send: Send, clock: Clock, isBot: boolean, spanMs: () => nu
     const until = endOfPause(entry)
     if (until !== null) return { kind: 'wait', until: clock.now() + until - spanMs() }
     const result = await send(entry)
+    forget()
     if (result.kind === 'wait') {
       pausedUntil.set(entry.chatId, spanMs() + result.until - clock.now())
     } else if (isBot && result.kind === 'sent') {

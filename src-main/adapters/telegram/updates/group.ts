@@ -1,7 +1,7 @@
 import type { Api } from 'telegram'
 import { Refusal } from '../../../core/refusal'
 import { long, tl } from '../library'
-import { knownGroupOf, marks } from './marks'
+import { type KnownMarks, knownGroupOf, marks } from './marks'
 
 /** How to name a group to Telegram. */
 export interface GroupPeer {
@@ -16,7 +16,7 @@ export interface GroupPeer {
  *
  * @throws {@link Refusal} `not-found` if this account never met the group.
  */
-export function groupPeer(known: ReadonlyMap<string, string>, account: string, groupId: string): GroupPeer {
+export function groupPeer(known: KnownMarks, account: string, groupId: string): GroupPeer {
   const group = knownGroupOf(known.get(marks.group(account, groupId)))
   if (!group) throw new Refusal('not-found', 'This account does not know that group. Choose the group again.')
   const ids = { channelId: long(groupId), accessHash: long(group.accessHash) }

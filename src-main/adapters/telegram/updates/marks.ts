@@ -13,6 +13,9 @@ export interface KnownGroup {
   readonly title: string
 }
 
+/** Marks to look in by name. */
+export type KnownMarks = Pick<ReadonlyMap<string, string>, 'get' | 'has'>
+
 /** Names of the marks, and their texts. Access hashes belong to an account, so its id is part of the name. */
 export const marks = {
   common: (account: string) => `common:${account}`,

@@ -49,6 +49,11 @@ export class PrivateChats {
     this.reader = { selfId: id, randomIdOf: (number) => room.randomIds.of('private', number) }
   }
 
+  /** What is read of the account changed: whoever is on the desk now is there until the desk takes them off. */
+  watchChanged(): void {
+    for (const personId of this.room.watch().chats) this.begun.delete(personId)
+  }
+
   /** Whether a message in the short form, which names nobody, says enough. If not it is asked for in the long one. */
   knows(personId: string): boolean {
     if (this.isOnDesk(personId)) return this.room.marks.has(marks.user(this.room.account.id, personId))
@@ -126,10 +131,7 @@ export class PrivateChats {
   private isOnDesk(personId: string | null): boolean {
     if (personId === null || personId === this.room.account.id) return false
     if (this.room.account.kind === 'bot') return true
-    const isTold = this.room.watch().chats.includes(personId)
-    // From now on the desk says whether it is, and until when.
-    if (isTold) this.begun.delete(personId)
-    return isTold || this.begun.has(personId)
+    return this.room.watch().chats.includes(personId) || this.begun.has(personId)
   }
 
   private get readsAny(): boolean {

@@ -27,6 +27,8 @@ import { Turns } from './turns'
 const gapPatienceMs = 500
 /** A burst longer than this is told as "catching up". */
 const burst = 200
+/** More than this waits only while the desk can keep nothing; then it is asked for again from the marks instead. */
+const inboxMax = 20_000
 
 /**
  * The one ordered, gap-free, deduplicated stream of all that is followed of an account (telegram.md B.2).
@@ -111,6 +113,7 @@ export class UpdateStream {
   /** From now on this is read; a group that is new is read from its last mark, or from its beginning. */
   watch(what: Watch): void {
     this.watched = what
+    this.privates.watchChanged()
     const ids = new Set(what.groups.map(({ id }) => id))
     for (const id of [...this.groups.keys()]) {
       if (ids.has(id)) continue
@@ -129,6 +132,10 @@ export class UpdateStream {
   /** Everything Telegram pushed or answered, in the order it came. */
   take(updates: Api.TypeUpdates): void {
     this.randomIds.see(updates)
+    if (this.inbox.length >= inboxMax) {
+      this.inbox.length = 0
+      this.check()
+    }
     this.inbox.push(updates)
     if (this.inbox.length >= burst && this.inbox.length % 50 === 0)
       this.setup.behindChanged(this.inbox.length)
