@@ -72,6 +72,18 @@ test('what layer 158 sends means the same: where it answers is in the message it
   link.close()
 })
 
+test('a client of layer 198 opens and lists topics by the channel, as it was done then', async () => {
+  const { help } = rig.dc.workspace
+  const channel = new Api.InputChannel({ channelId: long(help.id), accessHash: long(help.accessHash) })
+  const link = await open(1001)
+  const create = new TlWriter().uint(0xf40c0224).uint(0).object(channel).string('Old ways').int64(79n)
+  await link.result(link.send(withLayer(198, create.done())))
+  const list = new TlWriter().uint(0x0de560d1).uint(0).object(channel).int(0).int(0).int(0).int(1)
+  const page = new TlReader(gunzip(await link.result(link.send(withLayer(198, list.done()))))).object()
+  expect((page as Api.messages.ForumTopics).topics).toMatchObject([{ title: 'Old ways' }])
+  link.close()
+})
+
 test('buttons of older layers are buttons: a bot of layer 198 sends one, and an agent of 198 gets it so', async () => {
   rig.dc.customers.byName('Mira').startBot(rig.dc.world.account(BOT.id))
   const mira = rig.dc.world.account(2010)

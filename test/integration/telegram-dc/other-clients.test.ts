@@ -79,6 +79,22 @@ test('a bot may leave hashes out, a person may not', async () => {
   expect(await errorOf(anna.invoke(ask))).toBe('CHANNEL_INVALID')
 })
 
+test('messages of a forum come with the topics they lie in, those of a plain group with none', async () => {
+  const { help, plain } = rig.dc.workspace
+  const mira = rig.dc.customers.byName('Mira')
+  const topic = mira.openTopic(help, 'Flat tyre', 'I am at Mill Bridge.')
+  mira.write(plain, 'Hello')
+  const client = await rig.signedIn({ id: 1001 })
+  const topicsIn = async (group: typeof help) => {
+    const offset = { offsetId: 0, offsetDate: 0, addOffset: 0, maxId: 0, minId: 0, hash: long(0) }
+    const ask = new Api.messages.GetHistory({ peer: inputPeer(group), limit: 1, ...offset })
+    const page = await client.invoke(ask)
+    return page instanceof Api.messages.ChannelMessages ? page.topics : null
+  }
+  expect(await topicsIn(help)).toMatchObject([{ id: topic.id, title: 'Flat tyre' }])
+  expect(await topicsIn(plain)).toEqual([])
+})
+
 test('a packed service message is one, and a call without a number of its own is bad_msg 35', async () => {
   const link = await open(rig.dc.addKey({ id: 1001 }))
   const ping = new TlWriter().uint(PING).int64(7n).done()

@@ -6,7 +6,7 @@ type Fields = Record<string, unknown>
 /** What a client of an older layer sends, under the names that layer 229 has for it. */
 export function toNewerFields(olderName: string, fields: Fields): Fields {
   const { channel, replyToMsgId, topMsgId, rows } = fields
-  if (/^channels\..*(ForumTopic|TopicHistory)/.test(olderName)) return { ...fields, peer: channel }
+  if (/^channels\..*(ForumTopic|TopicHistory)/.test(olderName)) return { ...fields, peer: asPeer(channel) }
   // Before layer 160 a message named what it answers by itself.
   if (olderName.startsWith('messages.Send') && typeof replyToMsgId === 'number') {
     const top = typeof topMsgId === 'number' ? { topMsgId } : {}
@@ -17,6 +17,10 @@ export function toNewerFields(olderName: string, fields: Fields): Fields {
   }
   if (olderName === 'KeyboardButton') return { ...fields, type: new Api.ButtonTypeDefault() }
   return fields
+}
+
+function asPeer(channel: unknown): unknown {
+  return channel instanceof Api.InputChannel ? new Api.InputPeerChannel(channel) : channel
 }
 
 /** Until layer 228 each kind of button was a type of its own. */
