@@ -108,6 +108,8 @@ export type OutboxEntry = {
       /** A place or a contact from the staff group; absent for none. */
       readonly content?: Content
       readonly purpose?: ReplyPurpose
+      /** Position at which somebody last asked to send it again, having read what was there; absent if nobody did. */
+      readonly againSeq?: number
       readonly buttons?: readonly (readonly ReplyButton[])[]
       readonly origin?: ReplyOrigin
     }

@@ -64,13 +64,13 @@ export function evolveOutbox(
         ...(event.isStale ? { isStale: true } : {}),
       })
     case 'reply-retried': {
-      const state = outbox.get(event.outboxId)?.state
-      const mayBeThere = state?.kind === 'failed' && state.uncertain
-      return inState(
-        outbox,
-        event.outboxId,
-        mayBeThere ? { kind: 'attempted', firstAt: ms(at) } : { kind: 'queued' },
-      )
+      const entry = outbox.get(event.outboxId)
+      if (!entry) return outbox
+      const mayBeThere = entry.state.kind === 'failed' && entry.state.uncertain
+      const state = mayBeThere
+        ? ({ kind: 'attempted', firstAt: ms(at) } as const)
+        : ({ kind: 'queued' } as const)
+      return outbox.set(entry.id, { ...entry, state, ...(entry.kind === 'reply' ? { againSeq: seq } : {}) })
     }
     case 'topic-task-done':
       return madeAnew(outbox.get(event.outboxId), { outbox: outbox.delete(event.outboxId), waiting }, event)

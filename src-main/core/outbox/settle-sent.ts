@@ -9,6 +9,7 @@ import { setStatus } from '../ticket/set-status'
 import { isDone } from '../ticket/transitions'
 import { ms } from '../time'
 import type { ReplyEntry } from './entries'
+import { isOvertaken } from './is-overtaken'
 
 /** What is known of a reply that arrived. */
 export interface Arrival {
@@ -37,10 +38,10 @@ export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival):
   if (!ticket || ticket.status === 'closed' || entry.purpose !== undefined) return
   if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'reply', by)
   const trueAt = ms(arrival.sentAt)
-  const isOvertaken = ticket.customerPosition > entry.seq
-  if (entry.after === 'resolve' && !isOvertaken)
+  const isAnswer = !isOvertaken(ticket, entry)
+  if (entry.after === 'resolve' && isAnswer)
     setStatus(course, ticketId, { to: 'resolved', cause: 'reply', trueAt }, by)
-  else if (entry.after === 'wait' && !isOvertaken && !isDone(ticket.status))
+  else if (entry.after === 'wait' && isAnswer && !isDone(ticket.status))
     setStatus(course, ticketId, { to: 'pending_customer', cause: 'reply', trueAt }, by)
   else if (ticket.status === 'new' || ticket.status === 'open')
     setStatus(course, ticketId, { to: 'in_progress', cause: 'reply', trueAt }, by)

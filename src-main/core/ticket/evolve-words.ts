@@ -5,6 +5,7 @@ import type { IncomingMessage } from '../conversation/message'
 import { fileKind, oneLine } from '../conversation/one-line'
 import type { MessageEvent, Recorded } from '../desk/events'
 import type { OutboxEntry } from '../outbox/entry'
+import { isOvertaken } from '../outbox/is-overtaken'
 import { advanceClocks } from '../sla/fold-clocks'
 import { ms } from '../time'
 import type { Ticket } from './ticket'
@@ -89,9 +90,8 @@ export function withReply(
   const media =
     event.media.length > 0 ? event.media : entry.files.map(({ mime }) => ({ kind: fileKind(mime) }))
   const author = by.kind === 'agent' ? by.id : (entry.authorId ?? '')
-  const isOvertaken = ticket.customerPosition > entry.seq
   const after: Ticket = {
-    ...(isOvertaken ? overtaken(ticket, at, settings) : answered(ticket, at, settings)),
+    ...(isOvertaken(ticket, entry) ? overtaken(ticket, at, settings) : answered(ticket, at, settings)),
     messages: ticket.messages + 1,
     replyNumber: Math.max(ticket.replyNumber, event.number ?? 0),
     last: {

@@ -97,6 +97,32 @@ describe('a reply that waited for the link', () => {
     expect(waiting(desk)).toEqual([{ kind: 'queued' }])
   })
 
+  it('answers what stopped it when it is sent all the same, and does what was to follow it', () => {
+    const desk = DeskOnPaper.open()
+    desk.hear()
+    const outboxId = desk.reply('Try again', { after: 'resolve' })
+    desk.now += 10 * minute
+    desk.hear({ text: 'It works now' })
+    desk.ask({ kind: 'retry-reply', ticketId, outboxId })
+    desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
+    desk.ask({ kind: 'note-sent', outboxId, number: 300, sentAt: iso(desk.now), media: [] }, theDesk)
+    expect(desk.ticket()).toMatchObject({ status: 'resolved', ball: 'nobody', unread: 0 })
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+
+  it('leaves open what the customer wrote after it was sent all the same', () => {
+    const desk = DeskOnPaper.open()
+    desk.hear()
+    const outboxId = desk.reply('Try again', { after: 'resolve' })
+    desk.now += 10 * minute
+    desk.hear({ text: 'It works now' })
+    desk.ask({ kind: 'retry-reply', ticketId, outboxId })
+    desk.hear({ text: 'No, it does not' })
+    desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
+    desk.ask({ kind: 'note-sent', outboxId, number: 300, sentAt: iso(desk.now), media: [] }, theDesk)
+    expect(desk.ticket()).toMatchObject({ status: 'in_progress', ball: 'ours' })
+  })
+
   it('goes out if it was on its way while the customer typed, or may be there already', () => {
     const desk = DeskOnPaper.open()
     desk.hear()
