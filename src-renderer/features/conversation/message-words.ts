@@ -25,7 +25,7 @@ export function deliveryWords(delivery: Delivery, now: number): DeliveryWords | 
     case 'queued':
       return { look: 'pending', text: queuedWords(delivery, now) }
     case 'failed':
-      return { look: 'failed', text: `Not sent: ${startLow(delivery.reason)}` }
+      return { look: 'failed', text: `Not sent: ${startLow(delivery.reason, delivery.isStale)}` }
     case 'uncertain':
       return { look: 'failed', text: 'Perhaps sent' }
   }
@@ -57,10 +57,11 @@ function queuedWords(
 }
 
 /** A sentence as a part of another: no capital at the start unless it is a name, no full stop at the end. */
-function startLow(sentence: string): string {
+function startLow(sentence: string, startsWithName = false): string {
   const bare = cleanLine(sentence)
     .replace(/^not sent[:,.]?\s*/i, '')
     .replace(/\.$/, '')
+  if (startsWithName) return bare
   return /^(Telegram|[A-Z]{2})/.test(bare) ? bare : bare.charAt(0).toLowerCase() + bare.slice(1)
 }
 

@@ -28,6 +28,8 @@ describe('how far a reply has come', () => {
     expect(words({ kind: 'failed', reason: 'Telegram refuses the file.' })).toBe(
       'Not sent: Telegram refuses the file',
     )
+    const stale = { kind: 'failed', reason: 'Lena wrote before this was sent.', isStale: true } as const
+    expect(words(stale)).toBe('Not sent: Lena wrote before this was sent')
   })
   it('does not claim to know what it cannot', () => {
     expect(words({ kind: 'uncertain', reason: 'no echo' })).toBe('Perhaps sent')
