@@ -63,7 +63,8 @@ export function obey(
         said = error.message
       }
     })
-  sayInTopic(course, conversation.id, said, number)
+  const files = message.media.length > 0 ? ' What came with it is in this topic only.' : ''
+  sayInTopic(course, conversation.id, said + files, number)
 }
 
 const known = '/note, /claim, /resolve, /wait, /hold and /reopen'

@@ -16,9 +16,12 @@ import { sayInTopic } from './say-in-topic'
 import { settleCopy } from './settle-own'
 import { commandOf, obey } from './staff-command'
 
+/** How many events back another message of the same album is looked for. */
+const albumSearch = 50
+
 /**
  * What a colleague writes in the staff group's topic of a private chat is a reply: it goes to the customer once, in
- * the colleague's name. A command is obeyed and not sent. Nothing else of the group is heard: not General, no topic
+ * the colleague's name. A command is obeyed and not sent, nor is a file under which it stands. Nothing else of the group is heard: not General, no topic
  * that copies no chat, no bot, and not the desk's own copies.
  */
 export function hearStaff(course: Course, message: IncomingMessage): void {
@@ -29,11 +32,36 @@ export function hearStaff(course: Course, message: IncomingMessage): void {
   const conversation = mirrorAt(course.state, message.chatId, message.topicId)
   const ticket = currentTicket(course.state, conversation ?? undefined)
   if (!conversation || !ticket || course.state.people.get(message.senderId)?.isBot) return
-  const command = message.media.length === 0 ? commandOf(message.text) : null
+  const command = commandOf(message.text)
   if (command) {
+    withdrawAlbum(course, conversation, message)
     keep(course, conversation, ticket, message, noReply)
     obey(course, conversation, ticket, message, command)
-  } else answer(course, conversation, ticket, message)
+  } else if (isOfCommand(course, conversation, message)) keep(course, conversation, ticket, message, noReply)
+  else answer(course, conversation, ticket, message)
+}
+
+/** A command may stand under any picture of its album: what came before it does not go out either. */
+function withdrawAlbum(course: Course, conversation: Mirrored, message: IncomingMessage): void {
+  const outboxId = waitingReply(course, conversation, message)
+  const entry = outboxId === null ? undefined : course.state.outbox.get(outboxId)
+  if (!entry) return
+  const { conversationId, ticketId, id } = entry
+  course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId: id }, by(message))
+}
+
+/** Whether a message is of an album that stands under a command: it is no more for the customer than the command is. */
+function isOfCommand({ known }: Course, { id }: Mirrored, { albumId, chatId }: IncomingMessage): boolean {
+  if (albumId === null) return false
+  return known
+    .read(id, { limit: albumSearch })
+    .some(
+      ({ event }) =>
+        event.kind === 'message-received' &&
+        event.message.chatId === chatId &&
+        event.message.albumId === albumId &&
+        commandOf(event.message.text) !== null,
+    )
 }
 
 function answer(course: Course, conversation: Mirrored, ticket: Ticket, message: IncomingMessage): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { entriesInOrder } from '../../../../../src-main/core/outbox/entries'
 import { helper, iso, ravi, theDesk } from '../desk-on-paper'
 import { type BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
-import { mirrored } from './mirrored'
+import { mirrored, photo } from './mirrored'
 
 describe('in the staff group', () => {
   it('nothing is heard in General, in other topics, or of bots', () => {
@@ -49,6 +49,27 @@ describe('in the staff group', () => {
     desk.deliver([{ kind: 'message', message: told }])
     desk.drain()
     expect(desk.texts.filter((text) => text.includes('Already'))).toEqual(["Topicdesk: Already Ravi's."])
+  })
+
+  it('a note under a file stays with the team, and so does the file', () => {
+    const desk = mirrored()
+    desk.answers('// her passport', { media: [photo('a')] })
+    desk.drain()
+    expect(desk.received).toEqual([])
+    expect(desk.texts.at(-1)).toContain('It was not sent. What came with it is in this topic only.')
+    const notes = desk.itemsOf(botTicket).filter(({ kind }) => kind === 'note')
+    expect(notes).toMatchObject([{ text: 'her passport' }])
+  })
+
+  it.each([0, 1, 2])('an album with a note under its picture %i stays with the team', (under) => {
+    const desk = mirrored()
+    for (const at of [0, 1, 2])
+      desk.answers(at === under ? '/note her passport' : '', { media: [photo(`${at}`)], albumId: 'one' })
+    desk.answers('', { media: [photo('b')], albumId: 'two' })
+    desk.now += 1000
+    desk.drain()
+    expect(desk.customer.filter(({ by }) => by === 'desk').map(({ media }) => media)).toEqual([[photo('b')]])
+    expect(desk.itemsOf(botTicket).filter(({ kind }) => kind === 'note')).toHaveLength(1)
   })
 
   it('an unknown command is not sent, a path is', () => {
