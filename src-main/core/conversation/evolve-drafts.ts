@@ -9,7 +9,10 @@ export function draftKey(ticketId: string, mode: Draft['mode']): string {
   return `${ticketId}/${mode}`
 }
 
-/** Folds an event into the drafts: what was said is no draft any more, in the same breath. */
+/**
+ * Folds an event into the drafts: what was said at the desk is no draft any more, in the same breath. What the desk says
+ * by itself, or a colleague in the staff group, was never one.
+ */
 export function evolveDrafts(drafts: Table<KeptDraft>, { event, at }: Recorded): Table<KeptDraft> {
   switch (event.kind) {
     case 'draft-saved': {
@@ -20,9 +23,10 @@ export function evolveDrafts(drafts: Table<KeptDraft>, { event, at }: Recorded):
       return drafts.set(key, files === undefined ? kept : { ...kept, files })
     }
     case 'reply-queued':
+      if (event.purpose !== undefined || event.origin !== undefined) return drafts
       return drafts.delete(draftKey(event.ticketId, 'reply'))
     case 'note-added':
-      return drafts.delete(draftKey(event.ticketId, 'note'))
+      return event.isFromTopic ? drafts : drafts.delete(draftKey(event.ticketId, 'note'))
     default:
       return drafts
   }

@@ -116,7 +116,13 @@ export type MessageEvent =
       /** It went with its topic. Told anew with this where that became known only later. */
       readonly withTopic?: true
     })
-  | (OnTicket & { readonly kind: 'note-added'; readonly noteId: string; readonly text: string })
+  | (OnTicket & {
+      readonly kind: 'note-added'
+      readonly noteId: string
+      readonly text: string
+      /** Written in the staff group. Absent for the desk's own, and in journals of before. */
+      readonly isFromTopic?: true
+    })
   | (OnTicket & {
       readonly kind: 'reply-queued'
       /** Also the random_id Telegram will see: a 63-bit decimal string. */

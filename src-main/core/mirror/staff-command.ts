@@ -38,7 +38,7 @@ const commands: Readonly<
     become(course, ticket, 'on_hold', `put ${ticket.code} on hold.`, rest === '' ? null : rest),
   reopen: (course, ticket) => become(course, ticket, 'in_progress', `reopened ${ticket.code}.`),
   note: (course, { id: ticketId, code }, text, noteId) => {
-    addNote(course, { kind: 'add-note', ticketId, noteId, text })
+    addNote(course, { kind: 'add-note', ticketId, noteId, text }, { isFromTopic: true })
     return `noted this on ${code}. It was not sent.`
   },
 }

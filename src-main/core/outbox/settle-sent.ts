@@ -4,6 +4,7 @@ import type { Course } from '../desk/course'
 import { copyReply } from '../mirror/copy-reply'
 import { editAfterSending } from '../mirror/edit-reply'
 import { mainAccount } from '../people/accounts'
+import { isGroup } from '../people/names'
 import { assign } from '../ticket/assignment'
 import { setStatus } from '../ticket/set-status'
 import { isDone } from '../ticket/transitions'
@@ -19,7 +20,7 @@ export interface Arrival {
 }
 
 /**
- * A reply arrived: it answers the ticket (R43), takes it if nobody has it, and only now does what was to follow
+ * A reply arrived: it answers the ticket (R43), takes it if nobody has it and a person wrote it, and only now does what was to follow
  * it, so that nothing is resolved by a reply that failed. If the customer wrote meanwhile, nothing more
  * follows: what they wrote is still to be read.
  */
@@ -36,7 +37,8 @@ export function settleSent(course: Course, entry: ReplyEntry, arrival: Arrival):
     editAfterSending(course, { ...entry, origin, number, authorId: authorId ?? null })
   const ticket = course.state.tickets.get(ticketId)
   if (!ticket || ticket.status === 'closed' || entry.purpose !== undefined) return
-  if (ticket.assignee === null && author !== undefined) assign(course, ticket, author, 'reply', by)
+  if (ticket.assignee === null && author !== undefined && !isGroup(author))
+    assign(course, ticket, author, 'reply', by)
   const trueAt = ms(arrival.sentAt)
   const isAnswer = !isOvertaken(ticket, entry)
   if (entry.after === 'resolve' && isAnswer)

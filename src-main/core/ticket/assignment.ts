@@ -1,7 +1,7 @@
 import type { Actor } from '../desk/actor'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
-import { isTeam, nameOf } from '../people/names'
+import { isGroup, isTeam, nameOf } from '../people/names'
 import { Refusal } from '../refusal'
 import { openTicketOf } from './find-ticket'
 import { setStatus } from './set-status'
@@ -11,13 +11,15 @@ import type { Ticket } from './ticket'
  * Hands a waiting ticket to the person who asks. Claiming twice is harmless: the holder gets no new event. Two
  * people racing is not: the second is refused, because a customer must never get two answers (R85).
  *
- * @throws {@link Refusal} `conflict` if someone else holds it.
+ * @throws {@link Refusal} `conflict` if someone else holds it; `not-allowed` for an admin who writes as the group.
  */
 export function claimTicket(course: Course, { ticketId }: { readonly ticketId: string }): void {
   const ticket = openTicketOf(course.state, ticketId)
   const agentId = agentOf(course.by)
   if (ticket.assignee === agentId) return
   if (ticket.assignee !== null) throw alreadyTaken(course, ticket.assignee)
+  if (isGroup(agentId))
+    throw new Refusal('not-allowed', 'A group cannot have a ticket. Write in your own name to claim it.')
   assign(course, ticket, agentId, 'claim')
   if (ticket.status === 'new' || ticket.status === 'open')
     setStatus(course, ticketId, { to: 'in_progress', cause: 'assignment' })

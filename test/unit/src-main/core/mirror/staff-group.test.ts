@@ -72,6 +72,29 @@ describe('in the staff group', () => {
     expect(desk.itemsOf(botTicket).filter(({ kind }) => kind === 'note')).toHaveLength(1)
   })
 
+  it('what colleagues and the desk say leaves the drafts of the agent as they are', () => {
+    const desk = mirrored()
+    for (const mode of ['reply', 'note'] as const)
+      desk.ask({ kind: 'save-draft', ticketId: botTicket, mode, text: `Half a ${mode}`, replyTo: null })
+    desk.answers('I look into it')
+    desk.answers('// she is a regular')
+    desk.drain()
+    const drafts = [...desk.state.drafts.values()].map(({ text }) => text)
+    expect(drafts.sort()).toEqual(['Half a note', 'Half a reply'])
+  })
+
+  it('an admin who writes as the group answers, and the group has no ticket of it', () => {
+    const desk = mirrored()
+    const senderId = `group:${staff.id}`
+    desk.answers('/claim', { senderId })
+    desk.answers('On its way', { senderId })
+    desk.drain()
+    expect(desk.received).toEqual(['On its way'])
+    expect(desk.ticket(botTicket)).toMatchObject({ assignee: null, status: 'in_progress' })
+    expect(desk.texts.at(-1)).toContain('Write in your own name to claim it.')
+    desk.reply('Hello', { ticketId: botTicket })
+  })
+
   it('an unknown command is not sent, a path is', () => {
     const desk = mirrored()
     desk.answers('/resolv')
