@@ -31,6 +31,7 @@ import { electronDesktop } from './shell/desktop'
 import { installGuards } from './shell/guards'
 import { introduce } from './shell/introduce'
 import { endWell, stayWhenClosed } from './shell/lifecycle'
+import { logUnheard } from './shell/log-unheard'
 import { menuTemplate } from './shell/menu'
 import { declareOwnPages, serveOwnPages } from './shell/own-pages'
 import { watchPower } from './shell/power'
@@ -91,6 +92,7 @@ export async function runApp({ clock, endpoint, disk, environment }: Seams): Pro
   const paths = appPaths(app.getPath('userData'))
   const devTools = !app.isPackaged
   const log = openLog(paths.logs)
+  logUnheard(process, log)
   const tell = createBroadcast(() => BrowserWindow.getAllWindows().map(({ webContents }) => webContents))
   // Long before Electron is ready: the disk works while it begins.
   const store = openStore({

@@ -67,7 +67,9 @@ export class Keeper {
       try {
         await this.listener.receive(delivery)
         break
-      } catch {
+      } catch (error) {
+        // Why, once: a disk has no room for as long as it has none, and a defect does not go away by itself.
+        if (tries === 1) this.log.error('the desk did not keep a delivery', error)
         const pause = Math.min(100 * 2 ** tries, 10_000)
         this.log.warn('a delivery was not kept and comes again', { tries, facts: delivery.facts.length })
         await this.rest.for(pause)

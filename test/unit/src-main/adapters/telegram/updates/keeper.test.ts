@@ -17,7 +17,9 @@ function keeping(refusals = 0) {
     }
     kept.push(delivery)
   }
-  return { kept, keeper: new Keeper('1001', new Map([['old', '1']]), { receive }, quiet) }
+  const errors: unknown[] = []
+  const log = { ...quiet, error: (_: string, error?: unknown) => void errors.push(error) }
+  return { kept, errors, keeper: new Keeper('1001', new Map([['old', '1']]), { receive }, log) }
 }
 
 test('a long draft is kept in deliveries of a hundred, and only the last says that all was read', async () => {
@@ -47,12 +49,13 @@ test('a mark that is forgotten is gone', async () => {
   expect(keeper.marks.has('old')).toBe(false)
 })
 
-test('what was refused comes again until it is kept, once', async () => {
-  const { kept, keeper } = keeping(1)
+test('what was refused comes again until it is kept, once; why it was is in the log', async () => {
+  const { kept, keeper, errors } = keeping(1)
   const draft = new Draft()
   draft.facts.push(deleted(1))
   await keeper.keep(draft)
   expect(kept).toHaveLength(1)
+  expect(errors).toEqual([new Error('full')])
 })
 
 test('a stopped keeper keeps nothing more', async () => {
