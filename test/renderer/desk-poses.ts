@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { now } from './data/now'
+import { miraWrites } from './mira-writes'
 import type { WindowOptions } from './open-window'
 
 /** States of queue, conversation, composer and sheet worth a picture, and how to get there from a busy morning. */
@@ -31,37 +31,7 @@ export const deskPoses: readonly Pose[] = [
     pose: withTicket(async (page) => {
       await page.keyboard.press('r')
       await page.keyboard.type('The hold on the second payment is being released now.')
-      await page.evaluate(
-        (at) =>
-          window.script.emit('timeline-changed', {
-            revision: 900,
-            ticketId: 't-DSA312',
-            gone: [],
-            items: [
-              {
-                kind: 'message',
-                id: 'late',
-                position: 9000,
-                at,
-                side: 'customer',
-                author: { id: '70002', name: 'Mira', isMe: false },
-                text: 'One more thing: it is the card that ends in 4471.',
-                entities: [],
-                media: [],
-                albumId: null,
-                replyTo: null,
-                versions: [],
-                content: null,
-                editedAt: null,
-                editedAfterReply: false,
-                deletedAt: null,
-                delivery: { kind: 'received' },
-                outboxId: null,
-              },
-            ],
-          }),
-        now,
-      )
+      await miraWrites(page, 'One more thing: it is the card that ends in 4471.')
     }),
   },
   {

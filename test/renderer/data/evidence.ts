@@ -1,18 +1,9 @@
+import { noTally } from '../../../src-main/core/evidence/tally'
 import type { Difference, EvidenceView, Reconciliation, Tally } from '../../../src-preload/contract/evidence'
 import { annasOwn, bot } from './accounts'
 import { day, hour, minute, now } from './now'
 
-const nothing: Tally = {
-  received: 0,
-  duplicates: 0,
-  recovered: 0,
-  gapsFound: 0,
-  gapsClosed: 0,
-  created: 0,
-  sent: 0,
-  uncertain: 0,
-}
-export const tally = (part: Partial<Tally>): Tally => ({ ...nothing, ...part })
+export const tally = (part: Partial<Tally>): Tally => ({ ...noTally, ...part })
 
 /** A desk where all is accounted for. */
 export const soundEvidence: EvidenceView = {
@@ -58,7 +49,7 @@ export const soundEvidence: EvidenceView = {
       backAt: now - 2 * hour,
       tally: tally({ received: 14, recovered: 12, gapsFound: 1, gapsClosed: 1, created: 2 }),
     },
-    { accountId: bot.id, awayFrom: now - 2 * day, backAt: now - 2 * day + 20 * minute, tally: nothing },
+    { accountId: bot.id, awayFrom: now - 2 * day, backAt: now - 2 * day + 20 * minute, tally: noTally },
   ],
   reconciliation: null,
 }

@@ -1,7 +1,7 @@
-import type { TicketView } from '../../../../src-preload/contract/ticket'
+import type { TicketRow, TicketView } from '../../../../src-preload/contract/ticket'
 
-/** A ticket with nothing special about it. */
-export const plainTicket: TicketView = {
+/** A row of the queue with nothing special about it. */
+export const plainRow: TicketRow = {
   id: 't',
   code: 'DSA312',
   title: 'Charged twice',
@@ -18,6 +18,11 @@ export const plainTicket: TicketView = {
   clock: { kind: 'none', clock: 'first-reply' },
   createdAt: 0,
   failedReplies: 0,
+}
+
+/** A ticket with nothing special about it. */
+export const plainTicket: TicketView = {
+  ...plainRow,
   clocks: [],
   conversationId: 'c',
   groupTitle: 'Fernline Help',

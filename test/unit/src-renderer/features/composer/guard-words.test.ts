@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageItem } from '../../../../../src-preload/contract/conversation'
 import { wroteMeanwhile } from '../../../../../src-renderer/features/composer/guard-words'
+import { plainMessage } from '../../../../renderer/data/plain-message'
 
 function said(position: number, more: Partial<MessageItem> = {}): MessageItem {
-  return {
-    kind: 'message',
-    id: `m${position}`,
-    position,
-    at: position * 1000,
-    side: 'customer',
-    author: { id: 'mira', name: 'Mira', isMe: false },
-    text: 'Hello',
-    entities: [],
-    media: [],
-    albumId: null,
-    replyTo: null,
-    versions: [],
-    content: null,
-    editedAt: null,
-    editedAfterReply: false,
-    deletedAt: null,
-    delivery: { kind: 'received' },
-    outboxId: null,
-    ...more,
-  }
+  return { ...plainMessage, id: `m${position}`, position, at: position * 1000, ...more }
 }
 const begun = { text: 'The hold is', replyTo: null, begunAfter: 5, savedAt: null }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageItem, TimelineItem } from '../../../../../src-preload/contract/conversation'
 import { logEntries } from '../../../../../src-renderer/features/conversation/runs'
+import { plainMessage } from '../../../../renderer/data/plain-message'
 
 const noon = new Date(2025, 2, 4, 12).getTime()
 const minute = 60_000
@@ -9,24 +10,11 @@ const anna = { id: 'anna', name: 'Anna', isMe: true }
 
 function said(position: number, more: Partial<MessageItem> = {}): MessageItem {
   return {
-    kind: 'message',
+    ...plainMessage,
     id: `m${position}`,
     position,
     at: noon + position * minute,
-    side: 'customer',
     author: mira,
-    text: 'Hello',
-    entities: [],
-    media: [],
-    albumId: null,
-    replyTo: null,
-    versions: [],
-    content: null,
-    editedAt: null,
-    editedAfterReply: false,
-    deletedAt: null,
-    delivery: { kind: 'received' },
-    outboxId: null,
     ...more,
   }
 }

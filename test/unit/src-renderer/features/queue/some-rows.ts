@@ -1,25 +1,15 @@
 import type { QueuePage } from '../../../../../src-preload/contract/queue'
 import type { TicketRow } from '../../../../../src-preload/contract/ticket'
+import { plainRow } from '../../desk/plain-ticket'
 
 /** A row of the queue with what a test needs to differ. */
 export function row(id: string, more: Partial<TicketRow> = {}): TicketRow {
   return {
+    ...plainRow,
     id,
     code: id.toUpperCase(),
     title: 'Charged twice for March',
-    customer: { id: 'mira', name: 'Mira', username: null, earlierTickets: 0, tier: null, isDeleted: false },
-    way: 'topic',
-    status: 'open',
     priority: 'high',
-    assignee: null,
-    ball: 'ours',
-    ballSince: 0,
-    holdUntil: null,
-    unread: 0,
-    last: null,
-    clock: { kind: 'none', clock: 'first-reply' },
-    createdAt: 0,
-    failedReplies: 0,
     ...more,
   }
 }
