@@ -18,6 +18,8 @@ export function findAction(
   let begins = false
   for (const action of actions) {
     if (action.enabled === false) continue
+    // The composer hears its keys itself: what comes from another field or a dialog is not meant for it.
+    if (typing && action.group === 'compose') continue
     for (const keys of action.keys ?? []) {
       if (typing && !worksInText(keys)) continue
       if (keys === whole) return { kind: 'run', action }

@@ -23,7 +23,8 @@ export function keyStep(press: Press, mac: boolean): string | null {
   return [mod && 'Mod', press.altKey && 'Alt', saysShift && 'Shift', key].filter(Boolean).join('+')
 }
 
-/** Whether a key works while the agent types: those with Ctrl or Alt do, and the function keys. */
+/** Whether a key works while the agent types: those with Ctrl or Alt do, but for the text's own undo, and the function keys. */
 export function worksInText(keys: string): boolean {
+  if (keys === 'Mod+Z') return false
   return /^(Mod|Alt)\+/.test(keys) || /^(Shift\+)?F\d+$/.test(keys)
 }

@@ -1,8 +1,9 @@
 import './popup.css'
 import './select.css'
 import { Select as Base } from '@base-ui/react/select'
+import type { BaseUIEvent } from '@base-ui/react/types'
 import { Check, ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from './class-names'
 
 export interface Option<Value extends string> {
@@ -25,7 +26,13 @@ export interface SelectProps<Value extends string> {
   readonly id?: string
 }
 
-/** One choice of a few. Opens a list; letters jump. */
+/** A letter on a closed list is a key of the window, as anywhere else: it must not choose something unseen. */
+function keepLetters(event: BaseUIEvent<KeyboardEvent>) {
+  const isClosed = event.currentTarget.getAttribute('aria-expanded') !== 'true'
+  if (isClosed && event.key.length === 1 && event.key !== ' ') event.preventBaseUIHandler()
+}
+
+/** One choice of a few. Opens a list; letters jump in it. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, options, value, onChange, disabled = false, look = 'field', className, id } = props
   const chosen = options.find((option) => option.value === value)
@@ -39,6 +46,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <Base.Trigger
         aria-label={label}
         className={classNames('select', look, className)}
+        onKeyDown={keepLetters}
         {...(id ? { id } : {})}
       >
         {chosen?.icon}

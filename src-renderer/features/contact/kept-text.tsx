@@ -32,8 +32,10 @@ export function KeptText({ label, empty, value, rows, onKeep }: KeptTextProps) {
     dir: 'auto',
     onBlur: () => void keep(),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      if (event.key === 'Enter' && (rows === undefined || event.ctrlKey || event.metaKey))
+      if (event.key === 'Enter' && (rows === undefined || event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
         event.currentTarget.blur()
+      }
       if (event.key !== 'Escape' || draft === null) return
       event.stopPropagation()
       setDraft(null)

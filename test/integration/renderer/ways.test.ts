@@ -296,7 +296,7 @@ describe('a ticket', () => {
     await openTicket('BOT101')
     await seen(page.locator('.bar')).toContainText('through @fernline_help_bot in private')
     const answers = page.getByRole('region', { name: 'Answers' })
-    await seen(answers).toContainText('Order number40,112')
+    await seen(answers).toContainText('Order number40112')
     await seen(answers).toContainText('The bot is asking: Urgency')
     await seen(page.getByRole('region', { name: 'Private chat' })).toContainText('To Fernline Staff')
   })

@@ -15,7 +15,8 @@ const actions = [
   action('resolve', ['E']),
   action('reopen', ['Shift+E']),
   action('go-desk', ['G D']),
-  action('send', ['Mod+Enter']),
+  action('send', ['Mod+Enter'], { group: 'compose' }),
+  action('undo', ['Z', 'Mod+Z']),
   action('next', ['Alt+ArrowDown']),
   action('part', ['F6']),
   action('keys', ['?']),
@@ -73,9 +74,18 @@ describe('what a key does', () => {
     expect(found('E', null, true)).toBe('none')
     expect(found('?', null, true)).toBe('none')
     expect(found('G', null, true)).toBe('none')
-    expect(found('Mod+Enter', null, true)).toBe('send')
     expect(found('Alt+ArrowDown', null, true)).toBe('next')
     expect(found('F6', null, true)).toBe('part')
+  })
+
+  it('sends no reply from another field or a dialog', () => {
+    expect(found('Mod+Enter')).toBe('send')
+    expect(found('Mod+Enter', null, true)).toBe('none')
+  })
+
+  it('leaves the undo of a text to the text', () => {
+    expect(found('Mod+Z')).toBe('undo')
+    expect(found('Mod+Z', null, true)).toBe('none')
   })
 
   it('does not do what is not allowed now', () => {
