@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { Failure } from '../../../src-preload/contract/outcome'
 import { TextArea } from '../../ui/text-area'
 import { FieldError } from '../../ui/text-field'
+import { useDraft } from '../../ui/use-draft'
 
 interface KeptTextProps {
   readonly label: string
@@ -15,22 +16,19 @@ interface KeptTextProps {
 
 /** A text that is kept on leaving it. Refused, it stays in the field with the reason. */
 export function KeptText({ label, empty, value, rows, onKeep }: KeptTextProps) {
-  const [draft, setDraft] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
-  const text = draft ?? value
-
-  async function keep() {
-    if (draft === null) return
-    if (draft.trim() === value.trim()) return setDraft(null)
-    const failure = await onKeep(draft.trim())
+  const { draft, write, drop, settle, keep } = useDraft(async (written) => {
+    if (written.trim() === value.trim()) return drop()
+    const failure = await onKeep(written.trim())
     setWrong(failure?.message ?? null)
-    if (failure === null) setDraft((now) => (now === draft ? null : now))
-  }
+    if (failure === null) settle(written)
+  })
+  const text = draft ?? value
 
   const shared = {
     placeholder: empty,
     dir: 'auto',
-    onBlur: () => void keep(),
+    onBlur: keep,
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (event.key === 'Enter' && (rows === undefined || event.ctrlKey || event.metaKey)) {
         event.preventDefault()
@@ -38,12 +36,12 @@ export function KeptText({ label, empty, value, rows, onKeep }: KeptTextProps) {
       }
       if (event.key !== 'Escape' || draft === null) return
       event.stopPropagation()
-      setDraft(null)
+      drop()
       setWrong(null)
     },
   }
-  const write = (next: string) => {
-    setDraft(next)
+  const change = (next: string) => {
+    write(next)
     setWrong(null)
   }
   return (
@@ -55,7 +53,7 @@ export function KeptText({ label, empty, value, rows, onKeep }: KeptTextProps) {
           aria-label={label}
           aria-invalid={wrong ? true : undefined}
           value={text}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => change(event.target.value)}
         />
       ) : (
         <TextArea
@@ -66,7 +64,7 @@ export function KeptText({ label, empty, value, rows, onKeep }: KeptTextProps) {
           maxRows={rows}
           maxLength={4000}
           value={text}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => change(event.target.value)}
         />
       )}
       {wrong && <FieldError>{wrong}</FieldError>}

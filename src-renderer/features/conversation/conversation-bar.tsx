@@ -1,5 +1,4 @@
 import { Check, Hand, PanelRight, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useAccountList } from '../../desk/accounts-store'
 import { useMe } from '../../desk/agents-store'
@@ -17,6 +16,7 @@ import { IconButton } from '../../ui/icon-button'
 import { useAriaKeys } from '../../ui/key-names'
 import { Popover } from '../../ui/popover'
 import { Tooltip } from '../../ui/tooltip'
+import { useDraft } from '../../ui/use-draft'
 import { MoreMenu } from './more-menu'
 import { reopenTo } from './reopen'
 import { StatusMenu } from './status-menu'
@@ -106,7 +106,7 @@ function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: str
   return (
     <div className="bar-who">
       {isEditing ? (
-        <TitleField ticket={ticket} />
+        <TitleField key={ticket.id} ticket={ticket} />
       ) : (
         <h2 className="clip" dir="auto" title={cleanLine(ticket.title)} onDoubleClick={() => askFor('title')}>
           {cleanLine(ticket.title, 'No title')}
@@ -129,11 +129,10 @@ function Who({ ticket, name }: { readonly ticket: TicketView; readonly name: str
 }
 
 function TitleField({ ticket }: { readonly ticket: TicketView }) {
-  const [title, setText] = useState(ticket.title)
-  const save = () => {
-    askFor(null)
-    void setTitle(ticket, title)
-  }
+  const { draft, write, drop, keep } = useDraft((text) => {
+    drop()
+    return setTitle(ticket, text)
+  })
   return (
     <input
       className="bar-title-field"
@@ -141,15 +140,18 @@ function TitleField({ ticket }: { readonly ticket: TicketView }) {
       // biome-ignore lint/a11y/noAutofocus: the agent asked for this field.
       autoFocus
       maxLength={128}
-      value={title}
-      onChange={(event) => setText(event.target.value)}
+      value={draft ?? ticket.title}
+      onChange={(event) => write(event.target.value)}
       onFocus={(event) => event.target.select()}
-      onBlur={save}
+      onBlur={() => {
+        keep()
+        askFor(null)
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur()
         if (event.key !== 'Escape') return
         event.stopPropagation()
-        setText(ticket.title)
+        drop()
         askFor(null)
       }}
     />

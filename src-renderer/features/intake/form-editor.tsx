@@ -8,7 +8,7 @@ import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { Menu, MenuItem } from '../../ui/menu'
 import { Switch } from '../../ui/switch'
-import { addQuestion, moveQuestion, removeQuestion } from './form-edits'
+import { addQuestion, bringBack, moveQuestion, removeQuestion } from './form-edits'
 import { editForm, formNow, openQuestion, useForm, useFormDraft, wrongPlace } from './form-store'
 import { kindWords, offeredKinds } from './kind-words'
 import { QuestionCard } from './question-card'
@@ -35,7 +35,7 @@ export function FormEditor() {
     toast({
       tone: 'good',
       text: `Question “${question.label}” deleted`,
-      action: { label: 'Undo', run: () => editForm(before) },
+      action: { label: 'Undo', run: () => editForm(bringBack(formNow(), before, question.key)) },
     })
   }
 

@@ -112,6 +112,21 @@ export function removeQuestion(form: IntakeForm, key: string): IntakeForm {
   }
 }
 
+/**
+ * The form with a question of `before` again, where it was, and with what was asked by an answer to it. What was
+ * changed of the others since stays.
+ */
+export function bringBack(form: IntakeForm, before: IntakeForm, key: string): IntakeForm {
+  const at = before.questions.findIndex((question) => question.key === key)
+  const gone = before.questions[at]
+  if (!gone || form.questions.some((question) => question.key === key)) return form
+  const asked = form.questions.map((question) => {
+    const { onlyIf = null } = before.questions.find((one) => one.key === question.key) ?? {}
+    return onlyIf?.key === key && question.onlyIf === null ? { ...question, onlyIf } : question
+  })
+  return { ...form, questions: [...asked.slice(0, at), gone, ...asked.slice(at)] }
+}
+
 /** The form with a question at another place, counted from 0; places beyond the ends are the ends. */
 export function moveQuestion(form: IntakeForm, key: string, to: number): IntakeForm {
   const moved = form.questions.find((question) => question.key === key)

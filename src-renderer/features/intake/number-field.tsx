@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { TextField } from '../../ui/text-field'
+import { useDraft } from '../../ui/use-draft'
 
 interface NumberFieldProps {
   readonly label: string
@@ -12,19 +13,16 @@ interface NumberFieldProps {
 
 /** A limit, or none. Saves on Enter or on leaving; what is no number stays and says so. */
 export function NumberField({ label, empty, value, error, onChange }: NumberFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
   const [isNumber, setIsNumber] = useState(true)
-
-  function save() {
-    if (draft === null) return
-    const text = draft.trim().replace(',', '.')
+  const { draft, write, drop, keep } = useDraft((written) => {
+    const text = written.trim().replace(',', '.')
     const read = text === '' ? null : Number(text)
     const isRight = read === null || Number.isFinite(read)
     setIsNumber(isRight)
     if (!isRight) return
-    setDraft(null)
+    drop()
     if (read !== value) onChange(read)
-  }
+  })
 
   return (
     <TextField
@@ -35,12 +33,12 @@ export function NumberField({ label, empty, value, error, onChange }: NumberFiel
       value={draft ?? (value === null ? '' : String(value))}
       error={isNumber ? error : 'Write a number, or leave it empty.'}
       onChange={(event) => {
-        setDraft(event.target.value)
+        write(event.target.value)
         setIsNumber(true)
       }}
-      onBlur={save}
+      onBlur={keep}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') save()
+        if (event.key === 'Enter') keep()
       }}
     />
   )

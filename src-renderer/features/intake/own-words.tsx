@@ -9,6 +9,7 @@ import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { TextArea } from '../../ui/text-area'
 import { FieldError } from '../../ui/text-field'
+import { useDraft } from '../../ui/use-draft'
 import { sampleWords } from './acknowledgement-words'
 
 const baseOf = (tag: string) => tag.split('-')[0] ?? tag
@@ -30,22 +31,22 @@ interface OwnWordsProps {
 export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
   const { intake, promises } = useSettings(({ settings }) => settings)
   const kept = intake.acknowledgement[tag]
-  const [draft, setDraft] = useState<string | null>(null)
+  const { draft, write, drop, settle, keep } = useDraft(save)
   const [wrong, setWrong] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const words = draft ?? kept ?? ''
   const name = languageName(tag)
   const isForeign = baseOf(tag) !== 'en'
 
-  function save() {
-    if (draft === null || draft.trim() === '' || draft === kept) return
+  function save(text: string) {
+    if (text.trim() === '' || text === kept) return
     const { acknowledgement } = useSettings.getState().settings.intake
     ask(
-      window.desk.settings.change({ intake: { acknowledgement: { ...acknowledgement, [tag]: draft } } }),
+      window.desk.settings.change({ intake: { acknowledgement: { ...acknowledgement, [tag]: text } } }),
     ).then(
       (settings) => {
         useSettings.setState({ settings })
-        setDraft(null)
+        settle(text)
         setWrong(null)
       },
       (thrown: unknown) => setWrong(failureOf(thrown).message),
@@ -60,6 +61,7 @@ export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
   }
 
   function remove() {
+    drop()
     onGone()
     if (kept === undefined) return
     const before = useSettings.getState().settings.intake.acknowledgement
@@ -67,14 +69,17 @@ export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
     toast({
       tone: 'good',
       text: `Your words in ${name} are gone`,
-      action: { label: 'Undo', run: () => put(before) },
+      action: {
+        label: 'Undo',
+        run: () => put({ ...useSettings.getState().settings.intake.acknowledgement, [tag]: kept }),
+      },
     })
   }
 
   function insert(place: string) {
     const area = field.current
     const [from, to] = [area?.selectionStart ?? words.length, area?.selectionEnd ?? words.length]
-    setDraft(words.slice(0, from) + place + words.slice(to))
+    write(words.slice(0, from) + place + words.slice(to))
     area?.focus()
     requestAnimationFrame(() => area?.setSelectionRange(from + place.length, from + place.length))
   }
@@ -110,10 +115,10 @@ export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
           placeholder={`What a customer reads in ${name}`}
           value={words}
           onChange={(event) => {
-            setDraft(event.target.value)
+            write(event.target.value)
             setWrong(null)
           }}
-          onBlur={save}
+          onBlur={keep}
         />
       </div>
       {wrong && <FieldError>{wrong}</FieldError>}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { TextField } from '../../ui/text-field'
+import { useDraft } from '../../ui/use-draft'
 import { readSpan, type SpanRange, spanText } from './span-text'
 
 interface SpanFieldProps {
@@ -13,20 +14,17 @@ interface SpanFieldProps {
 
 /** A time written as 30m, 2h or 2d. Saves on Enter or on leaving; what cannot be read stays and says why. */
 export function SpanField({ label, value, range, empty = 'none', onChange }: SpanFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
-
-  function save() {
-    if (draft === null) return
-    const read = readSpan(draft, range)
+  const { draft, write, drop, keep } = useDraft((text) => {
+    const read = readSpan(text, range)
     if (!read.ok) {
       setError(read.why)
       return
     }
     setError(null)
-    setDraft(null)
+    drop()
     if (read.ms !== value) onChange(read.ms)
-  }
+  })
 
   return (
     <TextField
@@ -39,15 +37,15 @@ export function SpanField({ label, value, range, empty = 'none', onChange }: Spa
       value={draft ?? spanText(value)}
       error={error}
       onChange={(event) => {
-        setDraft(event.target.value)
+        write(event.target.value)
         setError(null)
       }}
-      onBlur={save}
+      onBlur={keep}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') save()
+        if (event.key === 'Enter') keep()
         if (event.key === 'Escape' && draft !== null) {
           event.stopPropagation()
-          setDraft(null)
+          drop()
           setError(null)
         }
       }}

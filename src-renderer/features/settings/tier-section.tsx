@@ -5,6 +5,7 @@ import { toast } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { TextField } from '../../ui/text-field'
+import { useDraft } from '../../ui/use-draft'
 import type { SettingSection } from './setting-row'
 
 const most = 20
@@ -29,6 +30,12 @@ export function useTierSection(): SettingSection {
 
 const change = (tiers: readonly string[]) => changeSettings({ tiers: [...tiers] })
 
+/** Puts a deleted tier where it was; what was changed of the others since stays. */
+function bringBack(tier: string, at: number) {
+  const now = useSettings.getState().settings.tiers
+  if (!now.includes(tier)) void change([...now.slice(0, at), tier, ...now.slice(at)])
+}
+
 /** The tiers in order, each to be renamed, moved up or deleted. */
 function TierList() {
   const tiers = useSettings(({ settings }) => settings.tiers)
@@ -42,11 +49,12 @@ function TierList() {
   }
 
   function remove(tier: string) {
+    const at = tiers.indexOf(tier)
     void change(tiers.filter((one) => one !== tier))
     toast({
       tone: 'good',
       text: `Tier “${tier}” deleted`,
-      action: { label: 'Undo', run: () => void change(tiers) },
+      action: { label: 'Undo', run: () => bringBack(tier, at) },
     })
   }
 
@@ -98,25 +106,24 @@ function TierList() {
 
 /** A tier's name. Saves on Enter or on leaving; a name that is there already, or none, changes nothing. */
 function TierName({ tiers, tier }: { readonly tiers: readonly string[]; readonly tier: string }) {
-  const [draft, setDraft] = useState<string | null>(null)
-  function save() {
-    const name = draft?.trim() ?? tier
-    setDraft(null)
+  const { draft, write, drop, keep } = useDraft((text) => {
+    const name = text.trim()
+    drop()
     if (name !== '' && !tiers.includes(name)) void change(tiers.map((one) => (one === tier ? name : one)))
-  }
+  })
   return (
     <TextField
       label={`Tier ${tier}`}
       hideLabel
       maxLength={40}
       value={draft ?? tier}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={save}
+      onChange={(event) => write(event.target.value)}
+      onBlur={keep}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') save()
+        if (event.key === 'Enter') keep()
         if (event.key !== 'Escape' || draft === null) return
         event.stopPropagation()
-        setDraft(null)
+        drop()
       }}
     />
   )

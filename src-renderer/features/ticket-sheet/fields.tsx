@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
 import { ticketPriorities } from '../../../src-preload/contract/priorities'
 import type { TicketStatus, TicketView } from '../../../src-preload/contract/ticket'
 import { priorityNames, statusNames } from '../../../src-preload/contract/ticket-words'
@@ -13,6 +12,7 @@ import { PriorityIcon } from '../../ui/priority-icon'
 import { Select } from '../../ui/select'
 import { StatusIcon } from '../../ui/status-icon'
 import { momentOf } from '../../ui/time-words'
+import { useDraft } from '../../ui/use-draft'
 import { Fact } from './fact'
 
 const nobody = 'nobody'
@@ -110,11 +110,10 @@ function Assignee({ ticket, isClosed }: FieldProps) {
 }
 
 function TitleField({ ticket, isClosed }: FieldProps) {
-  const [text, setText] = useState(ticket.title)
-  const isEditing = useRef(false)
-  useEffect(() => {
-    if (!isEditing.current) setText(ticket.title)
-  }, [ticket.title])
+  const { draft, write, drop, keep } = useDraft((text) => {
+    drop()
+    return setTitle(ticket, text)
+  })
   return (
     <input
       className="sheet-input"
@@ -122,21 +121,14 @@ function TitleField({ ticket, isClosed }: FieldProps) {
       dir="auto"
       maxLength={128}
       disabled={isClosed}
-      value={text}
-      onFocus={() => {
-        isEditing.current = true
-      }}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        isEditing.current = false
-        if (text.trim() === '') setText(ticket.title)
-        else void setTitle(ticket, text).then((isDone) => !isDone && setText(ticket.title))
-      }}
+      value={draft ?? ticket.title}
+      onChange={(event) => write(event.target.value)}
+      onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key !== 'Escape' || text === ticket.title) return
+        if (event.key !== 'Escape' || draft === null) return
         event.stopPropagation()
-        setText(ticket.title)
+        drop()
       }}
     />
   )

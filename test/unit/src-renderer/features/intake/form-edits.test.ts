@@ -4,6 +4,7 @@ import { questionKinds } from '../../../../../src-preload/contract/intake-lists'
 import {
   addOption,
   addQuestion,
+  bringBack,
   changeQuestion,
   freshKey,
   moveQuestion,
@@ -41,6 +42,12 @@ describe('editing the bot’s questions', () => {
     const rest = removeQuestion(form, 'category')
     expect(rest.questions[0]).toMatchObject({ key: 'order_number', onlyIf: null })
     expect(intakeForm.safeParse(rest).success).toBe(true)
+  })
+  it('brings a deleted question back with its conditions, and keeps what was changed since', () => {
+    const since = changeQuestion(removeQuestion(form, 'category'), 'contact', { text: 'Your number?' })
+    const back = bringBack(since, form, 'category')
+    expect(back).toEqual(changeQuestion(form, 'contact', { text: 'Your number?' }))
+    expect(bringBack(back, form, 'category')).toBe(back)
   })
   it('drops what another kind of answer has no use for', () => {
     const [category, order, urgency] = form.questions
