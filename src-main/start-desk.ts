@@ -1,6 +1,6 @@
 import type { Handlers } from '../src-preload/contract/desk'
 import type { Settings } from '../src-preload/contract/settings'
-import type { Actor } from './core/desk/actor'
+import { theDesk } from './core/desk/actor'
 import type { Hindrance } from './core/outbox/delivery'
 import { nameOf } from './core/people/names'
 import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets } from './core/ports'
@@ -38,7 +38,6 @@ import { type Due, TimeKeeper } from './desk/time-keeper'
 import { Views } from './desk/views'
 import { waitFirst } from './desk/wait-first'
 
-const theDesk: Actor = { kind: 'desk' }
 /** How often the window is told anew how the accounts do, at most, ms. */
 const accountsEveryMs = 250
 /** For how many tickets time passes in one go: after a long sleep it is thousands, and others want their turn. */

@@ -1,11 +1,9 @@
-import type { Actor } from '../core/desk/actor'
+import { theDesk } from '../core/desk/actor'
 import { isLevel } from '../core/people/is-level'
 import type { Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import type { Accounts } from './accounts'
 import type { Desk } from './desk'
-
-const theDesk: Actor = { kind: 'desk' }
 
 /** What a reply is looked for with. */
 export interface CheckGround {

@@ -1,4 +1,4 @@
-import type { Actor } from '../core/desk/actor'
+import { theDesk } from '../core/desk/actor'
 import { isMaking } from '../core/outbox/entries'
 import type { OutboxEntry } from '../core/outbox/entry'
 import { NextToSend } from '../core/outbox/next-to-send'
@@ -7,7 +7,6 @@ import type { Clock, Log, SendResult } from '../core/ports'
 import type { Accounts } from './accounts'
 import type { Commit, Desk } from './desk'
 
-const theDesk: Actor = { kind: 'desk' }
 /** First wait after an unanswered send; doubles up to a minute. */
 const retryMs = 1_000
 const retryMaxMs = 60_000

@@ -1,5 +1,5 @@
 import { conversationAt } from '../core/conversation/conversation-at'
-import type { Actor } from '../core/desk/actor'
+import { theDesk } from '../core/desk/actor'
 import type { Intent } from '../core/desk/intents'
 import { isLevel } from '../core/people/is-level'
 import type { Log, TelegramListener } from '../core/ports'
@@ -10,8 +10,6 @@ import type { OutboxRunner } from './outbox-runner'
 import type { SelfWatch } from './self-watch'
 import type { StatusBoard } from './status-board'
 import type { TimeKeeper } from './time-keeper'
-
-const theDesk: Actor = { kind: 'desk' }
 
 /** Takes what one account tells to where it belongs. */
 export function telegramListener(

@@ -1,6 +1,6 @@
 import { Refusal } from '../../core/refusal'
 import { askedPauseMs, errorName, hidesGroup, isUnanswered } from './errors'
-import { pauseInWords } from './sign-in/refusals'
+import { pauseInWords } from './pause-in-words'
 
 /** What Telegram said no with, for whoever asked; `now` in epoch ms. */
 export function askRefusal(error: unknown, now: number): Error {

@@ -14,8 +14,8 @@ import { examine } from './health/examine'
 import { checkSent } from './history/check-sent'
 import { readHistory } from './history/read-history'
 import type { Ask } from './link/ask'
+import { marks } from './marks'
 import type { Reach } from './peers/reach'
-import { marks } from './updates/marks'
 
 /** What looking something up needs of the adapter. */
 export interface LookUpRoom {

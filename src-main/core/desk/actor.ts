@@ -6,3 +6,6 @@ export type Actor =
   | { readonly kind: 'agent'; readonly id: string }
   | { readonly kind: 'customer'; readonly id: string }
   | { readonly kind: 'desk' }
+
+/** A rule or the clock. */
+export const theDesk: Actor = { kind: 'desk' }

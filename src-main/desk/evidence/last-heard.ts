@@ -1,8 +1,7 @@
-import type { Actor } from '../../core/desk/actor'
+import { theDesk } from '../../core/desk/actor'
 import type { Accounts } from '../accounts'
 import type { Desk } from '../desk'
 
-const theDesk: Actor = { kind: 'desk' }
 const markOf = (accountId: string) => `heard:${accountId}`
 
 /**

@@ -1,5 +1,6 @@
 import type { Account } from '../../../src-preload/contract/session'
 import type { Notice } from '../../../src-preload/contract/status'
+import { theDesk } from '../../core/desk/actor'
 import { isLevel } from '../../core/people/is-level'
 import { nameOf } from '../../core/people/names'
 import type { Clock, Log } from '../../core/ports'
@@ -54,7 +55,7 @@ export function nightly({ desk, accounts, reconciler, clock, log, tell, replan }
     const { state, found, repaired } = await reconciler.run(accountId, spanMs)
     if (state !== 'done') return state !== 'stopped'
     const delivery = { facts: [], people: [], accountId, marks: { [markOf(accountId)]: String(now) } }
-    await desk.ask({ kind: 'receive-delivery', delivery }, { kind: 'desk' })
+    await desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
     if (found > 0) tell(differencesNotice(accountId, nameOf(desk.state, accountId), found, repaired))
     return true
   }

@@ -1,4 +1,5 @@
 import type { Difference, Reconciliation } from '../../../src-preload/contract/evidence'
+import { theDesk } from '../../core/desk/actor'
 import type { TelegramDelivery } from '../../core/desk/facts'
 import {
   compareGone,
@@ -12,7 +13,7 @@ import type { Clock, HistoryPage, Journal, Log } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
 import type { Accounts } from '../accounts'
 import type { Desk } from '../desk'
-import { Slices } from './slices'
+import { Slices } from '../slices'
 
 /** What is younger than this may still be on its way here by itself, ms. */
 const freshMs = 60_000
@@ -124,7 +125,7 @@ export class Reconciler {
   private async mend(delivery: TelegramDelivery): Promise<void> {
     const recovered = delivery.facts.filter(({ kind }) => kind === 'message').length
     const tally = recovered > 0 ? { tally: { recovered } } : {}
-    await this.desk.ask({ kind: 'receive-delivery', delivery: { ...delivery, ...tally } }, { kind: 'desk' })
+    await this.desk.ask({ kind: 'receive-delivery', delivery: { ...delivery, ...tally } }, theDesk)
   }
 
   private async beginnings(): Promise<ReadonlyMap<string, number>> {

@@ -3,7 +3,7 @@ import type { ChatOption } from '../../../../src-preload/contract/account'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
 import { userMark } from '../peers/peer'
-import { personOf } from '../translate/people'
+import { personOf, serviceAccount } from '../translate/people'
 
 /** Private chats that were found, and the marks that remember how to reach the people. */
 export interface FoundChats {
@@ -15,8 +15,6 @@ const pageSize = 100
 /** How many dialogs are looked through: five requests. */
 const lookThrough = 500
 const mostOptions = 50
-/** Telegram itself writes from here: codes to sign in, which are nobody's business. */
-const serviceAccount = '777000'
 
 /** Private chats of a personal account by name or username, the newest first. What is found is kept nowhere. */
 export async function findChats(ask: Ask, account: string, text: string): Promise<FoundChats> {

@@ -2,9 +2,9 @@ import type { Person } from '../../../core/conversation/message'
 import { Refusal } from '../../../core/refusal'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
+import type { KnownMarks } from '../marks'
 import { userPeer } from '../peers/peer'
 import { personOf } from '../translate/people'
-import type { KnownMarks } from '../updates/marks'
 
 /** @throws {@link Refusal} `not-found` if the account never met that person, or Telegram knows them no more. */
 export async function readPerson(

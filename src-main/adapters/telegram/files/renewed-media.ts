@@ -2,6 +2,7 @@ import type { Api } from 'telegram'
 import type { StoredMedia } from '../../../core/conversation/message'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
+import { channelOf } from '../peers/channel-of'
 import { mediaOf } from '../translate/media'
 
 /** What finding a file again needs. */
@@ -31,8 +32,4 @@ export async function renewedMedia(
   const now = there.flatMap((one) => (one instanceof tl.Message ? mediaOf(one.media) : []))
   const renewed = media.map(({ fileId }) => now.find((one) => one.fileId === fileId))
   return renewed.every((one) => one !== undefined) ? renewed : null
-}
-
-function channelOf({ channelId, accessHash }: Api.InputPeerChannel): Api.InputChannel {
-  return new tl.InputChannel({ channelId, accessHash })
 }

@@ -2,8 +2,8 @@ import type { Api } from 'telegram'
 import type { Account, GroupOption } from '../../../../src-preload/contract/session'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
-import { groupMark } from '../updates/group'
-import { knownGroupOf, marks } from '../updates/marks'
+import { knownGroupOf, marks } from '../marks'
+import { groupMark } from '../peers/group'
 import { lacksOf } from './problems'
 
 /** The groups an account could serve, and the marks that remember how to reach them. */

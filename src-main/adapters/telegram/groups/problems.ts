@@ -37,7 +37,8 @@ export function lacksOf(
   return { problems, warnings }
 }
 
-function isMuted({ bannedRights, defaultBannedRights }: Api.Channel): boolean {
+/** Whether who is no admin may not write there. */
+export function isMuted({ bannedRights, defaultBannedRights }: Api.Channel): boolean {
   return [bannedRights, defaultBannedRights].some(
     (rights) => rights?.sendMessages === true || rights?.sendPlain === true,
   )

@@ -1,9 +1,10 @@
 import type { Api } from 'telegram'
 import type { AccountHealth } from '../../../core/ports'
 import { errorName, hidesGroup } from '../errors'
+import { isMuted } from '../groups/problems'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
-import { knownGroupOf, marks } from '../updates/marks'
+import { knownGroupOf, marks } from '../marks'
 
 type GroupHealth = AccountHealth['groups'][number]
 
@@ -72,9 +73,6 @@ function healthOf(chat: Api.Channel): Omit<GroupHealth, 'id' | 'slowModeSeconds'
   const isCreator = chat.creator === true
   // The library gives null for what is absent, whatever its types say.
   const isAdmin = isCreator || Boolean(chat.adminRights)
-  const isMuted = [chat.bannedRights, chat.defaultBannedRights].some(
-    (rights) => rights?.sendMessages === true || rights?.sendPlain === true,
-  )
   const mayManageTopics = isCreator || chat.adminRights?.manageTopics === true
   // A default right lets everybody open topics and manage their own, never those of others.
   const everyoneOpens = chat.defaultBannedRights?.manageTopics === false
@@ -83,7 +81,7 @@ function healthOf(chat: Api.Channel): Omit<GroupHealth, 'id' | 'slowModeSeconds'
     type: chat.megagroup ? 'supergroup' : 'channel',
     hasTopics: chat.forum === true,
     isAdmin,
-    mayPost: isAdmin || !isMuted,
+    mayPost: isAdmin || !isMuted(chat),
     mayManageTopics,
     mayOpenTopics: mayManageTopics || everyoneOpens,
   }

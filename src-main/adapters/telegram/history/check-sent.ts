@@ -7,6 +7,7 @@ import type { OutboxEntry } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
+import { channelOf } from '../peers/channel-of'
 import { contentOf } from '../translate/content'
 import { mediaOf } from '../translate/media'
 import { isoOf } from '../translate/translate'
@@ -78,6 +79,5 @@ function byNumber(
   const first = Math.max(1, newest - lookAt / 2)
   const id = Array.from({ length: lookAt }, (_, at) => new tl.InputMessageID({ id: first + at }))
   if (!(peer instanceof tl.InputPeerChannel)) return ask(new tl.messages.GetMessages({ id }))
-  const channel = new tl.InputChannel({ channelId: peer.channelId, accessHash: peer.accessHash })
-  return ask(new tl.channels.GetMessages({ channel, id }))
+  return ask(new tl.channels.GetMessages({ channel: channelOf(peer), id }))
 }

@@ -2,8 +2,10 @@ import type { Api } from 'telegram'
 import type { HistoryPage } from '../../../core/ports'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
+import { channelOf } from '../peers/channel-of'
 import { personOf } from '../translate/people'
 import { factOfNew, type Reader } from '../translate/translate'
+import { messagesBehind } from './private-history'
 
 const pageSize = 100
 
@@ -30,32 +32,21 @@ export async function* readHistory(
   if (last < first) return
   const { peer } = place
   if (peer instanceof tl.InputPeerChannel) {
-    const channel = new tl.InputChannel({ channelId: peer.channelId, accessHash: peer.accessHash })
+    const channel = channelOf(peer)
     for (let start = first; start <= last; start += pageSize) {
       const count = Math.min(pageSize, last - start + 1)
       const id = Array.from({ length: count }, (_, at) => new tl.InputMessageID({ id: start + at }))
-      yield pageOf(place, await ask(new tl.channels.GetMessages({ channel, id })))
+      const found = await ask(new tl.channels.GetMessages({ channel, id }))
+      if ('messages' in found) yield pageOf(place, found)
     }
     return
   }
   for (let after = first - 1; after < last; ) {
-    // The page that begins just behind `after`: offsets count towards older messages.
-    const found = await ask(
-      new tl.messages.GetHistory({
-        peer,
-        offsetId: after + 1,
-        offsetDate: 0,
-        addOffset: -pageSize,
-        limit: pageSize,
-        maxId: last + 1,
-        minId: after,
-        hash: long(0),
-      }),
-    )
-    const page = pageOf(place, found)
-    const newest = 'messages' in found ? Math.max(0, ...found.messages.map(({ id }) => id)) : 0
-    if (newest <= after) return
-    yield page
+    const { messages, users } = await messagesBehind(after, peer, ask)
+    const page = messages.filter(({ id }) => id <= last)
+    const newest = page.at(-1)?.id
+    if (newest === undefined) return
+    yield pageOf(place, { messages: page, users })
     after = newest
   }
 }
@@ -79,8 +70,10 @@ async function newestBefore(peer: Api.TypeInputPeer, at: number, ask: Ask): Prom
   return 'messages' in found ? (found.messages[0]?.id ?? 0) : 0
 }
 
-function pageOf({ chatId, reader }: HistoryPlace, found: Api.messages.TypeMessages): HistoryPage {
-  if (!('messages' in found)) return { chatId, messages: [], gone: [], people: [] }
+function pageOf(
+  { chatId, reader }: HistoryPlace,
+  found: { readonly messages: readonly Api.TypeMessage[]; readonly users: readonly Api.TypeUser[] },
+): HistoryPage {
   const sorted = [...found.messages].sort((a, b) => a.id - b.id)
   const messages = sorted.flatMap((message) => {
     const fact = factOfNew(message, reader)

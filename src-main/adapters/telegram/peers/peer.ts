@@ -2,8 +2,8 @@ import type { Api } from 'telegram'
 import { privateChatOf } from '../../../core/conversation/message'
 import { Refusal } from '../../../core/refusal'
 import { long, tl } from '../library'
-import { groupPeer } from '../updates/group'
-import { type KnownMarks, marks } from '../updates/marks'
+import { type KnownMarks, marks } from '../marks'
+import { groupPeer } from './group'
 
 /** What is kept of a person an account can write to. */
 interface KnownUser {

@@ -1,5 +1,5 @@
 import type { Api } from 'telegram'
-import { type KnownMarks, marks } from '../updates/marks'
+import { type KnownMarks, marks } from '../marks'
 import { peerOf, userPeer } from './peer'
 
 /** How an account reaches chats and people: by the marks, and for the moment those who were only looked up (R169). */

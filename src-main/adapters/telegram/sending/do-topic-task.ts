@@ -2,6 +2,7 @@ import type { Api } from 'telegram'
 import type { OutboxEntry } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
 import { long, tl } from '../library'
+import { channelOf } from '../peers/channel-of'
 import { entitiesTo } from '../translate/entities'
 import { sendMessage } from './send-message'
 import type { SendingRoom } from './sending-room'
@@ -47,11 +48,9 @@ export async function doTopicTask(entry: TopicTaskEntry, room: SendingRoom): Pro
     }
     case 'delete': {
       const id = [task.number]
-      if (peer instanceof tl.InputPeerChannel) {
-        const { channelId, accessHash } = peer
-        const channel = new tl.InputChannel({ channelId, accessHash })
-        await room.ask(new tl.channels.DeleteMessages({ channel, id }))
-      } else await room.ask(new tl.messages.DeleteMessages({ id, revoke: true }))
+      if (peer instanceof tl.InputPeerChannel)
+        await room.ask(new tl.channels.DeleteMessages({ channel: channelOf(peer), id }))
+      else await room.ask(new tl.messages.DeleteMessages({ id, revoke: true }))
       return done()
     }
     case 'copy': {

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../core/refusal'
 import { askedPauseMs, errorName, isUnanswered } from '../errors'
+import { pauseInWords } from '../pause-in-words'
 
 /** The field of the sign-in card an error belongs to. */
 export type SignInField = 'phone' | 'code' | 'password' | 'token' | 'qr'
@@ -36,18 +37,6 @@ const words: Readonly<Record<string, Words>> = {
     field: 'apiId',
     text: 'Telegram has blocked this API id. Use your own from my.telegram.org.',
   },
-}
-
-/** "4 minutes", "28 seconds": as a person would say it. */
-export function pauseInWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  const [count, unit] =
-    seconds < 90
-      ? [seconds, 'second']
-      : seconds < 5_400
-        ? [Math.ceil(seconds / 60), 'minute']
-        : [Math.ceil(seconds / 3_600), 'hour']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
 /**

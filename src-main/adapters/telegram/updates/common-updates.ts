@@ -3,8 +3,8 @@ import type { Account } from '../../../../src-preload/contract/session'
 import { errorName } from '../errors'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
+import type { CommonState } from '../marks'
 import { groupOfUpdate } from './interpret'
-import type { CommonState } from './marks'
 import { Sequence } from './sequence'
 
 /** An update with the people and groups that came along with it. */

@@ -1,11 +1,11 @@
 import type { Account } from '../../../../src-preload/contract/session'
 import type { Watch } from '../../../core/ports'
+import { messagesBehind } from '../history/private-history'
 import type { Ask } from '../link/ask'
+import { marks, readAgain } from '../marks'
 import { userPeer } from '../peers/peer'
 import { Draft } from './draft'
-import { marks, readAgain } from './marks'
 import type { PrivateChats } from './private-chats'
-import { messagesBehind } from './refetch-chats'
 
 /** What reading chats again needs of the stream. */
 export interface ForgottenRoom {

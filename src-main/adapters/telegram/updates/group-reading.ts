@@ -1,6 +1,6 @@
 import type { Ask } from '../link/ask'
+import type { GroupPeer } from '../peers/group'
 import type { Draft } from './draft'
-import type { GroupPeer } from './group'
 import type { Followed } from './interpret'
 import type { Keeper } from './keeper'
 

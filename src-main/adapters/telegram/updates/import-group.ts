@@ -2,11 +2,11 @@ import type { Account } from '../../../../src-preload/contract/session'
 import type { Person } from '../../../core/conversation/message'
 import { endsSession, hidesGroup, isUnanswered } from '../errors'
 import { long, tl } from '../library'
+import { marks } from '../marks'
 import { personOf } from '../translate/people'
 import { Draft, deliveryMaxFacts } from './draft'
 import type { GroupReading } from './group-reading'
 import { addMessage } from './interpret'
-import { marks } from './marks'
 import { addTopic, allTopics } from './topics'
 
 /** How many messages of an open topic are read when a group is chosen. */

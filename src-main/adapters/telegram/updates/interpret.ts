@@ -1,9 +1,9 @@
 import type { Api } from 'telegram'
 import { tl } from '../library'
+import { marks } from '../marks'
 import { personIdOf } from '../translate/people'
 import { factOfEdit, factOfNew, type Reader } from '../translate/translate'
 import type { Draft } from './draft'
-import { marks } from './marks'
 
 /** The group that is followed, and what is known of its topics. */
 export interface Followed {

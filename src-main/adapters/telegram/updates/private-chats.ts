@@ -4,16 +4,14 @@ import { messageBox, noTopic, privateChat } from '../../../core/conversation/mes
 import type { Clock, Watch } from '../../../core/ports'
 import { long, tl } from '../library'
 import type { Ask } from '../link/ask'
+import { marks } from '../marks'
 import { userMark } from '../peers/peer'
-import { personIdOf, personOf } from '../translate/people'
+import { personIdOf, personOf, serviceAccount } from '../translate/people'
 import { factOfEdit, factOfNew, isoOf, type Reader } from '../translate/translate'
 import type { Arrived } from './common-updates'
 import type { Draft } from './draft'
-import { marks } from './marks'
 import type { RandomIds } from './random-ids'
 
-/** Telegram itself writes from here: codes to sign in, which are nobody's business. */
-const serviceAccount = '777000'
 /** The customer's button turns until it is answered; later than this nobody looks any more. */
 const pressDeadlineMs = 10_000
 

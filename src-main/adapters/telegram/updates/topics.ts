@@ -1,12 +1,12 @@
 import type { Api } from 'telegram'
 import { tl } from '../library'
 import type { Ask } from '../link/ask'
+import { marks } from '../marks'
+import type { GroupPeer } from '../peers/group'
 import { personIdOf } from '../translate/people'
 import { factOfNew, isoOf } from '../translate/translate'
 import type { Draft } from './draft'
-import type { GroupPeer } from './group'
 import type { GroupReading } from './group-reading'
-import { marks } from './marks'
 
 /** Tells the desk of a topic as it stands. */
 export function addTopic(topic: Api.ForumTopic, groupId: string, draft: Draft): void {

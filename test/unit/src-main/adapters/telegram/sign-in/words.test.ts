@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { Unanswered } from '../../../../../../src-main/adapters/telegram/deadline'
+import { pauseInWords } from '../../../../../../src-main/adapters/telegram/pause-in-words'
 import { maskedPhone } from '../../../../../../src-main/adapters/telegram/sign-in/code-step'
-import { pauseInWords, signInRefusal } from '../../../../../../src-main/adapters/telegram/sign-in/refusals'
+import { signInRefusal } from '../../../../../../src-main/adapters/telegram/sign-in/refusals'
 
 const named = (errorMessage: string) => Object.assign(new Error(`400: ${errorMessage}`), { errorMessage })
 

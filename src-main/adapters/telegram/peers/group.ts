@@ -1,7 +1,7 @@
 import type { Api } from 'telegram'
 import { Refusal } from '../../../core/refusal'
 import { long, tl } from '../library'
-import { type KnownMarks, knownGroupOf, marks } from './marks'
+import { type KnownMarks, knownGroupOf, marks } from '../marks'
 
 /** How to name a group to Telegram. */
 export interface GroupPeer {
