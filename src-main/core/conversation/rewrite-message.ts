@@ -1,3 +1,4 @@
+import type { Entity } from '../../../src-preload/contract/conversation'
 import type { Course } from '../desk/course'
 import type { TelegramFact } from '../desk/facts'
 import { tellDeletion } from '../mirror/copy-customer-message'
@@ -8,6 +9,12 @@ import { withdrawReply } from '../mirror/withdraw-reply'
 import { entriesInOrder } from '../outbox/entries'
 import type { Conversation } from './conversation'
 import { messageBox, messageId } from './message'
+import type { Words } from './split-text'
+
+/** Stretches that Telegram finds in a text by itself. */
+const foundByTelegram: ReadonlySet<Entity['kind']> = new Set([
+  ...(['url', 'email', 'phone', 'mention', 'hashtag', 'command'] as const),
+])
 
 type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 
@@ -20,11 +27,11 @@ type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 export function editMessage(course: Course, { message, editedAt }: Fact<'message-edited'>): void {
   const { chatId, number, text, entities, senderId, isOwn } = message
   if (text === '' && message.content) return
-  const found = course.known.find(chatId, number)
-  if (!found) return
+  const place = course.known.find(chatId, number)
+  if (!place) return
   const before = course.known.latest(chatId, number)
-  if (before?.text === text && JSON.stringify(before.entities) === JSON.stringify(entities)) return
-  const { conversationId, ticketId } = found
+  if (before && (isOwn ? isAsWeWrote : isSame)(before, { text, entities })) return
+  const { conversationId, ticketId } = place
   const conversation = course.state.conversations.get(conversationId)
   if (conversation?.privately?.isFollowed === false) return
   if (isOwn && isOurEdit(course, conversationId, number)) return
@@ -50,9 +57,21 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
       editReply(course, conversation, ticketId, number, { ...words, editedAt, by: senderId }),
     )
   else if (!isTeam) editCopy(course, conversationId, number, words)
-  // Telegram cuts the ends of what it echoes: that is no change.
-  else if (isOwn && before?.text.trim() !== text.trim())
-    editOwnCopy(course, conversationId, number, { ...words, senderId })
+  else if (isOwn && before?.text !== text) editOwnCopy(course, conversationId, number, { ...words, senderId })
+}
+
+function isSame(one: Words, other: Words): boolean {
+  return one.text === other.text && JSON.stringify(one.entities) === JSON.stringify(other.entities)
+}
+
+/** What this account wrote comes back with its ends cut and with the links and names that Telegram finds by itself. */
+function isAsWeWrote(one: Words, other: Words): boolean {
+  if (one.text !== other.text) return one.text.trim() === other.text.trim()
+  const given = ({ text, entities }: Words) => ({
+    text,
+    entities: entities.filter(({ kind }) => !foundByTelegram.has(kind)),
+  })
+  return isSame(given(one), given(other))
 }
 
 /** Whether the desk itself is changing a message: then what comes back of it was said before, or is said again soon. */

@@ -1,3 +1,4 @@
+import { type MessageId, messageId } from '../conversation/message'
 import { oneLine } from '../conversation/one-line'
 import type { Actor } from '../desk/actor'
 import type { DeskEvent, Recorded } from '../desk/events'
@@ -38,9 +39,9 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     case 'reply-discarded':
       return fewerFailed(ticket, state, event.outboxId)
     case 'message-edited':
-      return withRewrite(ticket, event.messageId, event.text)
+      return isLastWord(ticket, event.messageId, state) ? withRewrite(ticket, event.text) : ticket
     case 'message-deleted':
-      return withRewrite(ticket, event.messageId, 'Deleted')
+      return isLastWord(ticket, event.messageId, state) ? withRewrite(ticket, 'Deleted') : ticket
     case 'note-added':
       return {
         ...ticket,
@@ -84,6 +85,12 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     case 'topic-task-failed':
       return ticket
   }
+}
+
+/** A message of the staff group may have the number of one in the customer's chat (T1). */
+function isLastWord({ last, conversationId }: Ticket, id: MessageId, { conversations }: DeskState): boolean {
+  const chatId = conversations.get(conversationId)?.chatId
+  return last?.number !== undefined && chatId !== undefined && messageId(chatId, last.number) === id
 }
 
 function isFailed(state: DeskState, outboxId: string): boolean {

@@ -129,10 +129,8 @@ function overtaken(ticket: Ticket, at: number, settings: Settings): Ticket {
 }
 
 /** A row shows what a message says now: its edited text, or that it is gone. */
-export function withRewrite(ticket: Ticket, messageId: string, text: string): Ticket {
-  const { last } = ticket
-  if (last?.number === undefined || !messageId.endsWith(`/${last.number}`)) return ticket
-  return { ...ticket, last: { ...last, text: oneLine(text) } }
+export function withRewrite(ticket: Ticket, text: string): Ticket {
+  return ticket.last ? { ...ticket, last: { ...ticket.last, text: oneLine(text) } } : ticket
 }
 
 const nextReply: ClockName = 'next-reply'

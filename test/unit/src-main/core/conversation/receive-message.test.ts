@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Entity } from '../../../../../src-preload/contract/conversation'
 import {
   anna,
   chatId,
@@ -254,6 +255,23 @@ describe('an edit or a deletion', () => {
     desk.ask({ kind: 'add-note', ticketId, noteId: 'n', text: 'Odd' })
     desk.deliver([{ kind: 'message-edited', message: { ...message, text: 'Not' }, editedAt: iso(desk.now) }])
     expect(desk.ticket().last).toMatchObject({ kind: 'note', text: 'Odd' })
+  })
+
+  it('is none of ours where Telegram only cut the ends, or found a link', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply('See fernline.example ')
+    const number = desk.send(outboxId, { text: 'See fernline.example' })
+    const edit = (text: string, entities: readonly Entity[]) => {
+      const message = desk.message({ number, senderId: anna.id, isOwn: true, text, entities })
+      return kinds(desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }]))
+    }
+    const link = { kind: 'url', offset: 4, length: 16 } as const
+    expect(edit('See fernline.example', [link])).toEqual([])
+    expect(edit('See fernline.example ', [link])).toEqual([])
+    expect(edit('See fernline.example ', [link, { kind: 'bold', offset: 0, length: 3 }])).toEqual([
+      'message-edited',
+    ])
+    expect(edit('See fernline.test', [])).toEqual(['message-edited'])
   })
 
   it('of what was never heard of is nothing', () => {

@@ -124,6 +124,17 @@ describe('in the staff group', () => {
     expect(item).toMatchObject({ text: 'On its way', versions: [{ text: 'On its wy' }] })
   })
 
+  it('an edit changes no row that happens to show a customer’s message of the same number', () => {
+    const desk = mirrored()
+    const told = desk.inStaffGroup({ text: 'On its wy' })
+    desk.deliver([{ kind: 'message', message: told }])
+    desk.drain()
+    desk.says({ text: 'Thanks', number: told.number })
+    const message = { ...told, text: 'On its way' }
+    desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
+    expect(desk.ticket(botTicket).last?.text).toBe('Thanks')
+  })
+
   it('an edit that comes before the reply went out follows it', () => {
     const desk = mirrored()
     const told = desk.inStaffGroup({ text: 'On its wy' })
