@@ -191,9 +191,12 @@ function fromTopicOf(entry: OutboxEntry): FromTopic | undefined {
   return { origin: entry.origin, authorId: entry.authorId ?? null, isCaption: entry.media.length > 0 }
 }
 
-/** What a colleague wrote in the staff group arrived at the customer: the two are one message from now on. */
+/**
+ * What a colleague wrote in the staff group arrived at the customer: the two are one message from now on, unless the chat
+ * is copied into another group by now.
+ */
 function delivered(mirror: Mirror | null, from: FromTopic | undefined, number: number | null): Mirror | null {
-  if (!mirror || !from || number === null) return mirror
+  if (!mirror || !from || number === null || from.origin.chatId !== mirror.groupId) return mirror
   const { number: topicNumber, part } = from.origin
   const twins = { privateNumber: number, topicNumber, from: 'topic' } as const
   return withCopy(mirror, twins, { part, isCaption: from.isCaption })

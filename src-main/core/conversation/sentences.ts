@@ -37,7 +37,7 @@ export function sentence(recorded: Recorded, state: DeskState): Pick<EventItem, 
         ? { icon: 'topic', text: `${who} made the topic anew` }
         : null
     case 'topic-task-failed':
-      return event.isAgain ? null : { icon: 'topic', text: taskFailure(event) }
+      return event.isAgain || event.isUnquoted ? null : { icon: 'topic', text: taskFailure(event) }
     case 'topic-task-done':
       return event.atLast
         ? copiedFromHereOn(state, state.conversations.get(event.conversationId)?.mirror)

@@ -267,6 +267,8 @@ export type TopicTaskEvent =
       readonly isMirror?: boolean
       /** For the same reason as the time before. */
       readonly isAgain?: true
+      /** A copy stays in its place, and is tried once more without what it quotes, which may be gone. */
+      readonly isUnquoted?: true
     })
 
 export type DeskEvent =

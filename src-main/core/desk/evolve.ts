@@ -1,9 +1,9 @@
 import { defaultSettings } from '../../../src-preload/contract/default-settings'
 import { evolveConversation, foundConversation } from '../conversation/evolve-conversation'
 import { evolveDrafts } from '../conversation/evolve-drafts'
-import { conversationId } from '../conversation/message'
+import { conversationId, messageId } from '../conversation/message'
 import { evolveEvidence } from '../evidence/evolve-evidence'
-import { lineOf, waitingAfter } from '../outbox/entries'
+import { entriesInOrder, lineOf, waitingAfter } from '../outbox/entries'
 import { evolveOutbox } from '../outbox/evolve-outbox'
 import { stillTrue } from '../sla/still-true'
 import type { Table } from '../table'
@@ -92,6 +92,7 @@ function inConversation(state: DeskState, recorded: Recorded<InConversation>): P
     ...(event.kind === 'mirror-changed' && event.state === 'deleted'
       ? withoutLine(state, lineOf({ ...event, isMirror: true }))
       : {}),
+    ...(event.kind === 'message-deleted' ? { outbox: withoutQuote(state, event) } : {}),
     places: placesAfter(state, recorded),
     chats: chatsAfter(state, event),
   }
@@ -116,6 +117,22 @@ function withoutLine(state: DeskState, line: string): Pick<DeskState, 'outbox' |
   let { outbox } = state
   for (const id of state.waiting.get(line) ?? []) outbox = outbox.delete(id)
   return { outbox, waiting: state.waiting.delete(line) }
+}
+
+/** A reply that waits quotes no message that was deleted: Telegram would refuse it. */
+function withoutQuote(
+  state: DeskState,
+  { conversationId: id, messageId: deleted }: Extract<DeskEvent, { kind: 'message-deleted' }>,
+): DeskState['outbox'] {
+  let { outbox } = state
+  for (const entry of entriesInOrder(state, id))
+    if (
+      entry.kind === 'reply' &&
+      entry.replyTo !== null &&
+      messageId(entry.chatId, entry.replyTo) === deleted
+    )
+      outbox = outbox.set(entry.id, { ...entry, replyTo: null })
+  return outbox
 }
 
 /** The people of all groups, and the desk's own accounts. */

@@ -1,5 +1,7 @@
 import type { Conversation } from '../conversation/conversation'
 import { conversationId } from '../conversation/message'
+import { waitingAfter } from '../outbox/entries'
+import type { OutboxEntry } from '../outbox/entry'
 import type { Ticket } from '../ticket/ticket'
 import type { DeskEvent } from './events'
 import type { DeskState } from './state'
@@ -12,7 +14,7 @@ export function migrateGroup(
   state: DeskState,
   { from, to }: Extract<DeskEvent, { kind: 'group-migrated' }>,
 ): Partial<DeskState> {
-  let { conversations, places, outbox, tickets } = state
+  let { conversations, places, outbox, waiting, tickets } = state
   for (const conversation of state.conversations.values()) {
     const { id, chatId, topicId, mirror } = conversation
     if (chatId === from) {
@@ -31,15 +33,19 @@ export function migrateGroup(
       if (mirror.topicId !== null) places = withPlace(state, places, conversationId(to, mirror.topicId), id)
     }
   }
-  for (const entry of state.outbox.values())
-    if (entry.chatId === from) outbox = outbox.set(entry.id, { ...entry, chatId: to })
+  for (const entry of [...state.outbox.values()].filter(({ chatId }) => chatId === from)) {
+    const there = withoutNumbers(entry)
+    const after = there ? outbox.set(entry.id, { ...there, chatId: to }) : outbox.delete(entry.id)
+    waiting = waitingAfter({ outbox, waiting }, after, entry.id)
+    outbox = after
+  }
   const isKnown = state.groups.some(({ id }) => id === to)
   const groups = state.groups.flatMap((group) =>
     group.id !== from ? group : isKnown ? [] : { ...group, id: to },
   )
   const { [from]: team, ...teams } = state.teams
   return {
-    ...{ conversations, places, outbox, tickets, groups },
+    ...{ conversations, places, outbox, waiting, tickets, groups },
     teams: team ? { ...teams, [to]: team } : teams,
   }
 }
@@ -58,6 +64,15 @@ function withoutNumber(last: Ticket['last']): Ticket['last'] {
   if (!last) return last
   const { number: _, ...word } = last
   return word
+}
+
+/** What waits to go there quotes nothing any more. Null for what would change a message that has another number now. */
+function withoutNumbers(entry: OutboxEntry): OutboxEntry | null {
+  if (entry.kind === 'reply') return { ...entry, replyTo: null }
+  const { task } = entry
+  if (typeof task === 'string') return entry
+  if (task.kind === 'edit' || task.kind === 'delete') return null
+  return task.kind === 'copy' ? { ...entry, task: { ...task, replyTo: null } } : entry
 }
 
 function renumbered(conversation: Conversation, chatId: string): Conversation {

@@ -74,9 +74,10 @@ export function evolveOutbox(
     }
     case 'topic-task-done':
       return madeAnew(outbox.get(event.outboxId), { outbox: outbox.delete(event.outboxId), waiting }, event)
+    case 'topic-task-failed':
+      return event.isUnquoted ? unquoted(outbox, event.outboxId) : outbox.delete(event.outboxId)
     case 'reply-sent':
     case 'reply-discarded':
-    case 'topic-task-failed':
       return outbox.delete(event.outboxId)
   }
 }
@@ -84,6 +85,13 @@ export function evolveOutbox(
 function inState(outbox: Table<OutboxEntry>, id: string, state: OutboxEntry['state']): Table<OutboxEntry> {
   const entry = outbox.get(id)
   return entry ? outbox.set(id, { ...entry, state }) : outbox
+}
+
+function unquoted(outbox: Table<OutboxEntry>, id: string): Table<OutboxEntry> {
+  const entry = outbox.get(id)
+  if (entry?.kind !== 'topic-task' || typeof entry.task === 'string' || entry.task.kind !== 'copy')
+    return outbox
+  return outbox.set(id, { ...entry, task: { ...entry.task, replyTo: null }, state: { kind: 'queued' } })
 }
 
 type Place = Pick<OutboxEntry, 'chatId' | 'topicId' | 'isMirror'>

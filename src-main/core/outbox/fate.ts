@@ -5,7 +5,7 @@ import type { IntentOf } from '../desk/intents'
 import { loseTopic } from '../mirror/lose-topic'
 import { sayInTopic } from '../mirror/say-in-topic'
 import { entriesInOrder } from './entries'
-import type { OutboxEntry } from './entry'
+import type { OutboxEntry, ReplyOrigin } from './entry'
 import { settleSent } from './settle-sent'
 
 type TaskEntry = Extract<OutboxEntry, { kind: 'topic-task' }>
@@ -57,18 +57,42 @@ export function noteFailure(course: Course, intent: IntentOf<'note-failure'>): v
   else if (entry.state.kind !== 'failed' || entry.state.reason !== reason) {
     course.happen({ kind: 'reply-failed', conversationId, ticketId, outboxId, reason, uncertain })
     if (entry.origin && entry.state.kind !== 'failed')
-      sayInTopic(course, conversationId, `Not sent: ${reason}`, entry.origin.number)
+      sayInTopic(
+        course,
+        conversationId,
+        `Not sent: ${reason}`,
+        numberNow(course, conversationId, entry.origin),
+      )
   }
 }
 
-/** What Telegram refused is said, and what hung on it goes with it: nothing is written into a topic that is not there. */
+/** The number of a reply in the staff group, unless the group is another by now. */
+function numberNow(
+  { state }: Course,
+  conversationId: string,
+  { chatId, number }: ReplyOrigin,
+): number | null {
+  return state.conversations.get(conversationId)?.mirror?.groupId === chatId ? number : null
+}
+
+/**
+ * What Telegram refused is said, and what hung on it goes with it: nothing is written into a topic that is not there. A
+ * copy that quotes something goes out once more without: somebody may have deleted in the topic what it quotes, of which
+ * a bot is not told, and what the customer wrote is not to be missing there for that.
+ */
 function failTask(course: Course, entry: TaskEntry, reason: string): void {
   const { conversationId, ticketId, id: outboxId, isMirror, task } = entry
   const which = typeof task === 'string' ? {} : { task: task.kind }
   const failed = { conversationId, ticketId, outboxId, reason, ...which, ...(isMirror ? { isMirror } : {}) }
   const isAgain = makesMirror(entry) && refusedBefore(course, conversationId) === reason
-  course.happen({ kind: 'topic-task-failed', ...failed, ...(isAgain ? { isAgain } : {}) })
-  if (typeof task === 'string') return
+  const isUnquoted = typeof task !== 'string' && task.kind === 'copy' && task.replyTo !== null
+  course.happen({
+    kind: 'topic-task-failed',
+    ...failed,
+    ...(isAgain ? { isAgain } : {}),
+    ...(isUnquoted ? { isUnquoted } : {}),
+  })
+  if (typeof task === 'string' || isUnquoted) return
   if (task.kind === 'create' && isMirror)
     course.happen(
       { kind: 'mirror-changed', conversationId, state: 'deleted', isSaid: true },

@@ -37,7 +37,7 @@ export function queueReply(course: Course, intent: QueueReply): void {
     kind: 'reply-queued',
     conversationId: conversation.id,
     ...{ ticketId, outboxId, text, entities, files, after },
-    replyTo: numberOf(conversation, intent.replyTo),
+    replyTo: standing(conversation, numberOf(conversation, intent.replyTo)),
     holdUntil: iso(course.at + course.state.settings.sendHoldMs),
   })
 }
@@ -90,6 +90,11 @@ function numberOf(conversation: Conversation, itemId: string | null): number | n
   }
   const sent = conversation.sentReplies.find(({ outboxId }) => itemId === `o:${outboxId}`)
   return sent?.number ?? null
+}
+
+/** Telegram refuses what answers a message that was deleted. */
+function standing({ deletedNumbers }: Conversation, number: number | null): number | null {
+  return number !== null && deletedNumbers.includes(number) ? null : number
 }
 
 function grouped(count: number): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { helper, iso, minute, ravi, theDesk } from '../desk-on-paper'
 import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
-import { mirrored, photo } from './mirrored'
+import { mirrored, photo, waiting } from './mirrored'
 
 describe('a private chat with the bot', () => {
   it('begins a ticket that is named by what was said, with a topic of its own in the staff group', () => {
@@ -84,6 +84,30 @@ describe('a private chat with the bot', () => {
     desk.drain()
     expect(desk.texts[1]).toBe('Fern: Your parcel is there.')
     expect(desk.ticket(botTicket)).toMatchObject({ status: 'new', repliedAt: null })
+  })
+
+  it('that quotes what somebody deleted in the topic is shown without the quote', () => {
+    const desk = mirrored()
+    const [first] = desk.customer
+    desk.says({ text: 'As I said', replyTo: first?.number ?? 0 })
+    desk.says({ text: 'Are you there?' })
+    const [copy] = waiting(desk)
+    expect(copy).toMatchObject({ task: { replyTo: desk.seenTopic.messages[0]?.number } })
+    const reason = 'The message you answer was deleted. Send it without the answer.'
+    desk.attempt(copy?.id ?? '')
+    desk.ask({ kind: 'note-failure', outboxId: copy?.id ?? '', reason, uncertain: false }, theDesk)
+    expect(waiting(desk)).toMatchObject([
+      { id: copy?.id, task: { text: 'As I said', replyTo: null }, state: { kind: 'queued' } },
+      { task: { text: 'Are you there?' } },
+    ])
+    desk.ask(
+      { kind: 'note-failure', outboxId: waiting(desk)[0]?.id ?? '', reason, uncertain: false },
+      theDesk,
+    )
+    expect(waiting(desk)).toHaveLength(1)
+    const lines = desk.itemsOf(botTicket).flatMap((item) => (item.kind === 'event' ? item.text : []))
+    expect(lines.filter((line) => line.includes(reason))).toHaveLength(1)
+    expect(desk.replayed()).toEqual(desk.state)
   })
 
   it('answers quote the copy of what the customer quoted', () => {

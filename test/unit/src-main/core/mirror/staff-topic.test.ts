@@ -315,6 +315,29 @@ describe('a staff group', () => {
     expect(desk.topics.get([...desk.topics.keys()][0] ?? 0)?.messages).toHaveLength(1)
   })
 
+  it('that goes on under another id takes no number of before for one of its own', () => {
+    const desk = mirrored()
+    const { number } = desk.customer[0] ?? { number: 0 }
+    const message = desk.message({ chatId: botChat, topicId: 0, number, text: 'My card is refused.' })
+    desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
+    desk.says({ text: 'As I said', replyTo: number })
+    desk.answers('On its way')
+    const waits = () => [...desk.state.outbox.values()].sort((one, other) => one.seq - other.seq)
+    expect(waits()).toMatchObject([
+      { task: { kind: 'edit' } },
+      { task: { kind: 'copy', replyTo: expect.any(Number) } },
+      { kind: 'reply' },
+    ])
+    const to = '-100901'
+    desk.deliver([{ kind: 'group-migrated', from: staff.id, to, at: iso(desk.now) }])
+    expect(waits()).toMatchObject([{ chatId: to, task: { kind: 'copy', replyTo: null } }, { kind: 'reply' }])
+    const [, reply] = waits()
+    desk.attempt(reply?.id ?? '')
+    desk.accept(reply?.id ?? '', ++desk.number)
+    expect(desk.state.conversations.get(botTicket)?.mirror?.copies).toEqual([])
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+
   it('that goes on under another id is the same topic for the desk', () => {
     const desk = mirrored()
     desk.says({ text: 'Two' })

@@ -88,6 +88,18 @@ describe('queueing a reply', () => {
     expect(entry(desk, '77')).toMatchObject({ replyTo: first })
   })
 
+  it('goes without its quote where the message it answers was deleted, before or after', () => {
+    const desk = deskWithTicket()
+    const number = desk.number - 1
+    desk.reply('One', { replyTo: `m:${number}`, outboxId: '76' })
+    expect(entry(desk, '76')).toMatchObject({ replyTo: number })
+    desk.deliver([{ kind: 'messages-deleted', chatId, numbers: [number], at: iso(desk.now) }])
+    expect(entry(desk, '76')).toMatchObject({ replyTo: null })
+    desk.reply('Two', { replyTo: `m:${number}`, outboxId: '77' })
+    expect(entry(desk, '77')).toMatchObject({ replyTo: null })
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+
   it('takes its draft with it', () => {
     const desk = deskWithTicket()
     desk.ask({ kind: 'save-draft', ticketId, mode: 'reply', text: 'Hel', replyTo: null })
