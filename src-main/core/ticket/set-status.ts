@@ -19,11 +19,13 @@ export interface StatusStep {
 /**
  * Gives a ticket a status, and its topic what follows from it: closing closes the topic, going back to work
  * opens it again (C12); the staff group's topic of a private chat closes when the ticket is done. A ticket that has the status already is left alone.
+ * What is told late takes effect no earlier than the status before it: no clock counts the same time twice.
  */
 export function setStatus(course: Course, ticketId: string, step: StatusStep, by: Actor = course.by): void {
   const ticket = course.state.tickets.get(ticketId)
   if (!ticket || (ticket.status === step.to && step.to !== 'on_hold')) return
   const { status: from, conversationId } = ticket
+  const trueAt = step.trueAt === undefined ? course.at : Math.max(step.trueAt, ticket.statusSince)
   course.happen(
     {
       kind: 'status-changed',
@@ -32,7 +34,7 @@ export function setStatus(course: Course, ticketId: string, step: StatusStep, by
       cause: step.cause,
       reason: step.reason ?? null,
       until: step.until === undefined || step.until === null ? null : iso(step.until),
-      ...(step.trueAt !== undefined && step.trueAt < course.at ? { trueAt: iso(step.trueAt) } : {}),
+      ...(trueAt < course.at ? { trueAt: iso(trueAt) } : {}),
     },
     by,
   )

@@ -39,6 +39,8 @@ export type Step =
       readonly do: 'write'
       readonly topic: number
       readonly who: 'mira' | 'jonas' | 'ravi' | 'anna' | 'helper'
+      /** How long ago, where the desk was away, minutes. */
+      readonly ago: number
     }
   | { readonly do: 'topic'; readonly topic: number; readonly closed: boolean; readonly who: 'mira' | 'anna' }
   | { readonly do: 'edit' | 'delete' | 'repeat'; readonly nth: number }
@@ -121,6 +123,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
         'anna' as const,
         'helper' as const,
       ),
+      ago: fc.constantFrom(0, 0, 0, 0, 1, 45, 400),
     }),
   },
   {
@@ -212,6 +215,7 @@ export class Walk {
             senderId: sender.id,
             isOwn,
             text: `Line ${desk.number}`,
+            sentAt: iso(desk.now - one.ago * minute),
           }),
         })
         break

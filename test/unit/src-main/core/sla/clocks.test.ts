@@ -137,6 +137,21 @@ describe('the resolution', () => {
     expect(shows(desk, 'resolution')).toMatchObject({ kind: 'running', dueAt: desk.now + 46 * hour })
   })
 
+  it('counts no time twice when what the customer wrote before is heard of only after we waited or were done', () => {
+    for (const to of ['pending_customer', 'resolved'] as const) {
+      const desk = deskWithTicket()
+      desk.now += hour
+      const sentAt = new Date(desk.now).toISOString()
+      desk.now += hour
+      desk.ask(status(to))
+      desk.now += hour
+      desk.hear({ sentAt })
+      desk.now += hour
+      desk.ask(status('resolved'))
+      expect(shows(desk, 'resolution')).toMatchObject({ kind: 'met', tookMs: 4 * hour })
+    }
+  })
+
   it('is met by closing directly', () => {
     const desk = deskWithTicket()
     desk.ask(status('closed'))

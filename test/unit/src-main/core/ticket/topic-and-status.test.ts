@@ -20,6 +20,7 @@ const done = (desk: DeskOnPaper) => {
 describe('a ticket and its topic', () => {
   it('closing the topic in Telegram resolves the ticket, at the time it was closed', () => {
     const desk = deskWithTicket()
+    desk.now += 2 * hour
     const closedAt = new Date(desk.now - hour).toISOString()
     const events = desk.deliver([
       {
