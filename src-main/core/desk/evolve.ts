@@ -5,6 +5,8 @@ import { conversationId, messageId } from '../conversation/message'
 import { evolveEvidence } from '../evidence/evolve-evidence'
 import { entriesInOrder, lineOf, waitingAfter } from '../outbox/entries'
 import { evolveOutbox } from '../outbox/evolve-outbox'
+import { isMe } from '../people/names'
+import { personAfter } from '../people/person-after'
 import { stillTrue } from '../sla/still-true'
 import type { Table } from '../table'
 import { evolveTicket } from '../ticket/evolve-ticket'
@@ -37,9 +39,13 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
   switch (event.kind) {
     case 'signed-in': {
       const { id, name, username, kind } = event.account
+      const { accounts } = state
+      const person = { id, name, username, isBot: kind === 'bot' }
       return {
-        accounts: [...state.accounts.filter((account) => account.id !== id), event.account],
-        people: state.people.set(id, { id, name, username, isBot: kind === 'bot' }),
+        accounts: isMe(state, id)
+          ? accounts.map((account) => (account.id === id ? event.account : account))
+          : [...accounts, event.account],
+        people: state.people.set(id, personAfter(state.people.get(id), person)),
         team: state.team.includes(id) ? state.team : [...state.team, id],
       }
     }

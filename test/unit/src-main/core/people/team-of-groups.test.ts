@@ -1,10 +1,28 @@
 import { describe, expect, it } from 'vitest'
+import { mainAccount } from '../../../../../src-main/core/people/accounts'
 import { isTeam } from '../../../../../src-main/core/people/names'
 import { anna, chatId, DeskOnPaper, fernline, iso, ravi } from '../desk-on-paper'
 
 const other = { id: '-100600', title: 'Oakline Help', accountId: anna.id, role: 'public' } as const
 
 describe('the team', () => {
+  it('keeps who sits at the desk when an account is renamed', () => {
+    const desk = DeskOnPaper.open()
+    desk.ask({ kind: 'sign-in', account: { id: ravi.id, name: 'Ravi', username: null, kind: 'user' } })
+    desk.ask({ kind: 'sign-in', account: { id: anna.id, name: 'Anna K', username: 'anna', kind: 'user' } })
+    expect(desk.state.accounts.map(({ name }) => name)).toEqual(['Anna K', 'Ravi'])
+    expect(mainAccount(desk.state)?.id).toBe(anna.id)
+  })
+
+  it('goes by its own names and languages, whatever an account calls them in its address book', () => {
+    const desk = DeskOnPaper.open()
+    desk.deliver([], [{ ...ravi, language: 'de' }])
+    const team = (name: string) =>
+      desk.deliver([{ kind: 'team', groupId: chatId, agents: [anna, { ...ravi, name, isSavedName: true }] }])
+    expect(team('Ravi the slow')).toEqual([])
+    expect(desk.state.people.get(ravi.id)).toEqual({ ...ravi, language: 'de' })
+  })
+
   it('is that of the groups that are followed: who had a say in one that was left is a customer elsewhere', () => {
     const desk = DeskOnPaper.open()
     desk.ask({ kind: 'follow-group', group: other })
