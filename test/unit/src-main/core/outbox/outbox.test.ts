@@ -3,7 +3,7 @@ import { deliveryOf } from '../../../../../src-main/core/outbox/delivery'
 import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
 import { albumPartIds, outboxIdOf } from '../../../../../src-main/core/outbox/outbox-id'
 import type { Link } from '../../../../../src-preload/contract/status'
-import { anna, byRavi, chatId, day, kinds, minute, ravi, second, ticketId } from '../desk-on-paper'
+import { anna, byRavi, chatId, day, iso, kinds, minute, ravi, second, ticketId } from '../desk-on-paper'
 import { attempt, deskWithTicket, entry, fail, file, ids, next, other, shown } from './outbox-on-paper'
 
 describe('the id of a reply', () => {
