@@ -38,8 +38,9 @@ export function beginMirror(
   )
   queueMirrorTask(course, conversationId, ticket.id, { task: { kind: 'create', title } })
   const recap = recapOf(course, ticket, follows)
-  if (recap)
-    queueCopy(course, conversationId, { ...recap, media: [], replyTo: null, of: null, albumId: null })
+  if (!recap) return
+  const words = { ...recap, isRecap: true } as const
+  queueCopy(course, conversationId, { ...words, media: [], replyTo: null, of: null, albumId: null })
 }
 
 /** The topic of a chat that has another ticket now gets its code and title, and is open again. */

@@ -5,7 +5,7 @@ import type { Course } from '../desk/course'
 import { entriesInOrder, type ReplyEntry } from '../outbox/entries'
 import type { ReplyOrigin, TopicTask } from '../outbox/entry'
 import { topicTaskId } from '../outbox/outbox-id'
-import { nameOf } from '../people/names'
+import { deskName, nameOf } from '../people/names'
 import { iso } from '../time'
 import { isUnnamed, type Mirrored } from './mirror-at'
 import { leavingNumbers, type Part, partsOf, splitAgain } from './parts'
@@ -24,7 +24,8 @@ interface Edited extends Words {
 /**
  * A colleague changed a reply in the staff group: what the customer has of it changes with it, each part that reads
  * otherwise now. What takes more parts than before goes on in new messages, what takes fewer loses its last ones. One
- * that is not there yet goes out as it was and changes then ({@link editAfterSending}).
+ * that is not there yet goes out as it was and changes then ({@link editAfterSending}). One that became a command or a
+ * note is not for the customer any more.
  */
 export function editReply(
   course: Course,
@@ -39,6 +40,10 @@ export function editReply(
   const there = partsOf(
     mirror.copies.filter((copy) => copy.from === 'topic' && copy.topicNumber === topicNumber),
   ).filter(({ privateNumber }) => !leaving.has(privateNumber))
+  if (commandOf(edited.text)) {
+    becomeCommand(course, conversation, topicNumber, { isThere: there.length > 0, waiting })
+    return
+  }
   if (there.length === 0) {
     if (waiting.length === 0) sayNotThere(course, conversation, topicNumber, edited)
     return
@@ -163,9 +168,29 @@ function queueTask(
   course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId, task }, { kind: 'desk' })
 }
 
-/** Nothing is swallowed: the customer has nothing that could change, or not yet. Of a command there never was anything. */
-function sayNotThere(course: Course, conversation: Mirrored, number: number, { text, by }: Edited): void {
-  if (by === undefined || commandOf(text)) return
+/** What is not there yet does not go there, what is there stays as it was, and nothing of a command goes to the customer. */
+function becomeCommand(
+  course: Course,
+  { id: conversationId }: Mirrored,
+  topicNumber: number,
+  { isThere, waiting }: { readonly isThere: boolean; readonly waiting: readonly ReplyEntry[] },
+): void {
+  const taken = waiting.filter((entry) => !mayBeThere(entry))
+  for (const { id: outboxId, ticketId } of taken)
+    course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId })
+  if (!isThere && taken.length < Math.max(1, waiting.length)) return
+  const who = course.by.kind === 'agent' ? nameOf(course.state, course.by.id) : deskName
+  const what = isThere
+    ? 'The customer has it as it was before.'
+    : 'It was not sent. Commands are obeyed in new messages only.'
+  const reason = `${who} made a command of a message in the staff group. ${what}`
+  course.happen({ kind: 'not-carried', conversationId, reason }, { kind: 'desk' })
+  sayInTopic(course, conversationId, reason, topicNumber)
+}
+
+/** Nothing is swallowed: the customer has nothing that could change, or not yet. */
+function sayNotThere(course: Course, conversation: Mirrored, number: number, { by }: Edited): void {
+  if (by === undefined) return
   const { id: conversationId } = conversation
   const why = isUnnamed(conversation, number)
     ? 'Telegram has not said yet which message of the customer that is: it changes when it does.'

@@ -37,6 +37,6 @@ function copyOnItsWay(
   entry: OutboxEntry,
 ): readonly { readonly task: Copying; readonly state: OutboxEntry['state'] }[] {
   const task = entry.kind === 'topic-task' ? entry.task : 'close'
-  if (typeof task === 'string' || task.kind !== 'copy' || task.isAgain) return []
+  if (typeof task === 'string' || task.kind !== 'copy' || task.isAgain || task.isRecap) return []
   return [{ task, state: entry.state }]
 }

@@ -25,6 +25,8 @@ export interface Shown extends Words {
   readonly albumId: string | null
   /** Whose it is, where it begins with that name. */
   readonly who?: string
+  /** What a topic that is made anew begins with. */
+  readonly isRecap?: true
 }
 
 /**
@@ -52,7 +54,11 @@ export function queueCopy(course: Course, conversationId: string, shown: Shown):
   const [first, ...more] = [...inWords(shown, media), ...ofContent(shown)]
   if (!first) return
   const hold = albumId !== null && media.length > 0 ? { holdUntil: iso(course.at + albumHoldMs) } : {}
-  const copy = { kind: 'copy', replyTo, of, ...(who === undefined ? {} : { who }) } as const
+  const copy = {
+    ...({ kind: 'copy', replyTo, of } as const),
+    ...(who === undefined ? {} : { who }),
+    ...(shown.isRecap ? { isRecap: shown.isRecap } : {}),
+  }
   queueMirrorTask(course, conversationId, ticketId, { task: { ...copy, ...first, albumId }, ...hold })
   for (const [at, words] of more.entries())
     queueMirrorTask(course, conversationId, ticketId, {

@@ -23,7 +23,7 @@ export function commandOf(text: string): StaffCommand | null {
   return command && { name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
 }
 
-/** What a command does (R48, R87): the same as at the desk, as the colleague's own wish. */
+/** What a command does (R48, R87): the same as at the desk, as the colleague's own wish. What follows it is the reason. */
 const commands: Readonly<
   Record<string, (course: Course, ticket: Ticket, rest: string, id: string) => string>
 > = {
@@ -31,12 +31,11 @@ const commands: Readonly<
     claimTicket(course, { ticketId })
     return `has ${code} now.`
   },
-  resolve: (course, ticket) => become(course, ticket, 'resolved', `resolved ${ticket.code}.`),
-  wait: (course, ticket) =>
-    become(course, ticket, 'pending_customer', `set ${ticket.code} to wait for the customer.`),
-  hold: (course, ticket, rest) =>
-    become(course, ticket, 'on_hold', `put ${ticket.code} on hold.`, rest === '' ? null : rest),
-  reopen: (course, ticket) => become(course, ticket, 'in_progress', `reopened ${ticket.code}.`),
+  resolve: (course, ticket, rest) => become(course, ticket, 'resolved', `resolved ${ticket.code}.`, rest),
+  wait: (course, ticket, rest) =>
+    become(course, ticket, 'pending_customer', `set ${ticket.code} to wait for the customer.`, rest),
+  hold: (course, ticket, rest) => become(course, ticket, 'on_hold', `put ${ticket.code} on hold.`, rest),
+  reopen: (course, ticket, rest) => become(course, ticket, 'in_progress', `reopened ${ticket.code}.`, rest),
   note: (course, { id: ticketId, code }, text, noteId) => {
     addNote(course, { kind: 'add-note', ticketId, noteId, text }, { isFromTopic: true })
     return `noted this on ${code}. It was not sent.`
@@ -74,7 +73,7 @@ function become(
   { id: ticketId }: Ticket,
   to: Parameters<typeof changeStatus>[1]['to'],
   done: string,
-  reason: string | null = null,
+  reason: string,
 ): string {
   changeStatus(course, { kind: 'change-status', ticketId, to, reason, until: null })
   return done

@@ -54,6 +54,8 @@ export type TopicTask =
       readonly who?: string
       /** Shown before in a topic that was deleted; that is done once. */
       readonly isAgain?: true
+      /** What a topic that is made anew begins with. */
+      readonly isRecap?: true
     }
   | {
       /** A message of ours that says something else now. */

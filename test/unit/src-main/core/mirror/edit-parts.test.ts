@@ -124,6 +124,32 @@ describe('a reply from the topic that went out in several parts', () => {
   })
 })
 
+describe('a reply from the topic that is changed into a note', () => {
+  it('is not sent where it still waits', () => {
+    const desk = mirrored()
+    const message = desk.inStaffGroup({ text: 'She is a regular' })
+    desk.deliver([{ kind: 'message', message }])
+    edit(desk, message, '// She is a regular')
+    desk.drain()
+    expect(desk.received).toEqual([])
+    expect(desk.texts.at(-1)).toContain('It was not sent.')
+  })
+
+  it.each([true, false])('stays at the customer as it was, under way %s', (isUnderWay) => {
+    const desk = mirrored()
+    const message = desk.inStaffGroup({ text: 'On its way' })
+    desk.deliver([{ kind: 'message', message }])
+    const [reply] = entriesInOrder(desk.state, botTicket)
+    if (isUnderWay) desk.attempt(reply?.id ?? '')
+    else desk.drain()
+    edit(desk, message, '// She is a regular')
+    desk.drain()
+    expect(desk.received).toEqual(['On its way'])
+    expect(desk.texts.filter((text) => text.includes('The customer has it as it was'))).toHaveLength(1)
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+})
+
 describe('a change in the staff group of what the customer does not have', () => {
   it('is said, and nothing is said of a command', () => {
     const desk = mirrored()

@@ -95,6 +95,15 @@ describe('in the staff group', () => {
     desk.reply('Hello', { ticketId: botTicket })
   })
 
+  it('what is said behind a command is its reason', () => {
+    const desk = mirrored()
+    desk.answers('/resolve refunded by the bank')
+    desk.answers('/reopen she wrote to me')
+    const lines = desk.itemsOf(botTicket).flatMap((item) => (item.kind === 'event' ? item.text : []))
+    expect(lines).toContain('Ravi resolved this: refunded by the bank')
+    expect(lines).toContain('Ravi reopened this: she wrote to me')
+  })
+
   it('an unknown command is not sent, a path is', () => {
     const desk = mirrored()
     desk.answers('/resolv')

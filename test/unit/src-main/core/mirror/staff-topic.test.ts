@@ -165,6 +165,18 @@ describe('the topic of a private chat', () => {
     expect(desk.texts).toEqual([expect.stringContaining('Mira: One more'), 'Hello?'])
   })
 
+  it('deleted again with its recap still on the way begins with one recap', () => {
+    const desk = mirrored()
+    remove(desk)
+    desk.says({ text: 'One more' })
+    const [create] = waiting(desk)
+    desk.attempt(create?.id ?? '')
+    if (create) desk.accept(create.id, desk.arrive(create))
+    remove(desk)
+    desk.drain()
+    expect(desk.texts).toEqual([expect.stringContaining('Mira: My card'), 'One more'])
+  })
+
   it('deleted with nothing but the desk’s own words on their way stays so until something is said', () => {
     const desk = mirrored()
     desk.answers('/resolv')
