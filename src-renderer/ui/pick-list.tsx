@@ -25,9 +25,12 @@ export function usePickList<Item>(options: {
   /** Ids of lines in the page; they must not change while the line is there. */
   readonly idOf: (item: Item) => string
   readonly onPick: (item: Item) => void
+  /** What fits the words in the field is still on its way: Enter waits for it, unless a line was chosen by arrow. */
+  readonly isLate?: boolean
 }): PickList<Item> {
-  const { listId, items, idOf, onPick } = options
+  const { listId, items, idOf, onPick, isLate = false } = options
   const [at, setAt] = useState(0)
+  const [isWaiting, setWaiting] = useState(false)
   const last = items.length - 1
   const chosen = items[Math.min(at, last)]
 
@@ -35,13 +38,25 @@ export function usePickList<Item>(options: {
     const by = strides[event.key]
     if (by !== undefined) {
       event.preventDefault()
+      setWaiting(false)
       setAt((now) => stride(Math.min(now, last), by, last))
-    } else if (event.key === 'Enter' && chosen !== undefined) {
+    } else if (event.key === 'Enter') {
       event.preventDefault()
-      onPick(chosen)
+      if (isLate && at === 0) setWaiting(true)
+      else if (chosen !== undefined) onPick(chosen)
     }
   }
-  return { listId, chosen, idOf, onPick, press, restart: () => setAt(0) }
+  useEffect(() => {
+    if (!isWaiting || isLate) return
+    setWaiting(false)
+    if (chosen !== undefined) onPick(chosen)
+  }, [isWaiting, isLate, chosen, onPick])
+
+  function restart() {
+    setAt(0)
+    setWaiting(false)
+  }
+  return { listId, chosen, idOf, onPick, press, restart }
 }
 
 /** Where a step from `at` leads in a list that ends at `last`. */

@@ -55,12 +55,13 @@ function PickerBody({ view, personal, field }: PickerBodyProps) {
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
-  const { chats, error } = useChats(accountId, text)
+  const { chats, error, isLate } = useChats(accountId, text)
   const list = usePickList({
     listId: 'chat-list',
     items: chats ?? [],
     idOf: ({ personId }) => `chat-${personId}`,
     onPick: open,
+    isLate,
   })
 
   function open({ personId, name }: ChatOption) {

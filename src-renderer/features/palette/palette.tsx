@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { type Action, useActions } from '../../desk/action-store'
 import { ask } from '../../desk/ask'
+import { cleanLine } from '../../desk/plain-text'
 import { selectTicket, useSelection } from '../../desk/selection-store'
 import { toastFailure } from '../../desk/toast-store'
 import { Dialog } from '../../ui/dialog'
@@ -28,11 +29,17 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
   const [query, setQuery] = useState('')
   const recent = useMemo(readRecent, [])
   const actions = useActions(({ actions }) => actions)
-  const tickets = useTicketSearch(query)
+  const { tickets, isLate } = useTicketSearch(query)
   const code = useTicketCode()
   const sections = paletteSections({ query, actions: actions.values(), recent, tickets, code })
   const entries = sections.flatMap((section) => section.entries)
-  const list = usePickList({ listId: 'palette-list', items: entries, idOf: ({ id }) => id, onPick: run })
+  const list = usePickList({
+    listId: 'palette-list',
+    items: entries,
+    idOf: ({ id }) => id,
+    onPick: run,
+    isLate: isLate && entries[0]?.kind !== 'action',
+  })
 
   function run(entry: Entry) {
     closePalette()
@@ -72,7 +79,7 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
             ))}
           </div>
         ))}
-        {entries.length === 0 && <p className="palette-none">No command or ticket matches.</p>}
+        {entries.length === 0 && !isLate && <p className="palette-none">No command or ticket matches.</p>}
       </div>
     </>
   )
@@ -91,8 +98,8 @@ function TicketWords({ ticket }: Extract<Entry, { kind: 'ticket' }>) {
     <>
       <Hash size={16} />
       <span className="palette-code">{ticket.code}</span>
-      <bdi className="clip">{ticket.title}</bdi>
-      <bdi className="palette-who clip">{ticket.customer.name}</bdi>
+      <bdi className="clip">{cleanLine(ticket.title, 'No title')}</bdi>
+      <bdi className="palette-who clip">{cleanLine(ticket.customer.name, 'No name')}</bdi>
     </>
   )
 }
@@ -110,20 +117,31 @@ function ActionWords({ action }: Extract<Entry, { kind: 'action' }>) {
 
 const searchPauseMs = 120
 
-/** Tickets that fit the query, a moment after the last letter. An overtaken answer is dropped. */
-function useTicketSearch(query: string): readonly TicketRow[] {
-  const [found, setFound] = useState<readonly TicketRow[]>([])
+interface Found {
+  /** The words it answers. */
+  readonly text: string
+  readonly tickets: readonly TicketRow[]
+}
+const nothing: Found = { text: '', tickets: [] }
+
+/** Tickets that fit the query, a moment after the last letter; late while they answer older words. */
+function useTicketSearch(query: string): { readonly tickets: Found['tickets']; readonly isLate: boolean } {
+  const [found, setFound] = useState(nothing)
   const text = query.trim().slice(0, 120)
   useEffect(() => {
     if (text === '') {
-      setFound([])
+      setFound(nothing)
       return
     }
     let current = true
     const timer = setTimeout(() => {
       ask(window.desk.queue.search({ text, limit: 8 })).then(
-        (rows) => current && setFound(rows),
-        toastFailure,
+        (tickets) => current && setFound({ text, tickets }),
+        (thrown: unknown) => {
+          if (!current) return
+          setFound({ text, tickets: [] })
+          toastFailure(thrown)
+        },
       )
     }, searchPauseMs)
     return () => {
@@ -131,7 +149,7 @@ function useTicketSearch(query: string): readonly TicketRow[] {
       clearTimeout(timer)
     }
   }, [text])
-  return found
+  return { tickets: found.tickets, isLate: found.text !== text }
 }
 
 /** The code of the ticket in hand, for the heading. */

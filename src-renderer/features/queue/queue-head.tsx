@@ -1,24 +1,17 @@
 import { ChevronDown, Search as SearchIcon, X } from 'lucide-react'
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { QueueView } from '../../../src-preload/contract/queue'
 import { showView, useSelection } from '../../desk/selection-store'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, MenuItem } from '../../ui/menu'
+import { leaveSearch, searchKey } from './search-keys'
 import { search } from './search-store'
 
-export interface QueueHeadProps {
-  readonly view: QueueView
-  /** Keys of the search field that move through what was found. */
-  readonly onSearchKey: (event: KeyboardEvent) => void
-}
-
 /** Which queue this is, with the switch to the other; or the search field in its place. */
-export const QueueHead = memo(function QueueHead({ view, onSearchKey }: QueueHeadProps) {
+export const QueueHead = memo(function QueueHead({ view }: { readonly view: QueueView }) {
   const isOpen = search.use((state) => state.isOpen)
   return (
-    <header className="queue-head">
-      {isOpen ? <SearchField onSearchKey={onSearchKey} /> : <Heading isDone={view === 'done'} />}
-    </header>
+    <header className="queue-head">{isOpen ? <SearchField /> : <Heading isDone={view === 'done'} />}</header>
   )
 })
 
@@ -48,8 +41,10 @@ function Heading({ isDone }: { readonly isDone: boolean }) {
   )
 }
 
-function SearchField({ onSearchKey }: Pick<QueueHeadProps, 'onSearchKey'>) {
-  const text = search.use((state) => state.text)
+function SearchField() {
+  const { text, found } = search.use()
+  const ticketId = useSelection((state) => state.ticketId)
+  const chosen = found?.findIndex((row) => row.id === ticketId) ?? -1
   const focus = useSelection((state) => state.focus)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
@@ -65,11 +60,12 @@ function SearchField({ onSearchKey }: Pick<QueueHeadProps, 'onSearchKey'>) {
         aria-label="Search tickets"
         placeholder="Code, title or customer"
         maxLength={120}
+        aria-activedescendant={chosen < 0 ? undefined : `found-row-${chosen}`}
         value={text}
         onChange={(event) => search.write(event.target.value)}
-        onKeyDown={onSearchKey}
+        onKeyDown={searchKey}
       />
-      <IconButton label="Close search" icon={<X size={15} />} onClick={search.close} />
+      <IconButton label="Close search" icon={<X size={15} />} onClick={leaveSearch} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import './queue.css'
 import { CircleAlert } from 'lucide-react'
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { QueueView } from '../../../src-preload/contract/queue'
-import { requestFocus, selectTicket, showView, useSelection } from '../../desk/selection-store'
+import { showView, useSelection } from '../../desk/selection-store'
 import { typing } from '../../desk/typing-store'
 import { Banner } from '../../ui/banner'
 import { SkeletonRows } from '../../ui/skeleton'
@@ -46,7 +46,7 @@ export function QueuePanel() {
   if (isHere && shown.total > 0) listed.current = shown
   return (
     <section className="queue" aria-label="Queue">
-      <QueueHead view={view} onSearchKey={searchKey} />
+      <QueueHead view={view} />
       {!isSearching && view !== 'done' && <Views view={view} />}
       {why !== null && (
         <Banner tone="bad" role="alert" icon={<CircleAlert size={15} />}>
@@ -103,23 +103,3 @@ const Views = memo(function Views({ view }: { readonly view: QueueView }) {
     />
   )
 })
-
-function searchKey(event: KeyboardEvent) {
-  const { found } = search.use.getState()
-  if (event.key === 'Escape') {
-    event.stopPropagation()
-    search.close()
-    requestFocus('queue')
-    return
-  }
-  if (!found || found.length === 0 || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return
-  event.preventDefault()
-  const at = found.findIndex((row) => row.id === useSelection.getState().ticketId)
-  if (event.key === 'Enter') {
-    if (at < 0 && found[0]) selectTicket(found[0].id)
-    requestFocus('conversation')
-    return
-  }
-  const row = found[Math.min(found.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)))]
-  if (row) selectTicket(row.id)
-}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { SkeletonRows } from '../../ui/skeleton'
 import { QueueRow } from './queue-row'
+import { leaveSearch, searchKey } from './search-keys'
 import { search } from './search-store'
 import { useRowPress } from './use-row-press'
 
@@ -42,7 +43,7 @@ export function SearchResults() {
         icon={<SearchX />}
         title="No ticket matches"
         action={
-          <Button size="small" onClick={search.close}>
+          <Button size="small" onClick={leaveSearch}>
             Clear search
           </Button>
         }
@@ -57,6 +58,7 @@ export function SearchResults() {
       role="listbox"
       aria-label="Tickets found"
       tabIndex={0}
+      onKeyDown={searchKey}
       aria-activedescendant={chosen < 0 ? undefined : `found-row-${chosen}`}
     >
       {found.map((row, index) => (

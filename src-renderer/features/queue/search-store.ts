@@ -23,6 +23,8 @@ export function createSearch(desk: () => SearchDesk) {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   let isListening = false
+  /** The words that `found` answers. */
+  let answered: string | null = null
 
   function open() {
     use.setState({ isOpen: true })
@@ -36,6 +38,7 @@ export function createSearch(desk: () => SearchDesk) {
 
   const close = () => {
     clearTimeout(timer)
+    answered = null
     use.setState(closed)
   }
 
@@ -52,10 +55,22 @@ export function createSearch(desk: () => SearchDesk) {
   async function ask(text: string) {
     const answer = await desk().queue.search({ text: text.trim().slice(0, 120), limit })
     if (use.getState().text !== text) return
+    answered = answer.ok ? text : null
     use.setState(answer.ok ? { found: answer.value, why: null } : { why: answer.failure.message })
   }
 
-  return { use, open, close, write }
+  /** What fits the very words in the field, asked for at once if no answer to them is here; null without one. */
+  async function settled(): Promise<readonly TicketRow[] | null> {
+    const { text } = use.getState()
+    if (text.trim() === '') return null
+    if (answered !== text) {
+      clearTimeout(timer)
+      await ask(text)
+    }
+    return use.getState().text === text && answered === text ? use.getState().found : null
+  }
+
+  return { use, open, close, write, settled }
 }
 
 export const search = createSearch(() => window.desk)

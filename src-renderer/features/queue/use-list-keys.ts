@@ -1,16 +1,23 @@
 import type { KeyboardEvent } from 'react'
+import type { QueueView } from '../../../src-preload/contract/queue'
 import { requestFocus, selectTicket, useSelection } from '../../desk/selection-store'
 import { indexOf, type Snapshot } from './queue-snapshot'
 import { queue } from './queue-store'
+import { moveInFound } from './search-keys'
 
 const pageRows = 8
 /** Where the hand was last: a row that left the list leaves its place behind. */
 let lastIndex = -1
+/** The view that it was a place of. */
+let lastView: QueueView | null = null
 
-/** Chooses the row `by` places further; from nothing, the first. A chosen ticket that left keeps its place. */
+/** Chooses the row `by` places further, of what was found while that is shown; from nothing, the first. A chosen ticket that left keeps its place. */
 export async function moveBy(by: number): Promise<void> {
+  if (moveInFound(by)) return
   const { shown } = queue.use.getState()
   const { ticketId } = useSelection.getState()
+  if (shown !== null && shown.view !== lastView) lastIndex = -1
+  lastView = shown?.view ?? null
   if (shown === null || shown.total === 0) return
   queue.touch()
   const at = ticketId === null ? null : indexOf(shown, ticketId)
