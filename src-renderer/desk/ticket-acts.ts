@@ -10,7 +10,12 @@ async function act(
   ticket: TicketView,
   patch: Partial<TicketView>,
   command: Promise<Outcome<TicketView>>,
-  done?: { readonly text: string; readonly undo?: () => void; readonly key?: string },
+  done?: {
+    readonly text: string
+    readonly detail?: string
+    readonly undo?: () => void
+    readonly key?: string
+  },
 ): Promise<boolean> {
   const answer = await tickets.change(ticket.id, patch, command)
   if (!answer.ok) {
@@ -18,10 +23,11 @@ async function act(
     return false
   }
   if (done !== undefined) {
-    const { text, undo, key } = done
+    const { text, detail, undo, key } = done
     toast({
-      tone: 'good',
+      tone: detail === undefined ? 'good' : 'warn',
       text,
+      ...(detail === undefined ? {} : { detail }),
       ...(key === undefined ? {} : { key }),
       ...(undo === undefined ? {} : { action: { label: 'Undo', run: undo } }),
     })
@@ -68,13 +74,19 @@ export interface Hold {
 export function setStatus(ticket: TicketView, to: TicketStatus, hold: Hold = {}): Promise<boolean> {
   if (to === ticket.status && to !== 'on_hold') return Promise.resolve(true)
   const command = window.desk.tickets.setStatus({ ticketId: ticket.id, to, ...hold })
+  const unsent = to === 'resolved' && ticket.failedReplies > 0 ? unsentWords(ticket.failedReplies) : null
   const patch = { status: to, holdUntil: hold.until ?? null, holdReason: hold.reason ?? null }
   return act(ticket, patch, command, {
     text: `${ticket.code} ${statusNames[to].toLowerCase()}`,
+    ...(unsent === null ? {} : { detail: unsent }),
     undo: () => void goBack(ticket),
     key: statusKey(ticket),
   })
 }
+
+/** Who resolves a ticket means it to be answered. */
+const unsentWords = (count: number) =>
+  count === 1 ? 'One reply of it was not sent.' : `${count} replies of it were not sent.`
 
 /** One word on the status of a ticket at a time, and on whose it is: an older one would undo what is no more. */
 const statusKey = ({ id }: TicketView) => `status ${id}`

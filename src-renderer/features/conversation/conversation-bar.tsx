@@ -171,7 +171,12 @@ function OwedClock({ ticket }: { readonly ticket: TicketView }) {
       onOpenChange={(open) => askFor(open ? 'explain' : null)}
       trigger={
         <button type="button" className="bar-clock" aria-label={name} aria-keyshortcuts={shortcuts}>
-          <ClockBadge clock={ticket.clock} wording="bar" silent />
+          <span className="bar-clock-words">
+            <ClockBadge clock={ticket.clock} wording="bar" silent />
+          </span>
+          <span className="bar-clock-bare">
+            <ClockBadge clock={ticket.clock} silent />
+          </span>
         </button>
       }
     >

@@ -4,6 +4,8 @@ import { spanSpoken } from '../../ui/span-words'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
+const nothing = 'Nothing new'
+
 /** How long the desk was away, from the first account that went to the last that came back. */
 export function awayWords(wakes: readonly Wake[]): string {
   const from = Math.min(...wakes.map(({ awayFrom }) => awayFrom))
@@ -18,7 +20,12 @@ export function meanwhileWords({ received, created, sent }: Tally): string {
     created > 0 && count(created, 'new ticket', 'new tickets'),
     sent > 0 && count(sent, 'reply went out', 'replies went out'),
   ].filter((part): part is string => part !== false)
-  return parts.length === 0 ? 'Nothing new' : parts.join(', ')
+  return parts.length === 0 ? nothing : parts.join(', ')
+}
+
+/** Whether nothing came, nothing went and nothing is in doubt: nobody has to read that. */
+export function isUneventful(wakes: readonly Wake[]): boolean {
+  return proofWords(wakes).isWhole && wakes.every(({ tally }) => meanwhileWords(tally) === nothing)
 }
 
 /** Whether all of it is accounted for, over all accounts. */

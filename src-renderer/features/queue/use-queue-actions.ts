@@ -14,7 +14,7 @@ export function useQueueActions() {
     keys: ['J', 'Alt+ArrowDown'],
     keysOnly: true,
     enabled,
-    run: () => void moveBy(1),
+    run: () => step(1),
   })
   useAction({
     id: 'queue.previous',
@@ -23,7 +23,7 @@ export function useQueueActions() {
     keys: ['K', 'Alt+ArrowUp'],
     keysOnly: true,
     enabled,
-    run: () => void moveBy(-1),
+    run: () => step(-1),
   })
   useAction({
     id: 'queue.enter',
@@ -80,4 +80,10 @@ export function useQueueActions() {
     run: () => showView('overdue'),
   })
   useAction({ id: 'queue.done', title: 'Show done tickets', group: 'queue', run: () => showView('done') })
+}
+
+/** Moves on from wherever the focus is; where nothing has it, the queue takes it, so that Enter and the arrows go on. */
+function step(by: 1 | -1) {
+  if (document.activeElement === document.body && !search.use.getState().isOpen) requestFocus('queue')
+  void moveBy(by)
 }

@@ -17,6 +17,9 @@ test('the main job is done without a mouse: find, claim, note, answer, wait, ans
     if (before > 0) await expect(atWork.log).toBeVisible()
   }
   await expect(region).toBeVisible()
+  await expect(atWork.window.getByRole('listbox', { name: 'Queue' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(atWork.log).toBeFocused()
   await keyboard.press('i')
   await expect(status('In progress')).toBeVisible()
   await keyboard.press('n')

@@ -3,6 +3,7 @@ import { addWake, type Wake } from '../../../../../src-renderer/desk/wake-store'
 import { isWorrying, worryWords } from '../../../../../src-renderer/features/evidence/tally-rows'
 import {
   awayWords,
+  isUneventful,
   meanwhileWords,
   proofWords,
 } from '../../../../../src-renderer/features/evidence/wake-words'
@@ -37,6 +38,12 @@ describe('the card after a sleep', () => {
   it('names only what there is', () => {
     expect(meanwhileWords(tally({ received: 1, created: 2 }))).toBe('1 message came, 2 new tickets')
     expect(meanwhileWords(tally({}))).toBe('Nothing new')
+  })
+  it('need not be read only if nothing came for any account and nothing is in doubt', () => {
+    const quiet = wake('bot')
+    expect(isUneventful([quiet, wake('anna')])).toBe(true)
+    expect(isUneventful([quiet, wake('anna', { tally: tally({ received: 1 }) })])).toBe(false)
+    expect(isUneventful([quiet, wake('anna', { tally: tally({ gapsFound: 1 }) })])).toBe(false)
   })
   it('claims that nothing is missing only when that is so', () => {
     expect(proofWords([wake('bot')])).toEqual({ isWhole: true, text: 'Nothing is missing.' })
