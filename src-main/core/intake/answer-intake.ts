@@ -2,7 +2,9 @@ import type { IncomingMessage } from '../conversation/message'
 import { conversationId, noTopic } from '../conversation/message'
 import type { Course } from '../desk/course'
 import type { TelegramFact } from '../desk/facts'
+import { sayInTopic } from '../mirror/say-in-topic'
 import { newContact } from '../people/contact'
+import { nameOf } from '../people/names'
 import { currentTicket } from '../ticket/find-ticket'
 import type { Ticket } from '../ticket/ticket'
 import { isDone } from '../ticket/transitions'
@@ -52,7 +54,13 @@ export function answerByPress(
   if (press?.askedBy !== run.askedBy) return
   const fit = fitPress(question, press.answer)
   if (isDone(ticket.status)) endForm(course, ticket)
-  else if (fit.kind !== 'misfit') settle(course, ticket, run, fit)
+  else if (fit.kind !== 'misfit') {
+    // A press is no message, so no copy of one tells the staff group.
+    const name = nameOf(course.state, personId)
+    const told = fit.kind === 'skip' ? `${name} skipped this.` : `${name} chose: ${fit.field.value}`
+    sayInTopic(course, conversation.id, told)
+    settle(course, ticket, run, fit)
+  }
 }
 
 /**

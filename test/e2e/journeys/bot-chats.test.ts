@@ -39,6 +39,7 @@ test('a customer of the bot answers its form, the team answers from the desk and
   await expect(answers).toContainText('I cannot ride')
   const copied = () => textsIn(room, staffTopic(room, code))
   await expect.poll(copied).toContainEqual(expect.stringContaining('My brakes squeak since Monday.'))
+  await expect.poll(copied).toContainEqual('Topicdesk: Mira Adler chose: I cannot ride')
 
   await atWork.button('Claim').click()
   await atWork.sendReply('Hello Mira, can you send a photo?')

@@ -1,8 +1,39 @@
 import { describe, expect, it } from 'vitest'
+import { pressData } from '../../../../../src-main/core/intake/intake-run'
 import { Refusal } from '../../../../../src-main/core/refusal'
 import { iso, kinds, minute, mira, ravi, theDesk } from '../desk-on-paper'
+import { category, urgency } from '../intake/questions'
 import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
 import { mirrored, photo, waiting } from './mirrored'
+
+describe('the bot’s questions', () => {
+  it('are in the topic with what the customer pressed or skipped, which is no message of theirs', () => {
+    const desk = BotDesk.openBot()
+    const questions = [category, { ...urgency, required: false }]
+    desk.ask({ kind: 'change-settings', patch: { intake: { form: { isOn: true, questions } } } })
+    const allArrives = () => {
+      desk.now += minute
+      desk.drain()
+    }
+    desk.says({ text: 'My card was refused.' })
+    allArrives()
+    const press = (answer: number | 'skip') => {
+      const askedBy = desk.ticket(botTicket).intake?.askedBy ?? ''
+      const data = pressData({ askedBy, answer })
+      const place = { chatId: botChat, number: desk.number, personId: mira.id, at: iso(desk.now) }
+      desk.deliver([{ kind: 'button-pressed', ...place, data, pressId: askedBy }])
+      allArrives()
+    }
+    press(0)
+    press('skip')
+    expect(desk.texts.slice(1)).toEqual([
+      'Topicdesk: What is category?',
+      'Topicdesk: Mira chose: Billing',
+      'Topicdesk: What is urgency?',
+      'Topicdesk: Mira skipped this.',
+    ])
+  })
+})
 
 describe('the topic of a private chat', () => {
   const change = (desk: BotDesk, closed: boolean, isOwn = false) =>
