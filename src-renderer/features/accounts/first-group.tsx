@@ -1,5 +1,4 @@
 import './groups.css'
-import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { GroupRole } from '../../../src-preload/contract/account'
 import type { Account } from '../../../src-preload/contract/session'
@@ -10,6 +9,7 @@ import { Button } from '../../ui/button'
 import { Face } from '../../ui/face'
 import { Mark } from '../../ui/mark'
 import { FieldError } from '../../ui/text-field'
+import { CheckAgain } from './check-again'
 import { GroupList } from './group-list'
 import { RoleChoice } from './role-choice'
 import { useGroups } from './use-groups'
@@ -75,13 +75,7 @@ export function FirstGroup({ account }: { readonly account: Account }) {
           </Button>
         </p>
         <footer>
-          <Button
-            icon={<RefreshCw size={14} />}
-            onClick={offered.load}
-            disabled={!offered.groups && !offered.error}
-          >
-            Check again
-          </Button>
+          <CheckAgain offered={offered} />
           <span className="spacer" />
           <Button look="link" onClick={leave}>
             Use another account

@@ -1,5 +1,5 @@
 import './groups.css'
-import { Plus, RefreshCw } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { AccountView, GroupRole } from '../../../src-preload/contract/account'
 import { keepAccounts } from '../../desk/accounts-store'
@@ -7,6 +7,7 @@ import { ask, failureOf } from '../../desk/ask'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { FieldError } from '../../ui/text-field'
+import { CheckAgain } from './check-again'
 import { GroupList } from './group-list'
 import { RoleChoice } from './role-choice'
 import { useGroups } from './use-groups'
@@ -55,13 +56,7 @@ function FollowDialog({ view, onClose }: { readonly view: AccountView; readonly 
       className="follow-dialog"
       actions={
         <>
-          <Button
-            icon={<RefreshCw size={14} />}
-            onClick={offered.load}
-            disabled={!offered.groups && !offered.error}
-          >
-            Check again
-          </Button>
+          <CheckAgain offered={offered} />
           <span className="spacer" />
           <Button onClick={onClose}>Cancel</Button>
         </>

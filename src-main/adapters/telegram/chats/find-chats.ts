@@ -1,9 +1,10 @@
 import type { Api } from 'telegram'
 import type { ChatOption } from '../../../../src-preload/contract/account'
-import { long, tl } from '../library'
+import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { userMark } from '../peers/peer'
 import { personOf, serviceAccount } from '../translate/people'
+import { dialogPages } from './dialog-pages'
 
 /** Private chats that were found, and the marks that remember how to reach the people. */
 export interface FoundChats {
@@ -11,9 +12,8 @@ export interface FoundChats {
   readonly marks: ReadonlyMap<string, string>
 }
 
-const pageSize = 100
-/** How many dialogs are looked through: five requests. */
-const lookThrough = 500
+/** How many pages of chats are looked through. */
+const pagesMax = 5
 const mostOptions = 50
 
 /** Private chats of a personal account by name or username, the newest first. What is found is kept nowhere. */
@@ -48,56 +48,13 @@ export async function findPartner(
 }
 
 async function* partners(ask: Ask): AsyncGenerator<Api.User> {
-  let offset = { date: 0, id: 0, peer: new tl.InputPeerEmpty() as Api.TypeInputPeer }
-  for (let seen = 0; seen < lookThrough; seen += pageSize) {
-    const page = await ask(
-      new tl.messages.GetDialogs({
-        offsetDate: offset.date,
-        offsetId: offset.id,
-        offsetPeer: offset.peer,
-        limit: pageSize,
-        hash: long(0),
-      }),
-    )
-    if (!('dialogs' in page)) return
+  for await (const { dialogs, users: all } of dialogPages(ask, pagesMax)) {
     const users = new Map<string, Api.User>()
-    for (const user of page.users) if (user instanceof tl.User) users.set(user.id.toString(), user)
-    const dialogs = page.dialogs.filter((dialog) => dialog instanceof tl.Dialog)
+    for (const user of all) if (user instanceof tl.User) users.set(user.id.toString(), user)
     for (const dialog of dialogs) {
-      const user = dialog.peer instanceof tl.PeerUser ? users.get(dialog.peer.userId.toString()) : undefined
+      const peer = dialog instanceof tl.Dialog ? dialog.peer : null
+      const user = peer instanceof tl.PeerUser ? users.get(peer.userId.toString()) : undefined
       if (user) yield user
     }
-    const last = dialogs.at(-1)
-    const next = last && after(last, page.messages, page.users, page.chats)
-    if (!next || page instanceof tl.messages.Dialogs || page.dialogs.length < pageSize) return
-    offset = next
   }
-}
-
-function after(
-  { peer, topMessage }: Api.Dialog,
-  messages: readonly Api.TypeMessage[],
-  users: readonly Api.TypeUser[],
-  chats: readonly Api.TypeChat[],
-): { date: number; id: number; peer: Api.TypeInputPeer } | null {
-  const top = messages.find(({ id }) => id === topMessage)
-  const date = top && 'date' in top && typeof top.date === 'number' ? top.date : 0
-  const input = inputPeer(peer, users, chats)
-  return input && { date, id: topMessage, peer: input }
-}
-
-function inputPeer(
-  peer: Api.TypePeer,
-  users: readonly Api.TypeUser[],
-  chats: readonly Api.TypeChat[],
-): Api.TypeInputPeer | null {
-  if (peer instanceof tl.PeerChat) return new tl.InputPeerChat({ chatId: peer.chatId })
-  if (peer instanceof tl.PeerUser) {
-    const user = users.find((one) => one.id.toString() === peer.userId.toString())
-    const accessHash = user instanceof tl.User ? user.accessHash : undefined
-    return accessHash ? new tl.InputPeerUser({ userId: peer.userId, accessHash }) : null
-  }
-  const chat = chats.find((one) => one.id.toString() === peer.channelId.toString())
-  const accessHash = chat instanceof tl.Channel ? chat.accessHash : undefined
-  return accessHash ? new tl.InputPeerChannel({ channelId: peer.channelId, accessHash }) : null
 }

@@ -1,28 +1,16 @@
 import { Api } from 'telegram'
-import { seconds } from '../../clock'
 import { badRequest } from '../../rpc-error'
-import { long } from '../../tl/values'
-import { tlGroup } from '../../view/peers'
 import type { AdminRights, Group, Member } from '../../world/group'
 import { toggleForum as setForum } from '../../world/toggle-forum'
 import { findGroup } from '../messages/find-peer'
 import { type Call, method } from '../method'
 import { findUser } from '../users/find-user'
+import { changedGroup } from './changed-group'
 
 function tellAll(call: Call, group: Group): Api.Updates {
   const members = [...group.members.keys()]
   call.world.tell(members, { kind: 'group-changed', groupId: group.id }, call.session)
-  return changed(call, group)
-}
-
-function changed({ world, me }: Call, group: Group): Api.Updates {
-  return new Api.Updates({
-    updates: [new Api.UpdateChannel({ channelId: long(group.id) })],
-    users: [],
-    chats: [tlGroup(group, me.id)],
-    date: seconds(world.clock.now()),
-    seq: 0,
-  })
+  return changedGroup(call, group)
 }
 
 function needs(member: Member, right: keyof AdminRights): void {
@@ -35,7 +23,7 @@ export const toggleForum = method(Api.channels.ToggleForum, 'people', (call, req
   if (member.role !== 'creator') throw badRequest('CHAT_ADMIN_REQUIRED')
   if (group.isForum === request.enabled) throw badRequest('CHAT_NOT_MODIFIED')
   setForum(call.world, group, member.userId, request.enabled, call.session)
-  return changed(call, group)
+  return changedGroup(call, group)
 })
 
 /** core.telegram.org/method/channels.toggleSlowMode */

@@ -1,31 +1,17 @@
 import { Api } from 'telegram'
-import { seconds } from '../../clock'
 import { badRequest } from '../../rpc-error'
-import { long } from '../../tl/values'
-import { tlGroup } from '../../view/peers'
-import type { Group } from '../../world/group'
 import { addMembers, join, leave } from '../../world/membership'
 import { findAnyGroup, findGroup, forbidden } from '../messages/find-peer'
 import { type Call, method } from '../method'
 import { findUser } from '../users/find-user'
-
-/** The group as it is now; its service message comes as an update of its own. */
-function changed({ world, me }: Call, group: Group): Api.Updates {
-  return new Api.Updates({
-    updates: [new Api.UpdateChannel({ channelId: long(group.id) })],
-    users: [],
-    chats: [tlGroup(group, me.id)],
-    date: seconds(world.clock.now()),
-    seq: 0,
-  })
-}
+import { changedGroup } from './changed-group'
 
 /** core.telegram.org/method/channels.joinChannel */
 export const joinChannel = method(Api.channels.JoinChannel, 'people', (call, request) => {
   const group = findAnyGroup(call, request.channel)
   if (group.members.has(call.me.id)) throw badRequest('USER_ALREADY_PARTICIPANT')
   join(call.world, group, call.me.id)
-  return new Api.messages.ChatInviteJoinResultOk({ updates: changed(call, group) })
+  return new Api.messages.ChatInviteJoinResultOk({ updates: changedGroup(call, group) })
 })
 
 /** core.telegram.org/method/channels.leaveChannel */
@@ -33,7 +19,7 @@ export const leaveChannel = method(Api.channels.LeaveChannel, 'signed-in', (call
   const { group, member } = findGroup(call, request.channel)
   if (member.role === 'creator') throw badRequest('USER_CREATOR')
   leave(call.world, group, call.me.id)
-  return changed(call, group)
+  return changedGroup(call, group)
 })
 
 /** core.telegram.org/method/channels.inviteToChannel */
@@ -45,5 +31,5 @@ export const inviteToChannel = method(Api.channels.InviteToChannel, 'people', (c
   const isShut = (userId: number) => call.world.account(userId).bot?.mayJoinGroups === false
   if (invited.some(isShut)) throw badRequest('BOT_GROUPS_BLOCKED')
   addMembers(call.world, group, call.me.id, invited)
-  return new Api.messages.InvitedUsers({ updates: changed(call, group), missingInvitees: [] })
+  return new Api.messages.InvitedUsers({ updates: changedGroup(call, group), missingInvitees: [] })
 })
