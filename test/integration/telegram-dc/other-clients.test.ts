@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { Api } from 'telegram'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { hasAllDigits, rsaKey } from '../../telegram/crypto/rsa'
 import { png } from '../../telegram/media/png'
 import { PING } from '../../telegram/session/service-messages'
 import { big, long } from '../../telegram/tl/values'
@@ -93,6 +94,12 @@ test('messages of a forum come with the topics they lie in, those of a plain gro
   }
   expect(await topicsIn(help)).toMatchObject([{ id: topic.id, title: 'Flat tyre' }])
   expect(await topicsIn(plain)).toEqual([])
+})
+
+test("the key's fingerprint begins with no zero, which some clients leave out when they look for it", () => {
+  expect([0x0f570d84eb1320d8n, 1n].some(hasAllDigits)).toBe(false)
+  expect([0x1f570d84eb1320d8n, -1n].every(hasAllDigits)).toBe(true)
+  expect(hasAllDigits(rsaKey().fingerprint)).toBe(true)
 })
 
 test('a packed service message is one, and a call without a number of its own is bad_msg 35', async () => {

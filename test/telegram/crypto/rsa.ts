@@ -24,7 +24,22 @@ export function rsaKey(): RsaKey {
   return generated
 }
 
+/**
+ * Whether a fingerprint is written in hexadecimal with all its sixteen digits.
+ * One of the clients in use compares text without leading zeros with text that has
+ * them, and so never finds one key in sixteen.
+ */
+export function hasAllDigits(fingerprint: bigint): boolean {
+  return BigInt.asUintN(64, fingerprint) >> 60n !== 0n
+}
+
 function generate(): RsaKey {
+  let key = generateAny()
+  while (!hasAllDigits(key.fingerprint)) key = generateAny()
+  return key
+}
+
+function generateAny(): RsaKey {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 65537 })
   const publicKey = createPublicKey(privateKey)
   const jwk = publicKey.export({ format: 'jwk' })
