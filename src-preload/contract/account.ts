@@ -49,12 +49,17 @@ export interface ChatOption {
 
 const accountId = z.string().min(1).max(32)
 const personId = z.string().min(1).max(64)
+/** Names an account this desk is signed in with, by its Telegram id. */
 export const accountRef = z.strictObject({ accountId })
+/** A group to follow, through which account, and who writes in it. */
 export const followGroupInput = z.strictObject({
   accountId,
   groupId: z.string().min(1).max(32),
   role: z.enum(groupRoles),
 })
+/** A group that is followed, through whichever account. */
 export const followedGroupRef = z.strictObject({ groupId: z.string().min(1).max(32) })
+/** Private chats of a personal account by a part of a name or username; all for an empty text. */
 export const chatSearchInput = z.strictObject({ accountId, text: z.string().trim().max(120) })
+/** A private chat of an account, by who it is with. */
 export const chatRef = z.strictObject({ accountId, personId })

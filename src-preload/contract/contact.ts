@@ -26,6 +26,7 @@ export interface ContactView {
 }
 
 const personId = z.string().min(1).max(64)
+/** A customer, by the Telegram user id. */
 export const contactRef = z.strictObject({ personId })
 /** What is absent stays; null takes it away. */
 export const contactInput = z.strictObject({

@@ -21,6 +21,7 @@ export const entityKinds = [
   'hashtag',
   'command',
 ] as const
+/** Formatting of a stretch of text (core.telegram.org/api/entities). */
 export const entity = z.strictObject({
   kind: z.enum(entityKinds),
   offset: z.number().int().min(0).max(4096),
@@ -155,6 +156,7 @@ export interface EventItem extends ItemBase {
   readonly text: string
 }
 
+/** Whatever stands in a conversation. */
 export type TimelineItem = MessageItem | NoteItem | EventItem
 
 /** A stretch of a conversation, oldest first. `earlier` is the cursor for the one before it, null at the start. */
@@ -179,11 +181,13 @@ export interface Draft {
 }
 
 const replyTo = z.string().min(1).max(96).nullable()
+/** A stretch of a conversation: the newest, or the one before a cursor (`TimelinePage.earlier`). */
 export const timelineInput = z.strictObject({
   ticketId,
   before: z.string().max(4000).optional(),
   limit: z.number().int().min(1).max(200),
 })
+/** A reply to the customer. */
 export const replyInput = z.strictObject({
   ticketId,
   /** Made by the window once per press of Send: the same id twice is the same reply. */
@@ -198,13 +202,17 @@ export const replyInput = z.strictObject({
   seenPosition: z.number().int().min(0),
   force: z.boolean(),
 })
+/** A note for the team (T11). */
 export const noteInput = z.strictObject({
   ticketId,
   noteId: z.uuid(),
   text: z.string().trim().min(1).max(messageMaxLength),
 })
+/** A reply that waits, failed or is uncertain. */
 export const outboxRef = z.strictObject({ ticketId, outboxId: z.string().min(1).max(96) })
+/** Up to which position the agent has seen a conversation. */
 export const seenInput = z.strictObject({ ticketId, position: z.number().int().min(0) })
+/** What was written and not sent yet, to be kept. */
 export const draftInput = z.strictObject({
   ticketId,
   mode: z.enum(['reply', 'note']),

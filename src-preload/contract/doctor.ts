@@ -34,11 +34,13 @@ export interface Finding {
   readonly checkedAt: number
 }
 
+/** All findings, good and bad, and whether the doctor is looking. */
 export interface DoctorView {
   readonly findings: readonly Finding[]
   readonly isExamining: boolean
 }
 
+/** One account by its id, or all of them for null. */
 export const examineInput = z.strictObject({
   /** All accounts if null. */
   accountId: z.string().min(1).max(32).nullable(),

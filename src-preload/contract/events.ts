@@ -42,6 +42,7 @@ export interface Events {
   go: { readonly place: 'desk' | 'settings' | 'palette' }
 }
 
+/** What the preload lets the window listen to. */
 export const eventNames = [
   'startup-changed',
   'session-changed',

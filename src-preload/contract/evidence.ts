@@ -76,6 +76,7 @@ export interface EvidenceView {
   readonly reconciliation: Reconciliation | null
 }
 
+/** Which account to compare with Telegram, and how many days back. */
 export const reconcileInput = z.strictObject({
   accountId: z.string().min(1).max(32),
   /** How far back, in days. */

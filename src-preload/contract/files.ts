@@ -15,6 +15,7 @@ export interface Picture {
   readonly base64: string
 }
 
+/** A file of a message, by the ticket it came with. */
 export const fileRef = z.strictObject({
   ticketId: z.string().min(1).max(96),
   fileId: z.string().min(1).max(96),

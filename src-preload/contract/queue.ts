@@ -26,6 +26,7 @@ export interface QueuePage {
   readonly next: { readonly code: string; readonly ticketId: string; readonly dueAt: number } | null
 }
 
+/** Rows `from` on, at most `count`, in the order of a view. */
 export const queuePageInput = z.strictObject({
   view: queueView,
   from: z.number().int().min(0),

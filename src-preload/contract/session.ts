@@ -59,6 +59,7 @@ export interface Lack {
   readonly mend: string
 }
 
+/** The application’s own id and hash, from my.telegram.org (R168). */
 export const apiInput = z.strictObject({
   apiId: z.number().int().positive().max(2_147_483_647),
   apiHash: z
@@ -66,19 +67,23 @@ export const apiInput = z.strictObject({
     .trim()
     .regex(/^[0-9a-f]{32}$/i, 'The API hash is 32 letters a to f and digits.'),
 })
+/** A telephone number as a person writes it. */
 export const phoneInput = z.strictObject({
   phone: z
     .string()
     .trim()
     .regex(/^\+?[\d\s().-]{5,24}$/, 'Write the number with the country code, such as +358 40 123 4567.'),
 })
+/** The code that Telegram sent. */
 export const codeInput = z.strictObject({
   code: z
     .string()
     .trim()
     .regex(/^\d{3,8}$/, 'Write the whole code: digits only, usually five.'),
 })
+/** The two-step password (core.telegram.org/api/srp); goes no further than the sign-in. */
 export const passwordInput = z.strictObject({ password: z.string().min(1, 'Write your password.').max(256) })
+/** A token as BotFather gives it. */
 export const botTokenInput = z.strictObject({
   token: z
     .string()

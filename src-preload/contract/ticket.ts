@@ -113,10 +113,14 @@ export interface TicketClocks {
   readonly stories: readonly ClockStory[]
 }
 
+/** A ticket’s id, made from its conversation. */
 export const ticketId = z.string().min(1).max(96)
+/** A ticket. */
 export const ticketRef = z.strictObject({ ticketId })
 
+/** Who is to have a ticket; null for nobody. */
 export const assignInput = z.strictObject({ ticketId, agentId: z.string().min(1).max(64).nullable() })
+/** A change of status. `reason` and `until` where the transition wants them (product.md 2.18). */
 export const statusInput = z.strictObject({
   ticketId,
   to: ticketStatus,
@@ -125,5 +129,7 @@ export const statusInput = z.strictObject({
   /** Epoch ms: when a hold ends by itself. */
   until: z.number().int().positive().optional(),
 })
+/** How urgent a ticket is, which chooses its promises. */
 export const priorityInput = z.strictObject({ ticketId, priority: ticketPriority })
+/** What a ticket is called, here and as the title of its topic. */
 export const titleInput = z.strictObject({ ticketId, title: z.string().trim().min(1).max(128) })

@@ -54,6 +54,7 @@ export interface IncomingMessage {
   readonly content?: Content
 }
 
+/** Names a message within its numbering: a group, or all private chats of an account (T1). */
 export function messageId(chatId: string, number: number): MessageId {
   return `${messageBox(chatId)}/${number}`
 }

@@ -271,6 +271,7 @@ export type TopicTaskEvent =
       readonly isUnquoted?: true
     })
 
+/** All that can have happened. Journals keep them for ever: a kind is never changed, only followed by another. */
 export type DeskEvent =
   | DeskWideEvent
   | ConversationEvent

@@ -91,6 +91,7 @@ export type DeskIntent =
       readonly reason: 'by-agent' | 'by-telegram' | 'session-unreadable'
     }
 
+/** All that may be asked of the desk; {@link take} decides what follows from it. */
 export type Intent = AgentIntent | DeskIntent
 
 /** The intent of one kind. */

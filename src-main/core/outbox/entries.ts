@@ -1,6 +1,7 @@
 import type { DeskState } from '../desk/state'
 import type { OutboxEntry } from './entry'
 
+/** A message to the customer that waits to go out, or of which nobody knows yet whether it did. */
 export type ReplyEntry = Extract<OutboxEntry, { kind: 'reply' }>
 
 /** The order an entry goes in: its conversation's own, or that of the conversation's copy in the staff group. */

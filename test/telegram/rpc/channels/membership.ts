@@ -2,7 +2,7 @@ import { Api } from 'telegram'
 import { badRequest } from '../../rpc-error'
 import { addMembers, join, leave } from '../../world/membership'
 import { findAnyGroup, findGroup, forbidden } from '../messages/find-peer'
-import { type Call, method } from '../method'
+import { method } from '../method'
 import { findUser } from '../users/find-user'
 import { changedGroup } from './changed-group'
 
