@@ -22,7 +22,11 @@ export function ExplainCard({ ticketId }: { readonly ticketId: string }) {
     let isHere = true
     const read = () =>
       ask(window.desk.tickets.clocks({ ticketId })).then(
-        (told) => isHere && setClocks(told),
+        (told) => {
+          if (!isHere) return
+          setClocks(told)
+          setWhy(null)
+        },
         (thrown: unknown) => isHere && setWhy(failureOf(thrown).message),
       )
     void read()

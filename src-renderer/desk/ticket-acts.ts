@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src-preload/contract/outcome'
 import type { AgentView, TicketPriority, TicketStatus, TicketView } from '../../src-preload/contract/ticket'
 import { priorityNames, statusNames } from '../../src-preload/contract/ticket-words'
+import { copyText } from './copy-text'
 import { cleanLine } from './plain-text'
 import { tickets } from './ticket-store'
 import { toast } from './toast-store'
@@ -138,7 +139,4 @@ export function setTitle(ticket: TicketView, title: string): Promise<boolean> {
 }
 
 /** Puts the code on the clipboard. */
-export async function copyCode(ticket: Pick<TicketView, 'code'>): Promise<void> {
-  await navigator.clipboard.writeText(`#${ticket.code}`)
-  toast({ tone: 'good', text: `#${ticket.code} copied`, key: 'copied' })
-}
+export const copyCode = ({ code }: Pick<TicketView, 'code'>) => copyText(`#${code}`, `#${code} copied`)

@@ -6,6 +6,7 @@ import { requestFocus, useSelection } from '../../desk/selection-store'
 import { useSettings } from '../../desk/settings-store'
 import { isMac } from '../../ui/key-words'
 import { TextArea } from '../../ui/text-area'
+import { useHandedFocus } from '../../ui/use-handed-focus'
 import { stageFiles } from './attach'
 import { type Selection, toggleMark, wrapLink } from './formatting'
 import { addNote, sayProblem, seenPosition, sendReply } from './send-store'
@@ -37,6 +38,8 @@ export function Field({ ticket, mode, fieldRef }: FieldProps) {
     field?.focus()
     field?.setSelectionRange(field.value.length, field.value.length)
   }, [focus, fieldRef, ticketId])
+
+  useHandedFocus('composer', fieldRef)
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return

@@ -12,20 +12,24 @@ const longest = 240
 export function Announcer({ items }: { readonly items: readonly TimelineItem[] }) {
   const [words, setWords] = useState('')
   const last = items.at(-1)
+  const news = items.findLast(isFromCustomer)
   const known = useRef<number | null>(null)
   useEffect(() => {
     if (last === undefined) return
     const before = known.current
     known.current = Math.max(before ?? 0, last.position)
-    if (before === null || last.position <= before) return
-    if (last.kind === 'message' && last.side === 'customer')
-      setWords(`${authorName(last)}: ${spoken(last).slice(0, longest)}`)
-  }, [last])
+    if (before === null || news === undefined || news.position <= before) return
+    setWords(`${authorName(news)}: ${spoken(news).slice(0, longest)}`)
+  }, [last, news])
   return (
     <p className="hidden-text" aria-live="polite">
       {words}
     </p>
   )
 }
+
+/** What it led to, such as the ticket coming back, may stand after it. */
+const isFromCustomer = (item: TimelineItem): item is MessageItem =>
+  item.kind === 'message' && item.side === 'customer'
 
 const spoken = ({ text, content }: MessageItem) => cleanLine(text, cleanLine(content?.line ?? '', 'a file'))

@@ -2,7 +2,7 @@ import './message.css'
 import { Trash2 } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
 import type { Media, MessageItem, Version } from '../../../src-preload/contract/conversation'
-import { useAtNow } from '../../desk/now-store'
+import { useAtNow, useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { scrollTo } from '../../desk/reading-store'
 import { Button } from '../../ui/button'
@@ -13,7 +13,7 @@ import { ContentCard } from './content-card'
 import { DeliveryLine, Ticks } from './delivery-line'
 import { FileChip } from './file-chip'
 import { MessageMenu } from './message-menu'
-import { authorName, deliveryWords, messageName } from './message-words'
+import { authorName, deletedWords, deliveryWords, messageName } from './message-words'
 import { Photo } from './photo'
 import { RichText } from './rich-text-view'
 
@@ -171,10 +171,11 @@ function Edited(props: {
 }
 
 function Versions({ versions }: { readonly versions: readonly Version[] }) {
+  const now = useNow('minute')
   return (
     <div className="versions">
       {versions.map((version) => (
-        <del key={version.until} title={`Until ${timeOf(version.until)}`}>
+        <del key={version.until} title={`Until ${momentOf(version.until, now)}`}>
           <RichText text={version.text} entities={version.entities} />
         </del>
       ))}
@@ -185,15 +186,16 @@ function Versions({ versions }: { readonly versions: readonly Version[] }) {
 function Deleted({ item, at }: { readonly item: MessageItem; readonly at: number }): ReactNode {
   const [isShown, setShown] = useState(false)
   const hasWords = item.text !== ''
+  const when = deletedWords(at, item.at)
   return (
     <div className="bubble">
       <p>
         <Trash2 size={13} />
         {item.deletedWithTopic ? (
-          <>Deleted with its topic at {timeOf(at)}. </>
+          <>Deleted with its topic {when}. </>
         ) : (
           <>
-            <bdi>{authorName(item)}</bdi> deleted this message at {timeOf(at)}.{' '}
+            <bdi>{authorName(item)}</bdi> deleted this message {when}.{' '}
           </>
         )}
         {hasWords && (

@@ -3,8 +3,9 @@ import { ChartBarBig, CircleHelp, Copy, ExternalLink, Gamepad2, MapPin, UserRoun
 import type { ReactNode } from 'react'
 import type { ContentView } from '../../../src-preload/contract/conversation'
 import { ask } from '../../desk/ask'
+import { copyText } from '../../desk/copy-text'
 import { cleanLine, cleanText } from '../../desk/plain-text'
-import { toast, toastFailure } from '../../desk/toast-store'
+import { toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { coordinates, liveWords, mapAddress } from './place-words'
 
@@ -61,7 +62,11 @@ function Place({ place, sentAt }: { readonly place: Of<'place'>; readonly sentAt
       title={cleanLine(place.title ?? '', place.liveUntil === null ? 'A place' : 'A live place')}
       acts={
         <>
-          <Button look="link" icon={<Copy size={13} />} onClick={() => void copy(at, 'Coordinates copied')}>
+          <Button
+            look="link"
+            icon={<Copy size={13} />}
+            onClick={() => void copyText(at, 'Coordinates copied')}
+          >
             Copy coordinates
           </Button>
           <Button
@@ -89,7 +94,7 @@ function Contact({ contact }: { readonly contact: Of<'contact'> }) {
       title={cleanLine(contact.name, 'A contact')}
       acts={
         phone !== '' && (
-          <Button look="link" icon={<Copy size={13} />} onClick={() => void copy(phone, 'Number copied')}>
+          <Button look="link" icon={<Copy size={13} />} onClick={() => void copyText(phone, 'Number copied')}>
             Copy number
           </Button>
         )
@@ -138,9 +143,4 @@ function Card({ icon, title, children, acts }: CardProps) {
       </div>
     </div>
   )
-}
-
-async function copy(text: string, said: string) {
-  await navigator.clipboard.writeText(text)
-  toast({ tone: 'good', text: said, key: 'copied' })
 }

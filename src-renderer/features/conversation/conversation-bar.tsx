@@ -60,7 +60,7 @@ export function ConversationBar({ ticket }: { readonly ticket: TicketView }) {
           />
         )
       )}
-      <MoreMenu ticket={ticket} />
+      <MoreMenu key={ticket.id} ticket={ticket} />
       <IconButton
         className="sheet-toggle"
         label="Show ticket details"
@@ -180,7 +180,7 @@ function OwedClock({ ticket }: { readonly ticket: TicketView }) {
         </button>
       }
     >
-      <ExplainCard ticketId={ticket.id} />
+      <ExplainCard key={ticket.id} ticketId={ticket.id} />
     </Popover>
   )
 }

@@ -4,6 +4,7 @@ import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useReading } from '../../desk/reading-store'
 import { requestFocus, useSelection } from '../../desk/selection-store'
 import { type Timeline, timelines } from '../../desk/timeline-store'
+import { useHandedFocus } from '../../ui/use-handed-focus'
 import { Jump } from './jump'
 import { LogRow } from './log-row'
 import { type LogEntry, logEntries } from './runs'
@@ -24,6 +25,8 @@ const paddingStart = 16
 const paddingEnd = 8
 /** How much room the last log that was opened had. */
 let room = { width: 0, height: 0 }
+/** The last focus request that was answered: an older one is no reason for the next log to take the focus. */
+let answered = 0
 
 export interface MessageLogProps {
   readonly timeline: Timeline
@@ -122,8 +125,13 @@ export function MessageLog({ timeline, ticket, customerName }: MessageLogProps) 
 
   const focus = useSelection((state) => state.focus)
   useEffect(() => {
-    if (focus?.part === 'conversation') log.current?.focus()
-  }, [focus])
+    if (focus?.part !== 'conversation' || focus.count <= answered) return
+    // The log of the ticket that is about to come takes it.
+    if (useSelection.getState().ticketId !== ticketId) return
+    answered = focus.count
+    log.current?.focus()
+  }, [focus, ticketId])
+  useHandedFocus('log', log)
 
   return (
     <div className="log-room">
@@ -187,6 +195,8 @@ function walk(
 ) {
   const log = event.currentTarget
   const isInside = event.target !== log
+  // A menu or a picture that a message opened hears its keys itself.
+  if (!(event.target instanceof Element) || !log.contains(event.target)) return
   if (event.altKey || event.ctrlKey || event.metaKey) return
   if (event.key === 'Escape') {
     if (isInside) log.focus()
@@ -195,10 +205,9 @@ function walk(
     return
   }
   const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-  if (by === 0 || (isInside && !(event.target instanceof HTMLElement && event.target.matches('article'))))
-    return
+  if (by === 0 || (isInside && event.target.closest('article') === null)) return
   event.preventDefault()
-  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
+  const row = event.target.closest<HTMLElement>('[data-index]')
   let next = row === null ? entries.length : Number(row.dataset.index)
   if (row === null && by > 0) return
   do next += by

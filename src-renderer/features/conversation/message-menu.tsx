@@ -1,9 +1,9 @@
 import { Copy, Ellipsis, History, Reply, Undo2 } from 'lucide-react'
 import type { MessageItem } from '../../../src-preload/contract/conversation'
+import { copyText } from '../../desk/copy-text'
 import { drafts } from '../../desk/draft-store'
 import { cleanText } from '../../desk/plain-text'
 import { requestFocus } from '../../desk/selection-store'
-import { toast } from '../../desk/toast-store'
 import { Menu, MenuItem } from '../../ui/menu'
 import { takeBack } from './delivery-line'
 
@@ -46,7 +46,10 @@ export function MessageMenu(props: MessageMenuProps) {
           </MenuItem>
         )}
         {item.text !== '' && (
-          <MenuItem icon={<Copy size={15} />} onClick={() => void copy(item.text)}>
+          <MenuItem
+            icon={<Copy size={15} />}
+            onClick={() => void copyText(cleanText(item.text), 'Text copied')}
+          >
             Copy text
           </MenuItem>
         )}
@@ -69,9 +72,4 @@ function quote(ticketId: string, item: MessageItem) {
   drafts.setMode(ticketId, 'reply')
   drafts.write(ticketId, 'reply', { replyTo: item.id })
   requestFocus('composer')
-}
-
-async function copy(text: string) {
-  await navigator.clipboard.writeText(cleanText(text))
-  toast({ tone: 'good', text: 'Text copied', key: 'copied' })
 }

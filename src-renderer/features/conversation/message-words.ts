@@ -1,9 +1,16 @@
 import type { Delivery, MessageItem } from '../../../src-preload/contract/conversation'
 import { cleanLine } from '../../desk/plain-text'
 import { spanWords } from '../../ui/span-words'
+import { dateOf, timeOf } from '../../ui/time-words'
 
 export const authorName = (item: { readonly author: { readonly name: string } }) =>
   cleanLine(item.author.name, 'No name')
+
+/** When a message was deleted (epoch ms): the time alone only on the day it was sent. */
+export function deletedWords(at: number, sentAt: number): string {
+  const isSameDay = new Date(at).toDateString() === new Date(sentAt).toDateString()
+  return isSameDay ? `at ${timeOf(at)}` : `on ${dateOf(at, sentAt)} at ${timeOf(at)}`
+}
 
 /** What a bubble tells about its way to Telegram; null where a tick says it all. */
 export interface DeliveryWords {

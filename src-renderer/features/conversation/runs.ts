@@ -42,7 +42,10 @@ function goesOn(before: LogEntry | undefined, item: MessageItem): before is Bubb
 }
 
 const isSameAlbum = (bubble: Bubble, item: MessageItem) =>
-  item.albumId !== null && bubble.items[0].albumId === item.albumId && item.deletedAt === null
+  item.albumId !== null &&
+  bubble.items[0].albumId === item.albumId &&
+  bubble.items[0].deletedAt === null &&
+  item.deletedAt === null
 
 /**
  * A conversation as rows: a line per day, a "New" line before the first thing of others after `newFrom`, albums as
@@ -51,11 +54,14 @@ const isSameAlbum = (bubble: Bubble, item: MessageItem) =>
 export function logEntries(items: readonly TimelineItem[], newFrom: number | null): readonly LogEntry[] {
   const entries: LogEntry[] = []
   let day = ''
+  /** A message that came late may lie between those of another day: then a day has two lines. */
+  const days = new Set<string>()
   let isDivided = newFrom === null
   for (const item of items) {
     if (dayOf(item.at) !== day) {
       day = dayOf(item.at)
-      entries.push({ kind: 'day', key: `day ${day}`, at: item.at })
+      entries.push({ kind: 'day', key: days.has(day) ? `day ${day} ${item.id}` : `day ${day}`, at: item.at })
+      days.add(day)
     }
     if (!isDivided && newFrom !== null && isUnseen(item, newFrom)) {
       isDivided = true

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import { afterPaint } from '../../desk/after-paint'
 import { noteSeen, useReading } from '../../desk/reading-store'
+import { useSelection } from '../../desk/selection-store'
 import { timelines } from '../../desk/timeline-store'
 
 const isOthers = (item: TimelineItem) =>
@@ -24,8 +25,11 @@ export function useSeen(options: {
   const newest = items.at(-1)?.position ?? null
   const newestOfOthers = items.findLast(isOthers)?.position ?? null
   const told = useRef(-1)
+  /** Coming back from another place shows the log again. */
+  const place = useSelection((state) => state.place)
   const isDivided = timelines.use((state) => (state.byTicket.get(ticketId)?.newFrom ?? null) !== null)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the place changes.
   useEffect(() => {
     if (newest === null) return
     const look = () => {
@@ -47,7 +51,7 @@ export function useSeen(options: {
       window.removeEventListener('focus', look)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [ticketId, newest, newestOfOthers, isAtEnd, log])
+  }, [ticketId, newest, newestOfOthers, isAtEnd, log, place])
 
   useEffect(() => {
     if (!isDivided || !isAtEnd || newest === null) return

@@ -50,7 +50,8 @@ export function useTicketActions(ticket: TicketView | null) {
       setStatus(it, 'pending_customer'),
     ),
   )
-  useAction(act('hold', 'Hold until…', 'H', may('on_hold') && !isClosed, () => askFor('hold')))
+  const mayHold = may('on_hold') || (isOpen && ticket.status === 'on_hold')
+  useAction(act('hold', 'Hold until…', 'H', mayHold && !isClosed, () => askFor('hold')))
   useAction(act('status', 'Change the status', 'S', isOpen, () => askFor('status')))
   useAction(act('priority', 'Change the priority', 'P', isOpen && !isClosed, () => askFor('priority')))
   useAction(

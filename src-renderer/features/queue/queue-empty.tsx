@@ -1,10 +1,11 @@
 import { CircleCheck } from 'lucide-react'
 import type { QueuePage, QueueView } from '../../../src-preload/contract/queue'
+import { useNow } from '../../desk/now-store'
 import { selectTicket, showView } from '../../desk/selection-store'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
-import { timeOf } from '../../ui/time-words'
 import { queue } from './queue-store'
+import { dueWords } from './row-words'
 
 const titles: Readonly<Record<QueueView, string>> = {
   all: 'Nothing needs you now',
@@ -22,6 +23,7 @@ export interface QueueEmptyProps {
 /** A view without tickets: what that means, and where work is. */
 export function QueueEmpty({ view, next }: QueueEmptyProps) {
   const counts = queue.use((state) => state.counts)
+  const now = useNow('minute')
   if (counts === null) return null
   if (counts.all === 0 && counts.done === 0)
     return <p className="queue-hint">No tickets yet. The first one comes by itself.</p>
@@ -44,7 +46,7 @@ export function QueueEmpty({ view, next }: QueueEmptyProps) {
           <Button look="link" onClick={() => selectTicket(next.ticketId)}>
             {next.code}
           </Button>
-          , due at {timeOf(next.dueAt)}.{' '}
+          , due {dueWords(next.dueAt, now)}.{' '}
         </>
       )}
       {offersUnassigned &&

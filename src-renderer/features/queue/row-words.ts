@@ -3,7 +3,7 @@ import { priorityNames, statusNames } from '../../../src-preload/contract/ticket
 import { clockSpoken } from '../../desk/clock-words'
 import { cleanLine } from '../../desk/plain-text'
 import { spanSpoken } from '../../ui/span-words'
-import { shortMomentOf } from '../../ui/time-words'
+import { shortMomentOf, timeOf } from '../../ui/time-words'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -53,6 +53,12 @@ export function shortTurnWords(row: TicketRow, now: number): string {
   const turn = turnOf(row)
   if (turn === 'ours' || turn === 'theirs') return roughSpan(Math.max(0, now - row.ballSince))
   return shortMomentOf(row.holdUntil ?? row.ballSince, now)
+}
+
+/** When something is due, after "due": `at 13:05` today, else `Thu 13:05` or the day. */
+export function dueWords(dueAt: number, now: number): string {
+  const when = shortMomentOf(dueAt, now)
+  return when === timeOf(dueAt) ? `at ${when}` : when
 }
 
 function turnSpoken(row: TicketRow, now: number): string {

@@ -29,7 +29,7 @@ export function Clocks({ ticket }: { readonly ticket: TicketView }) {
               </Button>
             }
           >
-            <ExplainCard ticketId={ticket.id} />
+            <ExplainCard key={ticket.id} ticketId={ticket.id} />
           </Popover>
         )}
       </h3>

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery, MessageItem } from '../../../../../src-preload/contract/conversation'
-import { deliveryWords, messageName } from '../../../../../src-renderer/features/conversation/message-words'
+import {
+  deletedWords,
+  deliveryWords,
+  messageName,
+} from '../../../../../src-renderer/features/conversation/message-words'
 
 const words = (delivery: Delivery) => deliveryWords(delivery, 10_000)?.text
 
@@ -48,5 +52,13 @@ describe('a message for ears', () => {
   it('says whose it is, and what is in it where that is no words', () => {
     expect(name(null)).toBe('Message from Mira')
     expect(name('A place: Kiasma')).toBe('Message from Mira, a place: Kiasma')
+  })
+})
+
+describe('a message that was deleted', () => {
+  const sent = new Date(2025, 2, 6, 23, 50).getTime()
+  it('gives the day too where it is not the day it was sent', () => {
+    expect(deletedWords(sent + 5 * 60_000, sent)).toBe('at 23:55')
+    expect(deletedWords(sent + 15 * 60_000, sent)).toBe('on 7 March at 00:05')
   })
 })

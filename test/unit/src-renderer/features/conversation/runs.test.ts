@@ -69,4 +69,15 @@ describe('a conversation as rows', () => {
     const next = said(2, { at: noon + 24 * 60 * minute })
     expect(shape([said(0), next])).toEqual(['day', 'm0 face', 'day', 'm2 face'])
   })
+  it('keeps the rest of an album in sight when its first picture was deleted', () => {
+    const album = [0, 1, 2].map((at) => said(at, { albumId: 'a', deletedAt: at === 0 ? noon : null }))
+    expect(shape(album)).toEqual(['day', 'm0', 'm1+m2 face'])
+  })
+  it('names each row once, even where a message of the day before came late', () => {
+    const keys = logEntries([said(0), said(1, { at: noon - 24 * 60 * minute }), said(2)], null).map(
+      ({ key }) => key,
+    )
+    expect(keys).toHaveLength(6)
+    expect(new Set(keys).size).toBe(6)
+  })
 })

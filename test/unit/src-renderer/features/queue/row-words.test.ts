@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastWords, rowName, turnWords } from '../../../../../src-renderer/features/queue/row-words'
+import { dueWords, lastWords, rowName, turnWords } from '../../../../../src-renderer/features/queue/row-words'
 import { row } from './some-rows'
 
 const minute = 60_000
@@ -32,6 +32,12 @@ describe('a row of the queue', () => {
   })
   it('never waits less than nothing when clocks differ', () => {
     expect(turnWords(row('a', { ballSince: now + minute }), now)).toBe('waits <1m')
+  })
+  it('gives the day of what is due, unless it is today', () => {
+    expect(dueWords(new Date(2025, 2, 4, 23, 5).getTime(), new Date(2025, 2, 4, 9).getTime())).toBe(
+      'at 23:05',
+    )
+    expect(dueWords(new Date(2025, 2, 6, 9).getTime(), new Date(2025, 2, 4, 9).getTime())).toBe('Thu 09:00')
   })
   it('says who spoke last', () => {
     const said = { kind: 'customer', by: 'Mira\u202E', byMe: false, text: 'Any\nnews?', at: now } as const
