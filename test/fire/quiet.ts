@@ -1,6 +1,6 @@
 import { allItems, type Comparison, compare } from './compare'
 import type { FireGround } from './fire-ground'
-import { signInAgain } from './sign-in-again'
+import { areAllLive, signInAgain } from './sign-in-again'
 
 export interface Outcome extends Comparison {
   /** Replies of which the desk said that it cannot know. */
@@ -25,6 +25,8 @@ export async function comeToRest(ground: FireGround, patienceMs = 60_000): Promi
   let fewest = Number.POSITIVE_INFINITY
   let progressAt = performance.now()
   const isSettled = async () => {
+    // A session that was revoked a moment ago may not have been missed yet when all looked well.
+    const isLive = await areAllLive(ground)
     const hasNothingLeft = await settleFailed(ground, named)
     last = await compare((one) => allItems(desk, journal.state, one.conversationId), ledger, places)
     const open = journal.state.outbox.size + last.faults.length
@@ -32,7 +34,7 @@ export async function comeToRest(ground: FireGround, patienceMs = 60_000): Promi
       fewest = open
       progressAt = performance.now()
     }
-    return hasNothingLeft && last.faults.length === 0
+    return isLive && hasNothingLeft && last.faults.length === 0
   }
   while (!(await isSettled()) && performance.now() - progressAt < patienceMs)
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -2,10 +2,11 @@ import { anna, bot, type FireGround } from './fire-ground'
 
 /** Waits until every account is live, and signs in again who was thrown out, as an agent would. */
 export async function signInAgain(ground: FireGround, forMs = 30_000): Promise<void> {
-  await ground.until('all accounts signed in and live', () => lookOnce(ground), forMs)
+  await ground.until('all accounts signed in and live', () => areAllLive(ground), forMs)
 }
 
-async function lookOnce(ground: FireGround): Promise<boolean> {
+/** Whether every account is live. One that was thrown out is signed in, as an agent does who finds it so. */
+export async function areAllLive(ground: FireGround): Promise<boolean> {
   const { desk } = ground.deskOnDc
   const { session, accounts } = desk.handlers
   const { step, isAdding } = await session.get(undefined)
