@@ -2,8 +2,10 @@ import type { Course } from '../desk/course'
 import type { TelegramDelivery, TelegramFact } from '../desk/facts'
 import { answerByPress } from '../intake/answer-intake'
 import { groupOf } from '../people/accounts'
+import { isMe } from '../people/names'
 import { personAfter } from '../people/person-after'
 import { isSamePerson } from '../people/same-person'
+import { Refusal } from '../refusal'
 import type { Conversation } from './conversation'
 import { type Person, privateChatOf } from './message'
 import { blockBot } from './private-chat'
@@ -15,8 +17,13 @@ import { changeTopic, createTopic, deleteTopic, readTopic } from './topic'
 /**
  * Takes one step of Telegram's stream: people, facts in their order, and last the adapter's marks, so that
  * what was read and what followed from it are kept together or not at all (telegram.md B.2).
+ *
+ * @throws {@link Refusal} `not-found` for news of an account that is signed out: nobody reads its chats now, and what it was told
+ * is not to count as read.
  */
 export function receiveDelivery(course: Course, delivery: TelegramDelivery): void {
+  if (delivery.facts.length > 0 && !isMe(course.state, delivery.accountId))
+    throw new Refusal('not-found', 'This account is not signed in.', { field: 'accountId' })
   for (const person of delivery.people) meet(course, person)
   let again = 0
   for (const fact of delivery.facts) {

@@ -15,7 +15,7 @@ const commands = ['/claim', '/resolve', '/wait', '/hold soon', '/reopen', '// a 
 /** One thing that may happen to a bot's chat and its topic, at either side, at the desk or on the way. */
 export type MirrorStep =
   | { readonly do: 'says' | 'answers' | 'program-says'; readonly files: number }
-  | { readonly do: 'command'; readonly text: (typeof commands)[number] }
+  | { readonly do: 'command'; readonly text: (typeof commands)[number]; readonly files: number }
   | {
       readonly do: 'customer-edits' | 'colleague-edits' | 'colleague-deletes' | 'repeat'
       readonly nth: number
@@ -25,7 +25,8 @@ export type MirrorStep =
   | { readonly do: 'status'; readonly to: 'open' | 'resolved' | 'closed' }
   | { readonly do: 'send'; readonly how: 'sent' | 'lost' | 'refused'; readonly nth: number }
   | { readonly do: 'hear'; readonly count: number }
-  | { readonly do: 'retry' | 'wait'; readonly nth: number }
+  | { readonly do: 'retry' | 'discard' | 'wait' | 'set-back'; readonly nth: number }
+  | { readonly do: 'sign-out' | 'sign-in' }
 
 export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
   {
@@ -43,7 +44,11 @@ export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('command' as const), text: fc.constantFrom(...commands) }),
+    arbitrary: fc.record({
+      do: fc.constant('command' as const),
+      text: fc.constantFrom(...commands),
+      files: fc.constantFrom(0, 0, 1, 2),
+    }),
   },
   {
     weight: 4,
@@ -94,8 +99,12 @@ export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constantFrom('retry' as const, 'wait' as const), nth: fc.nat(3) }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('retry' as const, 'discard' as const, 'wait' as const, 'set-back' as const),
+      nth: fc.nat(3),
+    }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('sign-out' as const, 'sign-in' as const) }) },
 )
 
 /**
@@ -127,8 +136,7 @@ export class MirrorWalk {
         if (desk.topics.has(desk.topicId)) this.write(step.files, this.inTopic())
         break
       case 'command':
-        if (desk.topics.has(desk.topicId))
-          this.stream.push({ kind: 'message', message: desk.message({ ...this.inTopic(), text: step.text }) })
+        if (desk.topics.has(desk.topicId)) this.write(step.files, this.inTopic(), step.text)
         break
       case 'customer-edits':
       case 'colleague-edits': {
@@ -153,7 +161,7 @@ export class MirrorWalk {
       }
       case 'repeat': {
         const fact = this.told[step.nth % Math.max(1, this.told.length)]
-        if (fact?.kind === 'message') desk.deliver([fact])
+        if (fact?.kind === 'message') this.tell([fact])
         break
       }
       case 'close':
@@ -217,14 +225,29 @@ export class MirrorWalk {
         if (failed) this.try({ kind: 'retry-reply', ticketId: failed.ticketId, outboxId: failed.id })
         break
       }
+      case 'discard': {
+        const entry = [...desk.state.outbox.values()][step.nth]
+        if (entry) this.try({ kind: 'discard-reply', ticketId: entry.ticketId, outboxId: entry.id })
+        break
+      }
       case 'wait':
         desk.now += step.nth * minute
+        break
+      case 'set-back':
+        desk.now -= step.nth * minute
+        break
+      case 'sign-out':
+        desk.ask({ kind: 'sign-out', accountId: fern.id, reason: 'by-agent' }, theDesk)
+        break
+      case 'sign-in':
+        desk.ask({ kind: 'sign-in', account: fern }, theDesk)
     }
   }
 
   /** Lets all that is under way come to its end, as it would if nobody did anything more. */
   settle(): void {
     let quiet = 0
+    this.desk.ask({ kind: 'sign-in', account: fern }, theDesk)
     for (let rounds = 0; rounds < 400; rounds++) {
       this.desk.now += 1000
       const [entry] = sendable(this.desk.state, this.desk.now)
@@ -242,9 +265,16 @@ export class MirrorWalk {
   }
 
   private hear(count: number): void {
-    const facts = this.stream.splice(0, count)
+    const facts = this.stream.slice(0, count)
+    if (facts.length === 0 || !this.tell(facts)) return
+    this.stream.splice(0, count)
     this.told.push(...facts)
-    if (facts.length > 0) this.desk.deliver(facts)
+  }
+
+  /** Nothing is kept of what the bot is told while it is signed out: it comes again. */
+  private tell(facts: readonly TelegramFact[]): boolean {
+    const delivery = { facts, people: [], accountId: fern.id, marks: {} }
+    return this.try({ kind: 'receive-delivery', delivery }, theDesk)
   }
 
   private send(entry: OutboxEntry, how: 'sent' | 'lost' | 'refused'): void {
@@ -302,12 +332,12 @@ export class MirrorWalk {
     }
   }
 
-  private write(files: number, where: Partial<IncomingMessage>): void {
+  private write(files: number, where: Partial<IncomingMessage>, words?: string): void {
     const said = where.isOwn ? 'program' : where.chatId === botChat ? 'customer' : 'colleague'
     const albumId = files > 1 ? `album-${this.words}` : null
     for (let file = 0; file < Math.max(1, files); file++) {
       const media = files > 0 ? [photo(`${said}-${this.words}-${file}`)] : []
-      const text = file === 0 ? this.word(said) : ''
+      const text = file === 0 ? (words ?? this.word(said)) : ''
       this.stream.push({ kind: 'message', message: this.desk.message({ ...where, text, media, albumId }) })
     }
   }
@@ -338,11 +368,13 @@ export class MirrorWalk {
     return `${who} ${++this.words}`
   }
 
-  private try(intent: Intent): void {
+  private try(intent: Intent, by = byAnna): boolean {
     try {
-      this.desk.ask(intent, byAnna)
+      this.desk.ask(intent, by)
+      return true
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
+      return false
     }
   }
 }

@@ -339,6 +339,19 @@ describe('a customer who cannot be reached', () => {
     )
   })
 
+  it('loses nothing of what the bot was told in the moment it was signed out', () => {
+    const desk = mirrored()
+    desk.ask({ kind: 'sign-out', accountId: fern.id, reason: 'by-agent' }, theDesk)
+    const message = desk.message({ chatId: botChat, topicId: 0, text: 'Still there?' })
+    const facts = [{ kind: 'message', message }] as const
+    const delivery = { facts, people: [], accountId: fern.id, marks: { pts: '7' } }
+    desk.refusal({ kind: 'receive-delivery', delivery }, theDesk)
+    expect(desk.state.marks.size).toBe(0)
+    desk.ask({ kind: 'sign-in', account: fern }, theDesk)
+    desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
+    expect(desk.ticket(botTicket).last?.text).toBe('Still there?')
+  })
+
   it('is answered later where only the bot is signed out: the reply waits', () => {
     const desk = mirrored()
     desk.ask({ kind: 'sign-out', accountId: fern.id, reason: 'by-agent' }, theDesk)
