@@ -296,12 +296,12 @@ export class Walk {
     desk.ask({ kind: 'pass-time', ticketIds: due.map((ticket) => ticket.id) }, theDesk)
   }
 
-  private tell(fact: TelegramFact): void {
+  protected tell(fact: TelegramFact): void {
     this.told.push(fact)
     this.desk.deliver([fact, ...(fact.kind === 'message' ? [fact] : [])])
   }
 
-  private try(intent: Intent, by = byAnna): void {
+  protected try(intent: Intent, by = byAnna): void {
     try {
       this.desk.ask(intent, by)
     } catch (error) {
@@ -337,7 +337,7 @@ export class Walk {
     desk.ask({ kind: 'note-sent', outboxId, number: known, sentAt, media: [] }, theDesk)
   }
 
-  private arrive(entry: ReturnType<typeof sendable>[number]): number {
+  protected arrive(entry: ReturnType<typeof sendable>[number]): number {
     const { desk } = this
     const first = ++desk.number
     this.arrived.set(entry.id, first)
@@ -364,7 +364,7 @@ export class Walk {
     return first
   }
 
-  private photo(number: number): IncomingMessage['media'][number] {
+  protected photo(number: number): IncomingMessage['media'][number] {
     return {
       ...{ kind: 'photo', fileId: `p${number}`, name: 'p.jpg', mime: 'image/jpeg', sizeBytes: 1 },
       ...{ width: 1, height: 1, thumb: null, locator: 'x' },

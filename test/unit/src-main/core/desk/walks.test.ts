@@ -11,6 +11,7 @@ import { nextWake } from '../../../../../src-main/core/sla/next-wake'
 import { clockNames } from '../../../../../src-preload/contract/clock'
 import { queueViews } from '../../../../../src-preload/contract/queue'
 import { chatId, kinds } from '../desk-on-paper'
+import { unsound } from './sound'
 import { step, Walk } from './walk'
 
 const walks = fc.array(step, { minLength: 10, maxLength: 80, size: 'max' })
@@ -49,6 +50,19 @@ describe('whatever happens to a desk', () => {
         const { desk } = walked(steps)
         expect(desk.replayed()).toEqual(desk.state)
         expect(JSON.stringify(desk.replayed())).toBe(JSON.stringify(desk.replayed()))
+      }),
+      runs,
+    )
+  })
+
+  it('fits together after every step', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const walk = new Walk()
+        for (const one of steps) {
+          walk.take(one)
+          expect(unsound(walk.desk.state)).toEqual([])
+        }
       }),
       runs,
     )

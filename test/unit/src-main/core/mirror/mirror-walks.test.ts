@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isDone } from '../../../../../src-main/core/ticket/transitions'
+import { unsound } from '../desk/sound'
 import { kinds, mira } from '../desk-on-paper'
 import { botTicket } from '../telegram-on-paper'
 import { type MirrorStep, MirrorWalk, mirrorStep } from './mirror-walk'
@@ -102,6 +103,19 @@ describe('whatever happens between a private chat and the staff group', () => {
           expect(topic.isClosed).toBe(mirror.state === 'closed')
         const ticket = [...desk.state.tickets.values()].find(({ id }) => id === ticketId)
         if (mirror && topic && ticket && !isDone(ticket.status)) expect(topic.isClosed).toBe(false)
+      }),
+      runs,
+    )
+  })
+
+  it('fits together after every step', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const walk = new MirrorWalk()
+        for (const step of steps) {
+          walk.take(step)
+          expect(unsound(walk.desk.state)).toEqual([])
+        }
       }),
       runs,
     )
