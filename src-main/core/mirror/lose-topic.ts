@@ -5,7 +5,7 @@ import { currentTicket } from '../ticket/find-ticket'
 import { iso } from '../time'
 import { beginMirror } from './begin-mirror'
 import type { Mirrored } from './mirror-at'
-import { queueMirrorTask } from './queue-copy'
+import { albumHoldMs, queueMirrorTask } from './queue-copy'
 
 type Copying = Extract<TopicTask, { kind: 'copy' }>
 
@@ -25,7 +25,9 @@ export function loseTopic(course: Course, conversation: Mirrored): void {
   if (course.state.conversations.get(conversationId)?.mirror?.state === 'deleted') return
   const ticketId = currentTicket(course.state, conversation)?.id ?? conversationId
   for (const { task, state } of left) {
-    const hold = state.kind === 'held' ? { holdUntil: iso(state.until) } : {}
+    // Not longer than any album waits, though the clock was set back.
+    const until = state.kind === 'held' ? Math.min(state.until, course.at + albumHoldMs) : null
+    const hold = until === null ? {} : { holdUntil: iso(until) }
     queueMirrorTask(course, conversationId, ticketId, {
       task: { ...task, replyTo: null, isAgain: true },
       ...hold,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pressData } from '../../../../../src-main/core/intake/intake-run'
 import { Refusal } from '../../../../../src-main/core/refusal'
-import { iso, kinds, minute, mira, ravi, theDesk } from '../desk-on-paper'
+import { day, iso, kinds, minute, mira, ravi, theDesk } from '../desk-on-paper'
 import { category, urgency } from '../intake/questions'
 import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
 import { mirrored, photo, waiting } from './mirrored'
@@ -194,6 +194,17 @@ describe('the topic of a private chat', () => {
     desk.says({ text: 'Hello?' })
     desk.drain()
     expect(desk.texts).toEqual([expect.stringContaining('Mira: One more'), 'Hello?'])
+  })
+
+  it('deleted under an album does not hold it back until a clock that was set back comes round again', () => {
+    const desk = mirrored()
+    desk.says({ text: 'Two pictures', media: [photo('p')], albumId: 'a' })
+    desk.now -= day
+    remove(desk)
+    desk.drain()
+    desk.now += 1000
+    desk.drain()
+    expect(desk.texts).toEqual([expect.stringContaining('Mira: My card'), 'Two pictures'])
   })
 
   it('deleted again with its recap still on the way begins with one recap', () => {
