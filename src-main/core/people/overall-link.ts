@@ -32,11 +32,13 @@ export function overallLink(
     (one, other) => order.indexOf(one.link.kind) - order.indexOf(other.link.kind),
   )
   if (!worst) return { link: { kind: 'signed-out' }, linkOf: null, lastHeardAt: null }
+  // What is so with all of them is the desk's, not one account's.
+  const isAlone = links.some(({ link }) => link.kind !== worst.link.kind)
   const heard = links.map(({ lastHeardAt }) => lastHeardAt)
   const known = heard.flatMap((at) => at ?? [])
   return {
     link: worst.link,
-    linkOf: links.length > 1 ? worst.name : null,
+    linkOf: isAlone ? worst.name : null,
     lastHeardAt: known.length === 0 ? null : Math.min(...known),
   }
 }

@@ -115,11 +115,20 @@ function GroupLine({ group }: { readonly group: FollowedGroup }) {
 
 function ChatLine({ chat }: { readonly chat: FollowedChat }) {
   const name = cleanLine(chat.name, 'No name')
+  function readAgain() {
+    const { accountId, personId } = chat
+    ask(window.desk.accounts.openChat({ accountId, personId })).catch(toastFailure)
+  }
   function leave() {
     const { accountId, personId } = chat
     ask(window.desk.accounts.leaveChat({ accountId, personId })).then((accounts) => {
       keepAccounts(accounts)
-      toast({ tone: 'good', text: `The desk no longer reads the chat with ${name}` })
+      toast({
+        tone: 'good',
+        text: `The desk no longer reads the chat with ${name}`,
+        detail: 'Its tickets stay.',
+        action: { label: 'Undo', run: readAgain },
+      })
     }, toastFailure)
   }
   return (

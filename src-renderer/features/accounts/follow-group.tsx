@@ -2,7 +2,7 @@ import './groups.css'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { AccountView, GroupRole } from '../../../src-preload/contract/account'
-import { keepAccounts } from '../../desk/accounts-store'
+import { keepAccounts, useAccountList } from '../../desk/accounts-store'
 import { ask, failureOf } from '../../desk/ask'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -30,6 +30,11 @@ function FollowDialog({ view, onClose }: { readonly view: AccountView; readonly 
   const { account } = view
   const offered = useGroups(account.id)
   const [role, setRole] = useState<GroupRole>('public')
+  // What is copied into a staff group is for the team only: no other account, and no other use, takes it.
+  const taken = useAccountList()
+    .flatMap(({ groups }) => groups)
+    .filter((one) => one.accountId === account.id || one.role === 'staff' || role === 'staff')
+    .map(({ id }) => id)
   const [chosen, setChosen] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
 
@@ -68,13 +73,7 @@ function FollowDialog({ view, onClose }: { readonly view: AccountView; readonly 
         <p className="follow-lead">Each topic in the group becomes a ticket.</p>
       )}
       {refused && <FieldError>{refused}</FieldError>}
-      <GroupList
-        kind={account.kind}
-        offered={offered}
-        followed={view.groups.map(({ id }) => id)}
-        chosen={chosen}
-        onChoose={choose}
-      />
+      <GroupList kind={account.kind} offered={offered} followed={taken} chosen={chosen} onChoose={choose} />
     </Dialog>
   )
 }

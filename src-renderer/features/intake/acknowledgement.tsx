@@ -69,7 +69,8 @@ export function Acknowledgement() {
           In the customer’s language where you have words for it; else the built-in ones
           {builtIn.length > 0 &&
             ` (${builtIn.slice(0, 4).join(', ')} and ${Math.max(0, builtIn.length - 4)} more)`}
-          , else English. Places to fill: {acknowledgementPlaceholders.join(', ')}.
+          , else English. Places to fill: {acknowledgementPlaceholders.join(', ')}; the time is “within 2
+          hours”, in that language.
         </p>
         {own.map((tag) => (
           <OwnWords

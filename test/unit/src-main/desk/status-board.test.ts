@@ -47,6 +47,8 @@ test('of several accounts it shows the link that needs attention most, whose it 
   expect(one.read()).toMatchObject({
     ...{ link: { kind: 'offline', since: 5 }, linkOf: 'Fernline bot', lastHeardAt: 4 },
   })
+  links[0] = { name: 'Anna', link: { kind: 'offline', since: 6 }, lastHeardAt: 9 }
+  expect(one.read(), 'what is so with all is nobody’s').toMatchObject({ linkOf: null, lastHeardAt: 4 })
 })
 
 test('a full disk is full since the first refusal, however many follow', () => {
