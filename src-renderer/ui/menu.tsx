@@ -14,17 +14,22 @@ export interface MenuProps {
   readonly children: ReactNode
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** What takes the focus when it closes; null leaves it to the button. */
+  readonly focusAfter?: () => HTMLElement | null
 }
 
 /** A menu under its button. Arrows, first letters and Escape work. */
-export function Menu({ trigger, align = 'start', side = 'bottom', children, open, onOpenChange }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, align = 'start', side = 'bottom', children, open, onOpenChange, focusAfter } = props
   const held = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) }
   return (
     <Base.Root {...held}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="floating" align={align} side={side} sideOffset={4} collisionPadding={8}>
-          <Base.Popup className="popup popup-list">{children}</Base.Popup>
+          <Base.Popup className="popup popup-list" finalFocus={() => focusAfter?.() ?? true}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -1,6 +1,6 @@
 import './questions.css'
 import { CircleAlert, Plus } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import type { IntakeQuestion } from '../../../src-preload/contract/intake'
 import { toast } from '../../desk/toast-store'
 import { Banner } from '../../ui/banner'
@@ -19,6 +19,8 @@ export function FormEditor() {
   const { wrong, open } = useFormDraft()
   const [moved, setMoved] = useState('')
   const drag = useDrag()
+  const list = useRef<HTMLOListElement>(null)
+  const isNew = useRef(false)
   const isFull = form.questions.length >= 20
   const bad = wrongPlace(wrong)
 
@@ -27,6 +29,13 @@ export function FormEditor() {
     const place = next.questions.findIndex(({ key }) => key === question.key) + 1
     editForm(next)
     setMoved(`${question.label} is now question ${place} of ${next.questions.length}`)
+  }
+
+  /** Who adds a question words it next. */
+  function fieldOfNew(): HTMLElement | null {
+    if (!isNew.current) return null
+    isNew.current = false
+    return list.current?.querySelector<HTMLElement>('.question-card.open input') ?? null
   }
 
   function remove(question: IntakeQuestion) {
@@ -60,6 +69,7 @@ export function FormEditor() {
         </Banner>
       )}
       <ol
+        ref={list}
         className={classNames('questions', !form.isOn && 'off')}
         aria-label="Questions"
         onDragOver={drag.over}
@@ -87,6 +97,7 @@ export function FormEditor() {
         </p>
       )}
       <Menu
+        focusAfter={fieldOfNew}
         trigger={
           <Button icon={<Plus size={14} />} disabled={isFull}>
             {isFull ? 'Twenty questions are the most' : 'Add a question'}
@@ -103,6 +114,7 @@ export function FormEditor() {
                 const added = addQuestion(formNow(), kind)
                 editForm(added.form)
                 openQuestion(added.key)
+                isNew.current = true
               }}
             >
               {title} <span className="muted">{takes}</span>
