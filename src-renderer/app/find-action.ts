@@ -7,7 +7,10 @@ export type Found =
   | { readonly kind: 'begun'; readonly step: string }
   | { readonly kind: 'none' }
 
-/** What a key step means, given the step before it (or null) and whether the agent is typing. */
+/**
+ * What a key step means, given the step before it (or null) and whether the agent is typing. Of two actions with one
+ * key the newer is meant: that of the place that lies over the other, as the settings over the desk.
+ */
 export function findAction(
   actions: Iterable<Action>,
   begun: string | null,
@@ -16,15 +19,17 @@ export function findAction(
 ): Found {
   const whole = begun === null ? step : `${begun} ${step}`
   let begins = false
+  let meant: Action | null = null
   for (const action of actions) {
     if (action.enabled === false) continue
     // The composer hears its keys itself: what comes from another field or a dialog is not meant for it.
     if (typing && action.group === 'compose') continue
     for (const keys of action.keys ?? []) {
       if (typing && !worksInText(keys)) continue
-      if (keys === whole) return { kind: 'run', action }
+      if (keys === whole) meant = action
       if (begun === null && keys.startsWith(`${step} `)) begins = true
     }
   }
+  if (meant !== null) return { kind: 'run', action: meant }
   return begins ? { kind: 'begun', step } : { kind: 'none' }
 }

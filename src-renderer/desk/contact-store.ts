@@ -19,6 +19,8 @@ export const useContacts = create<{
 /** Which change of each customer came last: an answer to an earlier one is old news. */
 const latest = new Map<string, number>()
 let changes = 0
+/** What the desk said last of customers of whom changes are under way: a refused one goes back to that. */
+const told = new Map<string, ContactView>()
 
 function keep(told: ContactView): void {
   const { byId, failures } = useContacts.getState()
@@ -50,15 +52,16 @@ export async function changeContact(personId: string, change: ContactChange): Pr
   changes += 1
   const number = changes
   latest.set(personId, number)
+  if (before && !told.has(personId)) told.set(personId, before)
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   if (before) keep({ ...before, ...given })
   const answer = await window.desk.contacts.change({ personId, ...change })
-  if (latest.get(personId) !== number) return answer.ok ? null : answer.failure
-  if (answer.ok) {
-    keep(answer.value)
-    return null
+  if (answer.ok) told.set(personId, answer.value)
+  else toast({ tone: 'bad', text: answer.failure.message, key: `refused ${personId}` })
+  if (latest.get(personId) === number) {
+    const known = told.get(personId)
+    told.delete(personId)
+    if (known) keep(known)
   }
-  if (before) keep(before)
-  toast({ tone: 'bad', text: answer.failure.message, key: `refused ${personId}` })
-  return answer.failure
+  return answer.ok ? null : answer.failure
 }

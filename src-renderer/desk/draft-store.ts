@@ -2,7 +2,9 @@ import { create } from 'zustand'
 import type { Draft, MessageItem } from '../../src-preload/contract/conversation'
 import type { Desk } from '../../src-preload/contract/desk'
 import type { Attachment } from '../../src-preload/contract/files'
+import type { Failure } from '../../src-preload/contract/outcome'
 import { writeMarks } from './marks'
+import { toast } from './toast-store'
 
 export type Mode = Draft['mode']
 
@@ -34,14 +36,16 @@ const nothing: TicketDrafts = { mode: 'reply', reply: empty, note: empty, attach
 
 /**
  * Drafts per ticket and mode. Each change of the words is saved 400 ms after the last key, or at once by `flush`;
- * files are saved at once. A save of words says nothing of files, so neither can undo the other.
+ * files are saved at once. A save of words says nothing of files, so neither can undo the other. What the desk refuses
+ * goes with the next save; `tell` hears of it once, until a save goes well.
  */
-export function createDrafts(desk: () => DraftDesk) {
+export function createDrafts(desk: () => DraftDesk, tell: (why: Failure) => void) {
   const use = create<{ readonly byTicket: ReadonlyMap<string, TicketDrafts> }>(() => ({
     byTicket: new Map(),
   }))
   const of = (ticketId: string) => use.getState().byTicket.get(ticketId) ?? nothing
-  const unsaved = new Map<string, { ticketId: string; mode: Mode }>()
+  const unsaved = new Map<string, { ticketId: string; mode: Mode; withFiles: boolean }>()
+  let isRefused = false
   const touched = new Set<string>()
   const fetched = new Set<string>()
   const fetching = new Map<string, Promise<void>>()
@@ -90,19 +94,37 @@ export function createDrafts(desk: () => DraftDesk) {
           : {}
     put(ticketId, { ...drafts, [mode]: { ...next, ...begun } })
     touched.add(`${mode} ${ticketId}`)
-    unsaved.set(`${mode} ${ticketId}`, { ticketId, mode })
+    note(ticketId, mode, false)
     clearTimeout(timer)
     timer = setTimeout(flush, saveAfterMs)
+  }
+
+  /** Notes that words, and files if so, are to be saved. */
+  function note(ticketId: string, mode: Mode, withFiles: boolean) {
+    const key = `${mode} ${ticketId}`
+    unsaved.set(key, { ticketId, mode, withFiles: withFiles || unsaved.get(key)?.withFiles === true })
+  }
+
+  async function save(key: string) {
+    const waits = unsaved.get(key)
+    if (waits === undefined) return
+    unsaved.delete(key)
+    const { ticketId, mode, withFiles } = waits
+    const { attachments, ...drafts } = of(ticketId)
+    const { text, replyTo } = drafts[mode]
+    const files = withFiles ? { attachments: attachments.map(({ id }) => id) } : {}
+    const answer = await desk().conversation.saveDraft({ ticketId, mode, text, replyTo, ...files })
+    if (!answer.ok) {
+      note(ticketId, mode, withFiles)
+      if (!isRefused) tell(answer.failure)
+    }
+    isRefused = !answer.ok
   }
 
   /** Saves now: on leaving the field, the ticket or the window. */
   function flush() {
     clearTimeout(timer)
-    for (const [key, { ticketId, mode }] of unsaved) {
-      const { text, replyTo } = of(ticketId)[mode]
-      unsaved.delete(key)
-      void desk().conversation.saveDraft({ ticketId, mode, text, replyTo })
-    }
+    for (const key of [...unsaved.keys()]) void save(key)
   }
 
   /** The customer's words up to a position were read: writing goes on from there. */
@@ -149,16 +171,23 @@ export function createDrafts(desk: () => DraftDesk) {
     if (running !== undefined) return void running.then(() => attach(ticketId, change))
     const attachments = change(of(ticketId).attachments)
     put(ticketId, { ...of(ticketId), attachments })
-    const { text, replyTo } = of(ticketId).reply
-    unsaved.delete(`reply ${ticketId}`)
-    const ids = attachments.map(({ id }) => id)
-    void desk().conversation.saveDraft({ ticketId, mode: 'reply', text, replyTo, attachments: ids })
+    note(ticketId, 'reply', true)
+    void save(`reply ${ticketId}`)
   }
 
   return { use, of, open, write, flush, readOn, clear, giveBack, setMode, attach }
 }
 
-export const drafts = createDrafts(() => window.desk)
+export const drafts = createDrafts(
+  () => window.desk,
+  ({ message }) =>
+    toast({
+      tone: 'bad',
+      key: 'drafts',
+      text: 'What you write is kept in this window only',
+      detail: message,
+    }),
+)
 
 /** What stands in the composer of a ticket. */
 export const useDrafts = (ticketId: string): TicketDrafts =>

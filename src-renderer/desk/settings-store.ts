@@ -11,25 +11,35 @@ export const useSettings = create<{ readonly settings: Settings; readonly known:
   known: false,
 }))
 
-/** Listens, then fetches. Answers how to stop. */
-export function followSettings(): () => void {
-  return follow(
-    'settings-changed',
-    () => window.desk.settings.get(),
-    (settings) => useSettings.setState({ settings, known: true }),
-  )
+/** What the desk said last, and the changes it has not answered yet, oldest first. */
+let told = defaultSettings
+let pending: readonly SettingsPatch[] = []
+
+const show = () => useSettings.setState({ settings: pending.reduce(merged, told) })
+
+/** Takes over what the desk says; changes that are under way stay in sight. */
+export function keepSettings(settings: Settings): void {
+  told = settings
+  useSettings.setState({ known: true })
+  show()
 }
 
-/** Changes a part of the settings at once, and takes it back with a toast if the desk refuses. */
+/** Listens, then fetches. Answers how to stop. */
+export function followSettings(): () => void {
+  return follow('settings-changed', () => window.desk.settings.get(), keepSettings)
+}
+
+/** Changes a part of the settings at once, and takes just that back with a toast if the desk refuses. */
 export async function changeSettings(patch: SettingsPatch): Promise<void> {
-  const before = useSettings.getState().settings
-  useSettings.setState({ settings: merged(before, patch) })
+  pending = [...pending, patch]
+  show()
   try {
-    useSettings.setState({ settings: await ask(window.desk.settings.change(patch)) })
+    told = await ask(window.desk.settings.change(patch))
   } catch (thrown) {
-    useSettings.setState({ settings: before })
     toastFailure(thrown)
   }
+  pending = pending.filter((other) => other !== patch)
+  show()
 }
 
 function merged(settings: Settings, patch: SettingsPatch): Settings {

@@ -7,8 +7,8 @@ export interface TabOption<Value extends string> {
   readonly value: Value
   readonly label: string
   readonly icon?: ReactNode
-  /** Shown after the label; `undefined` shows none. */
-  readonly count?: number | undefined
+  /** Shown after the label; `undefined` shows none. Words such as `2+` where there may be more. */
+  readonly count?: number | string | undefined
   readonly keys?: string
   /** Id of the panel it shows. */
   readonly controls?: string
@@ -73,7 +73,9 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
           {tab.icon}
           {tab.label}
           {tab.count !== undefined && (
-            <span className="count">{tab.count > countMax ? `${countMax}+` : tab.count}</span>
+            <span className="count">
+              {typeof tab.count === 'number' && tab.count > countMax ? `${countMax}+` : tab.count}
+            </span>
           )}
         </button>
       ))}

@@ -4,6 +4,7 @@ import type { GroupRole } from '../../../src-preload/contract/account'
 import type { Account } from '../../../src-preload/contract/session'
 import { keepAccounts } from '../../desk/accounts-store'
 import { ask, failureOf } from '../../desk/ask'
+import { cleanLine } from '../../desk/plain-text'
 import { keepSession } from '../../desk/session-store'
 import { Button } from '../../ui/button'
 import { Face } from '../../ui/face'
@@ -60,7 +61,7 @@ export function FirstGroup({ account }: { readonly account: Account }) {
           <Mark size="large" />
           <span className="group-account">
             <Face id={account.id} name={account.name} kind="agent" size={24} />
-            <bdi className="clip">{account.name}</bdi>
+            <bdi className="clip">{cleanLine(account.name, 'No name')}</bdi>
           </span>
         </header>
         <h1 id="group-title">Choose the support group</h1>

@@ -3,6 +3,9 @@ import { filesMax, tooLargeToSend } from '../../../src-preload/contract/limits'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
 
+/** Said where a file is dropped or pasted on a note. */
+export const noFiles = 'A note takes words only. Files go with a reply.'
+
 /** Adds files up to the ten that one reply may carry. Answers what to tell the agent; null if all went well. */
 function add(ticketId: string, files: readonly Attachment[]): string | null {
   const room = Math.max(0, filesMax - drafts.of(ticketId).attachments.length)

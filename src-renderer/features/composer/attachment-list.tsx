@@ -1,5 +1,7 @@
 import { Paperclip, X } from 'lucide-react'
 import { drafts, useDrafts } from '../../desk/draft-store'
+import { cleanLine } from '../../desk/plain-text'
+import { requestFocus } from '../../desk/selection-store'
 import { sizeWords } from '../../ui/size-words'
 
 /** The files that go with the reply. */
@@ -11,12 +13,15 @@ export function AttachmentList({ ticketId }: { readonly ticketId: string }) {
       {attachments.map(({ id, name, sizeBytes }) => (
         <li key={id}>
           <Paperclip size={14} />
-          <bdi className="clip">{name}</bdi>
+          <bdi className="clip">{cleanLine(name, 'A file')}</bdi>
           <small>{sizeWords(sizeBytes)}</small>
           <button
             type="button"
-            aria-label={`Remove ${name}`}
-            onClick={() => drafts.attach(ticketId, (files) => files.filter((file) => file.id !== id))}
+            aria-label={`Remove ${cleanLine(name, 'a file')}`}
+            onClick={() => {
+              drafts.attach(ticketId, (files) => files.filter((file) => file.id !== id))
+              requestFocus('composer')
+            }}
           >
             <X size={13} />
           </button>

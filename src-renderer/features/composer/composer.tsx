@@ -11,7 +11,7 @@ import { useTicket } from '../../desk/ticket-store'
 import { ticketAccount } from '../../desk/way-words'
 import { classNames } from '../../ui/class-names'
 import { Tabs } from '../../ui/tabs'
-import { stageFiles } from './attach'
+import { noFiles, stageFiles } from './attach'
 import { AttachmentList } from './attachment-list'
 import { ClosedBar, LockBar } from './bars'
 import { Field } from './field'
@@ -45,25 +45,29 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
   useKeptDrafts(ticketId)
   useComposerActions(ticket)
 
+  const takesFiles = !isNote && holder === null
   const drop = (event: DragEvent) => {
+    if (!holdsFiles(event)) return
     event.preventDefault()
     setOver(false)
-    if (!isNote)
+    if (isNote) sayProblem(ticketId, noFiles)
+    if (takesFiles)
       void stageFiles(ticketId, [...event.dataTransfer.files]).then((why) => sayProblem(ticketId, why))
   }
   return (
     <form
-      className={classNames('composer', isNote && 'as-note', isOver && !isNote && 'over')}
+      className={classNames('composer', isNote && 'as-note', isOver && takesFiles && 'over')}
       aria-label="Composer"
       onSubmit={(event) => event.preventDefault()}
       onDragOver={(event) => {
+        if (!holdsFiles(event)) return
         event.preventDefault()
         setOver(true)
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {!isNote && <Guard ticket={ticket} />}
+      {!isNote && holder === null && <Guard ticket={ticket} />}
       <div className="composer-paper">
         <div className="composer-modes">
           <Tabs
@@ -96,6 +100,9 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
     </form>
   )
 }
+
+/** Words that are dragged are the field's own affair. */
+const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
 function Destination({ ticket, isNote }: { readonly ticket: TicketView; readonly isNote: boolean }) {
   const account = ticketAccount(ticket, useAccountList()) ?? ''

@@ -7,7 +7,7 @@ import { useSettings } from '../../desk/settings-store'
 import { isMac } from '../../ui/key-words'
 import { TextArea } from '../../ui/text-area'
 import { useHandedFocus } from '../../ui/use-handed-focus'
-import { stageFiles } from './attach'
+import { noFiles, stageFiles } from './attach'
 import { type Selection, toggleMark, wrapLink } from './formatting'
 import { addNote, sayProblem, seenPosition, sendReply } from './send-store'
 
@@ -141,6 +141,7 @@ function paste(event: ClipboardEvent<HTMLTextAreaElement>, ticketId: string, mod
   }
   const field = event.currentTarget
   const address = event.clipboardData.getData('text/plain').trim()
+  if (files.length > 0 && address === '') sayProblem(ticketId, noFiles)
   const isSelected = field.selectionEnd > field.selectionStart
   if (mode !== 'reply' || !isSelected || !/^https?:\/\/\S+$/.test(address)) return
   event.preventDefault()

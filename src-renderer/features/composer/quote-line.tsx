@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { drafts, useDrafts } from '../../desk/draft-store'
 import { cleanLine } from '../../desk/plain-text'
+import { requestFocus } from '../../desk/selection-store'
 import { timelines } from '../../desk/timeline-store'
 import { IconButton } from '../../ui/icon-button'
 
@@ -28,7 +29,10 @@ export function QuoteLine({ ticket }: { readonly ticket: TicketView }) {
         keys="Escape"
         side="top"
         icon={<X size={15} />}
-        onClick={() => drafts.write(ticket.id, 'reply', { replyTo: null })}
+        onClick={() => {
+          drafts.write(ticket.id, 'reply', { replyTo: null })
+          requestFocus('composer')
+        }}
       />
     </div>
   )

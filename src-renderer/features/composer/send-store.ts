@@ -3,6 +3,7 @@ import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'
 import { scrollTo, useReading } from '../../desk/reading-store'
+import { tickets } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
 import { wroteMeanwhile } from './guard-words'
 import { tooMuch } from './too-much'
@@ -48,6 +49,12 @@ export function readFirst(ticketId: string): void {
   scrollTo(ticketId, 'newest')
 }
 
+/** Somebody else took the ticket: that, and not words unread, is why main refuses the reply. */
+function isHeld(ticketId: string): boolean {
+  const assignee = tickets.use.getState().byId.get(ticketId)?.view.assignee
+  return assignee != null && !assignee.isMe
+}
+
 /** What would go out now. */
 export const outgoing = (ticketId: string) => parseMarks(drafts.of(ticketId).reply.text.trim())
 
@@ -84,7 +91,7 @@ export async function sendReply(ticketId: string, after: After, force = false): 
       useSending.setState(({ stale }) => ({ stale: without(stale, ticketId) }))
       drafts.clear(ticketId, 'reply', written)
       scrollTo(ticketId, 'newest')
-    } else if (outcome.failure.code === 'conflict' && !force) {
+    } else if (outcome.failure.code === 'conflict' && !force && !isHeld(ticketId)) {
       useSending.setState(({ stale }) => ({ stale: new Set([...stale, ticketId]) }))
     } else sayProblem(ticketId, outcome.failure.message)
   })

@@ -10,7 +10,11 @@ export function useComposerActions(ticket: TicketView | null) {
   const enabled = useSelection((state) => state.place === 'desk') && ticket !== null
   const { mode, reply, note, attachments } = useDrafts(ticketId)
   const isReply = mode === 'reply'
-  const hasWords = isReply ? reply.text.trim() !== '' || attachments.length > 0 : note.text.trim() !== ''
+  /** Somebody else holds the ticket: nothing goes out that stands in a field out of sight. */
+  const isHeld = ticket !== null && ticket.assignee !== null && !ticket.assignee.isMe
+  const hasWords = isReply
+    ? !isHeld && (reply.text.trim() !== '' || attachments.length > 0)
+    : note.text.trim() !== ''
   const write = (next: Mode) => () => {
     drafts.setMode(ticketId, next)
     requestFocus('composer')

@@ -33,7 +33,7 @@ export function Differences({ differences, found, now }: DifferencesProps) {
         </thead>
         <tbody>
           {differences.map(({ kind, place, ticketId, code, number, at, repaired }) => (
-            <tr key={`${kind} ${place} ${number}`}>
+            <tr key={`${kind} ${ticketId} ${place} ${number}`}>
               <td>{kinds[kind]}</td>
               <td className="clip">
                 <bdi title={cleanLine(place)}>{cleanLine(place, 'No name')}</bdi>

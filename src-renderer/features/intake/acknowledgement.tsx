@@ -67,8 +67,9 @@ export function Acknowledgement() {
         <h4>Your own words</h4>
         <p className="muted">
           In the customer’s language where you have words for it; else the built-in ones
-          {builtIn.length > 0 &&
-            ` (${builtIn.slice(0, 4).join(', ')} and ${Math.max(0, builtIn.length - 4)} more)`}
+          {builtIn.length > 4
+            ? ` (${builtIn.slice(0, 4).join(', ')} and ${builtIn.length - 4} more)`
+            : builtIn.length > 0 && ` (${builtIn.join(', ')})`}
           , else English. Places to fill: {acknowledgementPlaceholders.join(', ')}; the time is “within 2
           hours”, in that language.
         </p>

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { IntakeForm } from '../../../src-preload/contract/intake'
 import type { Failure } from '../../../src-preload/contract/outcome'
 import { ask, failureOf } from '../../desk/ask'
-import { useSettings } from '../../desk/settings-store'
+import { keepSettings, useSettings } from '../../desk/settings-store'
 
 /** What is being written and not kept by the desk yet; `wrong` is why it was refused. */
 interface FormDraft {
@@ -45,7 +45,7 @@ export async function saveForm(): Promise<void> {
   if (draft === null) return
   try {
     const settings = await ask(window.desk.settings.change({ intake: { form: draft } }))
-    useSettings.setState({ settings, known: true })
+    keepSettings(settings)
     if (useFormDraft.getState().draft === draft) useFormDraft.setState({ draft: null, wrong: null })
   } catch (thrown) {
     if (useFormDraft.getState().draft === draft) useFormDraft.setState({ wrong: failureOf(thrown) })

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { acknowledgementPlaceholders, phraseLanguages } from '../../../src-preload/contract/intake-lists'
 import { ask, failureOf } from '../../desk/ask'
 import { languageName } from '../../desk/language-words'
-import { useSettings } from '../../desk/settings-store'
+import { keepSettings, useSettings } from '../../desk/settings-store'
 import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
@@ -45,7 +45,7 @@ export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
       window.desk.settings.change({ intake: { acknowledgement: { ...acknowledgement, [tag]: text } } }),
     ).then(
       (settings) => {
-        useSettings.setState({ settings })
+        keepSettings(settings)
         settle(text)
         setWrong(null)
       },
@@ -55,7 +55,7 @@ export function OwnWords({ tag, isNew, onGone }: OwnWordsProps) {
 
   function put(all: Readonly<Record<string, string>>) {
     ask(window.desk.settings.change({ intake: { acknowledgement: { ...all } } })).then(
-      (settings) => useSettings.setState({ settings }),
+      keepSettings,
       toastFailure,
     )
   }

@@ -3,10 +3,11 @@ import { Inbox, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useAccountList } from '../../desk/accounts-store'
 import { useCounts } from '../../desk/counts-store'
+import { cleanLine } from '../../desk/plain-text'
 import { go, type Place, useSelection } from '../../desk/selection-store'
 import { useSession } from '../../desk/session-store'
 import { Face } from '../../ui/face'
-import { ariaKeys } from '../../ui/key-words'
+import { useAriaKeys } from '../../ui/key-names'
 import { Mark } from '../../ui/mark'
 import { Tooltip } from '../../ui/tooltip'
 
@@ -14,7 +15,7 @@ import { Tooltip } from '../../ui/tooltip'
 export function Rail() {
   const waiting = useCounts(({ counts }) => counts?.ourTurn ?? 0)
   const step = useSession(({ session }) => session?.step)
-  const [first] = useAccountList()
+  const first = useAccountList().find(({ link }) => link.kind !== 'signed-out')
   const me = first?.account ?? (step?.kind === 'signed-in' ? step.account : null)
   return (
     <nav className="rail" aria-label="Places" data-part="rail">
@@ -24,7 +25,7 @@ export function Rail() {
         title="Desk"
         keys="G D"
         icon={<Inbox size={19} />}
-        name={waiting > 0 ? `Desk, ${waiting} need a reply` : 'Desk'}
+        name={waiting > 0 ? `Desk, ${waiting} ${waiting === 1 ? 'needs' : 'need'} a reply` : 'Desk'}
         count={waiting}
       />
       <span className="spacer" />
@@ -36,8 +37,8 @@ export function Rail() {
         name="Settings"
       />
       {me && (
-        <Tooltip text={`${me.name}, signed in`} side="right">
-          <span className="rail-me" role="img" aria-label={`Signed in as ${me.name}`}>
+        <Tooltip text={`${cleanLine(me.name, 'No name')}, signed in`} side="right">
+          <span className="rail-me" role="img" aria-label={`Signed in as ${cleanLine(me.name, 'No name')}`}>
             <Face id={me.id} name={me.name} kind="agent" size={28} />
           </span>
         </Tooltip>
@@ -63,7 +64,7 @@ function PlaceLink({ place, title, name, keys, icon, count = 0 }: PlaceLinkProps
         className="rail-place"
         href={`#${place}`}
         aria-label={name}
-        aria-keyshortcuts={ariaKeys(keys)}
+        aria-keyshortcuts={useAriaKeys(keys)}
         aria-current={here ? 'page' : undefined}
         onClick={(event) => {
           event.preventDefault()

@@ -2,6 +2,7 @@ import { HardDrive, KeyRound, UserX, WifiOff } from 'lucide-react'
 import { namesInWords } from '../../desk/account-link-words'
 import { ask } from '../../desk/ask'
 import { useNow } from '../../desk/now-store'
+import { cleanLine } from '../../desk/plain-text'
 import { takeDetour, useSession } from '../../desk/session-store'
 import { showSettings } from '../../desk/settings-place-store'
 import { useStatus } from '../../desk/status-store'
@@ -27,12 +28,13 @@ function Band() {
   const session = useSession(({ session }) => session)
   if (!status) return null
   const { link, storage, toSend } = status
+  const of = status.linkOf === null ? null : cleanLine(status.linkOf, 'an account')
 
   if (storage.kind === 'full') {
     return (
       <Banner tone="bad" shape="band" role="alert" icon={<HardDrive />}>
-        The disk is full since {shortMomentOf(storage.since, now)}. Nothing is lost; nothing new is accepted
-        until there is room.
+        The disk has been full since {shortMomentOf(storage.since, now)}. Nothing is lost; nothing new is
+        accepted until there is room.
       </Banner>
     )
   }
@@ -50,8 +52,8 @@ function Band() {
           </Button>
         }
       >
-        Telegram signed {status.linkOf === null ? 'this desk' : <bdi>{status.linkOf}</bdi>} out. Tickets and
-        drafts are here; nothing comes in or goes out.
+        Telegram signed {of === null ? 'this desk' : <bdi>{of}</bdi>} out. Tickets and drafts are here;
+        nothing comes in or goes out{of === null ? '' : ' through it'}.
       </Banner>
     )
   }
@@ -68,9 +70,8 @@ function Band() {
           </Button>
         }
       >
-        {status.linkOf === null ? 'You are' : <bdi>{status.linkOf} is</bdi>} no longer in{' '}
-        <bdi>{namesInWords(link.groups)}</bdi>. Nothing new arrives from there, and what you write there waits
-        here.
+        {of === null ? 'You are' : <bdi>{of} is</bdi>} no longer in <bdi>{namesInWords(link.groups)}</bdi>.
+        Nothing new arrives from there, and what you write there waits here.
       </Banner>
     )
   }

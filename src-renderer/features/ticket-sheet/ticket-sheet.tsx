@@ -53,6 +53,8 @@ function Sheet({ ticket, customer, isDocked }: SheetProps) {
   const [tab, setTab] = useState<Tab>('details')
   const items = timelines.use((state) => state.byTicket.get(ticket.id)?.items ?? noItems)
   const notes = items.filter((item): item is NoteItem => item.kind === 'note')
+  const isWhole = timelines.use((state) => (state.byTicket.get(ticket.id)?.earlier ?? null) === null)
+  const noteCount = notes.length === 0 ? undefined : isWhole ? notes.length : `${notes.length}+`
   const focus = useSelection((state) => state.focus)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -68,7 +70,7 @@ function Sheet({ ticket, customer, isDocked }: SheetProps) {
           onChange={setTab}
           tabs={[
             { value: 'details', label: labels.details },
-            { value: 'comments', label: labels.comments, count: notes.length || undefined },
+            { value: 'comments', label: labels.comments, count: noteCount },
             { value: 'history', label: labels.history },
           ]}
         />

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../src-preload/contract/status'
+import { cleanLine } from '../../desk/plain-text'
 import { openTicket } from '../../desk/selection-store'
 import { toast } from '../../desk/toast-store'
 
@@ -8,8 +9,8 @@ export function showNotice(notice: Notice): void {
   toast({
     key,
     tone,
-    text: title,
-    ...(body === '' ? {} : { detail: body }),
+    text: cleanLine(title),
+    ...(body === '' ? {} : { detail: cleanLine(body) }),
     ...(ticketId === null ? {} : { action: { label: 'Open', run: () => openTicket(ticketId) } }),
   })
 }

@@ -1,6 +1,6 @@
 import './toasts.css'
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useAction } from '../../desk/actions'
 import { useSelection } from '../../desk/selection-store'
 import { dismissToast, type Toast, useToasts } from '../../desk/toast-store'
@@ -39,11 +39,25 @@ function act({ id, action }: Toast) {
   action?.run()
 }
 
-/** One line. It leaves after six seconds, unless it tells of a failure or the pointer or focus is on it. */
+function followFocus(changed: () => void) {
+  window.addEventListener('focus', changed)
+  window.addEventListener('blur', changed)
+  return () => {
+    window.removeEventListener('focus', changed)
+    window.removeEventListener('blur', changed)
+  }
+}
+
+/**
+ * One line. It leaves after six seconds in a window that somebody looks at, unless it tells of a failure or the pointer
+ * or focus is on it.
+ */
 function ToastLine({ toast, answersToZ }: { readonly toast: Toast; readonly answersToZ: boolean }) {
   const { id, tone, text, detail, action } = toast
-  const [held, setHeld] = useState(false)
-  const stays = tone === 'bad' || held
+  const [isUnderPointer, setUnderPointer] = useState(false)
+  const [hasFocus, setFocus] = useState(false)
+  const isWatched = useSyncExternalStore(followFocus, () => document.hasFocus())
+  const stays = tone === 'bad' || isUnderPointer || hasFocus || !isWatched
   useEffect(() => {
     if (stays) return
     const timer = setTimeout(() => dismissToast(id), lifeMs)
@@ -55,10 +69,10 @@ function ToastLine({ toast, answersToZ }: { readonly toast: Toast; readonly answ
     <div
       className={classNames('toast', tone)}
       role={tone === 'bad' ? 'alert' : 'status'}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setUnderPointer(true)}
+      onPointerLeave={() => setUnderPointer(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
     >
       <Icon size={16} />
       <div className="toast-words">

@@ -34,7 +34,7 @@ test('on a full disk new work is refused in words and nothing is lost; with room
 
   await atWork.fillDisk(false)
   await expect(atWork.log).toContainText('While it was full', { timeout: 30_000 })
-  await expect(atWork.window.getByText(/^The disk is full since/)).toHaveCount(0)
+  await expect(atWork.window.getByText(/^The disk has been full since/)).toHaveCount(0)
   const guard = atWork.window.getByRole('alert').filter({ hasText: 'wrote while you were typing.' })
   await guard.getByRole('button', { name: 'Read it first' }).click()
   await atWork.reply.press('Control+Enter')

@@ -142,6 +142,26 @@ describe('the composer', () => {
     await seen(desk.reply).toBeVisible()
   })
 
+  it('sends nothing of what was written before somebody else took the ticket', async () => {
+    await show(page, { scene: 'busy' })
+    await desk.open('DSA312')
+    await desk.reply.fill('Mine')
+    await page.evaluate(async () => {
+      const answer = await window.desk.tickets.get({ ticketId: 't-DSA312' })
+      if (!answer.ok) throw new Error(answer.failure.message)
+      const assignee = { id: 'ravi', name: 'Ravi', username: null, isMe: false }
+      window.script.emit('ticket-changed', { revision: 900, ticket: { ...answer.value, assignee } })
+    })
+    await seen(page.getByRole('form', { name: 'Composer' })).toContainText('Ravi has this ticket.')
+    await miraWrites(page, 'Hello?')
+    await seen(page.getByText('Hello?').last()).toBeVisible()
+    await seen(page.getByRole('form', { name: 'Composer' }).getByRole('alert')).toHaveCount(0)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('tab', { name: 'Internal note' }).click()
+    await seen(page.getByRole('textbox', { name: 'Internal note' })).toBeFocused()
+    expect(await desk.calls('conversation.reply')).toEqual([])
+  })
+
   it('gives way in a closed ticket', async () => {
     await show(page, { scene: 'busy' })
     await page.keyboard.press('/')

@@ -89,7 +89,7 @@ describe('the frame', () => {
   it.each<[SceneName, string]>([
     ['offline', 'Offline since 09:12. 3 messages wait and will go out in order.'],
     ['signed-out', 'Telegram signed this desk out.'],
-    ['disk-full', 'The disk is full since 10:00.'],
+    ['disk-full', 'The disk has been full since 10:00.'],
   ])('puts a band over the work when it is %s', async (scene, words) => {
     await show(page, { scene })
     await seen(page.getByRole('alert').filter({ hasText: words })).toBeVisible()

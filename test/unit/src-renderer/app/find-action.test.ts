@@ -78,6 +78,11 @@ describe('what a key does', () => {
     expect(found('F6', null, true)).toBe('part')
   })
 
+  it('means the newer of two actions with one key', () => {
+    const two = [action('search-tickets', ['/']), action('search-settings', ['/'])]
+    expect(findAction(two, null, '/', false)).toMatchObject({ action: { id: 'search-settings' } })
+  })
+
   it('sends no reply from another field or a dialog', () => {
     expect(found('Mod+Enter')).toBe('send')
     expect(found('Mod+Enter', null, true)).toBe('none')

@@ -5,19 +5,29 @@ import { createDrafts, type DraftDesk } from '../../../../src-renderer/desk/draf
 
 function stage(kept: readonly Draft[] = []) {
   const saved: unknown[] = []
+  const told: string[] = []
+  let full: string | null = null
   const desk = {
     conversation: {
       drafts: (async () => ({ ok: true, value: kept })) as DraftDesk['conversation']['drafts'],
       saveDraft: (async (draft) => {
+        if (full !== null) return { ok: false, failure: { code: 'storage-full', message: full } }
         saved.push([draft.ticketId, draft.mode, draft.text, ...(draft.attachments ?? [])])
         return { ok: true, value: undefined }
       }) as DraftDesk['conversation']['saveDraft'],
     },
   }
   return {
-    drafts: createDrafts(() => desk),
+    drafts: createDrafts(
+      () => desk,
+      ({ message }) => told.push(message),
+    ),
     desk,
     saved,
+    told,
+    fill: (why: string | null) => {
+      full = why
+    },
   }
 }
 const kept = (mode: Draft['mode'], text: string, ...attachments: readonly Attachment[]): Draft => ({
@@ -143,5 +153,21 @@ describe('drafts', () => {
     drafts.attach('t', () => [file('b')])
     drafts.giveBack(kept('reply', 'Hello', file('a'), file('b')), null)
     expect(drafts.of('t').attachments.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+  it('are saved later, with their files, when the desk could not, which it says once', async () => {
+    const { drafts, saved, told, fill } = stage()
+    fill('The disk is full.')
+    drafts.write('t', 'reply', { text: 'Hello' })
+    drafts.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    drafts.attach('t', () => [file('a')])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(told).toEqual(['The disk is full.'])
+    fill(null)
+    drafts.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(saved).toEqual([['t', 'reply', 'Hello', 'a']])
+    drafts.flush()
+    expect(saved).toHaveLength(1)
   })
 })
