@@ -21,10 +21,3 @@ export interface StreamSetup {
   /** Telegram asks for a pause of so many ms. */
   pauseAsked(pauseMs: number): void
 }
-
-/** A group that was chosen and is still to be read. */
-export interface Chosen {
-  readonly groupId: string
-  done(): void
-  failed(error: unknown): void
-}

@@ -40,8 +40,13 @@ export class Turns {
     }
   }
 
+  /** Refuses all that waits, and whatever becomes of the one that has its turn. */
+  refuse(why: Error): void {
+    for (const { failed } of this.waiting.splice(0)) failed(why)
+  }
+
   stop(): void {
     this.isOver = true
-    for (const { failed } of this.waiting.splice(0)) failed(new Unanswered('The stream was stopped'))
+    this.refuse(new Unanswered('The stream was stopped'))
   }
 }

@@ -20,7 +20,7 @@ import { Keeper, Stopped } from './keeper'
 import { patiently } from './patient-ask'
 import { PrivateChats } from './private-chats'
 import { RandomIds } from './random-ids'
-import type { Chosen, StreamSetup } from './stream-setup'
+import type { StreamSetup } from './stream-setup'
 import { Turns } from './turns'
 
 /** How long a gap may take to fill by itself before it is asked for (core.telegram.org/api/updates). */
@@ -49,11 +49,12 @@ export class UpdateStream {
   /** Groups this account is not in any more. */
   private readonly lost = new Set<string>()
   private readonly turns = new Turns(() => this.ring())
+  /** Groups that somebody chose and waits for; they have a turn while the link is up. */
+  private readonly chosen = new Turns(() => this.ring())
   private readonly commonCatchUp: CommonCatchUp
   private isUp = false
   private isStopped = false
   private needsCommon = true
-  private readonly chosen: Chosen[] = []
   private gapTimer: ReturnType<typeof setTimeout> | null = null
   private readonly idleTimer: ReturnType<typeof setInterval>
   private ring: () => void = () => {}
@@ -151,8 +152,7 @@ export class UpdateStream {
 
   linkDown(): void {
     this.isUp = false
-    for (const { failed } of this.chosen.splice(0))
-      failed(new Unanswered('The link broke before the group was read'))
+    this.chosen.refuse(new Unanswered('The link broke before the group was read'))
   }
 
   /** Keeps marks that were found elsewhere, such as how to reach a group. */
@@ -173,9 +173,10 @@ export class UpdateStream {
 
   /** Reads a group and follows it from now on. Resolves when its team, topics and history are durable. */
   async follow(groupId: string): Promise<void> {
-    await new Promise<void>((done, failed) => {
-      this.chosen.push({ groupId, done, failed })
-      this.ring()
+    await this.chosen.take(async () => {
+      const group = this.groups.get(groupId) ?? new GroupFollower(groupId, this.room)
+      await group.begin()
+      this.groups.set(groupId, group)
     })
   }
 
@@ -219,7 +220,7 @@ export class UpdateStream {
     if (this.gapTimer) clearTimeout(this.gapTimer)
     this.keeper.stop()
     this.rest.end()
-    for (const { failed } of this.chosen.splice(0)) failed(new Unanswered('The stream was stopped'))
+    this.chosen.stop()
     this.turns.stop()
     this.ring()
     await this.running
@@ -248,15 +249,14 @@ export class UpdateStream {
   private hasWork(): boolean {
     if (this.isStopped || this.inbox.length > 0 || !this.turns.isEmpty) return true
     if (!this.isUp) return false
-    return this.chosen.length > 0 || this.needsCommon || this.groupAtWork() !== undefined
+    return !this.chosen.isEmpty || this.needsCommon || this.groupAtWork() !== undefined
   }
 
   /** Does the next thing; false when there is none. */
   private async step(): Promise<boolean> {
-    const [chosen] = this.chosen
     const group = this.groupAtWork()
     if (!this.turns.isEmpty) await this.turns.next()
-    else if (this.isUp && chosen) await this.readChosen(chosen)
+    else if (this.isUp && !this.chosen.isEmpty) await this.chosen.next()
     else if (this.isUp && this.needsCommon) {
       this.needsCommon = false
       await this.commonCatchUp.run()
@@ -324,20 +324,6 @@ export class UpdateStream {
     this.inbox.unshift(...waiting.filter((container) => !isOfGroups(container)))
     await this.keep(draft)
     await this.groupAtWork()?.step()
-  }
-
-  private async readChosen(chosen: Chosen): Promise<void> {
-    const isStillWanted = () => this.chosen[0] === chosen
-    try {
-      const group = this.groups.get(chosen.groupId) ?? new GroupFollower(chosen.groupId, this.room)
-      await group.begin()
-      this.groups.set(chosen.groupId, group)
-      if (isStillWanted()) this.chosen.shift()
-      chosen.done()
-    } catch (error) {
-      if (isStillWanted()) this.chosen.shift()
-      chosen.failed(error)
-    }
   }
 
   /** Forgets what was read but not kept. */
