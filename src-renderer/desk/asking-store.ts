@@ -8,3 +8,8 @@ export const useAsked = create<{ readonly asked: Asked | null }>(() => ({ asked:
 
 /** Opens it, or closes it with null. */
 export const askFor = (asked: Asked | null) => useAsked.setState({ asked })
+
+/** It is closed, unless it led to something else, as the choice of a hold in the menu of statuses does. */
+export const doneAsking = (asked: Asked) => {
+  if (useAsked.getState().asked === asked) askFor(null)
+}

@@ -2,7 +2,7 @@ import { Check, Hand, PanelRight, RotateCcw } from 'lucide-react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useAccountList } from '../../desk/accounts-store'
 import { useMe } from '../../desk/agents-store'
-import { askFor, useAsked } from '../../desk/asking-store'
+import { askFor, doneAsking, useAsked } from '../../desk/asking-store'
 import { ClockBadge } from '../../desk/clock-badge'
 import { clockSpoken } from '../../desk/clock-words'
 import { ExplainCard } from '../../desk/explain-card'
@@ -168,7 +168,7 @@ function OwedClock({ ticket }: { readonly ticket: TicketView }) {
       label="Why this SLA time"
       align="center"
       open={isOpen}
-      onOpenChange={(open) => askFor(open ? 'explain' : null)}
+      onOpenChange={(open) => (open ? askFor('explain') : doneAsking('explain'))}
       trigger={
         <button type="button" className="bar-clock" aria-label={name} aria-keyshortcuts={shortcuts}>
           <span className="bar-clock-words">

@@ -13,7 +13,7 @@ import { ticketPriorities } from '../../../src-preload/contract/priorities'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { useAgents, useMe } from '../../desk/agents-store'
-import { askFor, useAsked } from '../../desk/asking-store'
+import { askFor, doneAsking, useAsked } from '../../desk/asking-store'
 import { cleanLine } from '../../desk/plain-text'
 import { assign, claim, copyCode, release, setPriority, setStatus } from '../../desk/ticket-acts'
 import { Face, NobodyFace } from '../../ui/face'
@@ -31,7 +31,7 @@ export function MoreMenu({ ticket }: { readonly ticket: TicketView }) {
       open={isOpen || only !== null}
       onOpenChange={(open) => {
         setOpen(open)
-        if (!open && only !== null) askFor(null)
+        if (!open && only !== null) doneAsking(only)
       }}
       trigger={
         <button

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { TicketStatus, TicketView } from '../../../src-preload/contract/ticket'
 import { statusNames } from '../../../src-preload/contract/ticket-words'
-import { askFor, useAsked } from '../../desk/asking-store'
+import { askFor, doneAsking, useAsked } from '../../desk/asking-store'
 import { setStatus } from '../../desk/ticket-acts'
 import { useAriaKeys } from '../../ui/key-names'
 import { Menu, MenuItem } from '../../ui/menu'
@@ -17,7 +17,7 @@ export function StatusMenu({ ticket }: { readonly ticket: TicketView }) {
     <Menu
       align="end"
       open={isOpen}
-      onOpenChange={(open) => askFor(open ? 'status' : null)}
+      onOpenChange={(open) => (open ? askFor('status') : doneAsking('status'))}
       trigger={
         <button
           type="button"
