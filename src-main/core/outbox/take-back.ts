@@ -1,4 +1,5 @@
 import { draftKey } from '../conversation/evolve-drafts'
+import { messageItemId } from '../conversation/message-item-id'
 import { whyUnreachable } from '../conversation/private-chat'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
@@ -25,7 +26,8 @@ export function retryReply(course: Course, { outboxId }: IntentOf<'retry-reply'>
  * @throws {@link Refusal} `not-found` if it went out, `not-allowed` if it is on its way.
  */
 export function discardReply(course: Course, { outboxId }: IntentOf<'discard-reply'>): void {
-  const { conversationId, ticketId, state, text, replyTo, ...reply } = replyOf(course, outboxId)
+  const reply = replyOf(course, outboxId)
+  const { conversationId, ticketId, state, text, replyTo } = reply
   if (state.kind === 'attempted')
     throw new Refusal('not-allowed', 'This reply is on its way already. It cannot be taken back.')
   course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId })
@@ -39,9 +41,15 @@ export function discardReply(course: Course, { outboxId }: IntentOf<'discard-rep
       ...{ conversationId, ticketId },
       mode: 'reply',
       text: parts.join('\n\n'),
-      replyTo: replyTo === null ? (since?.replyTo ?? null) : `m:${replyTo}`,
+      replyTo: replyTo === null ? (since?.replyTo ?? null) : itemOf(course, reply, replyTo),
       ...(files.length === 0 ? {} : { files }),
     })
+}
+
+/** The item of the message a reply answers. */
+function itemOf({ state }: Course, { conversationId, chatId }: ReplyEntry, number: number): string {
+  const sent = state.conversations.get(conversationId)?.sentReplies.find((one) => one.number === number)
+  return sent ? `o:${sent.outboxId}` : messageItemId(conversationId, { chatId, number })
 }
 
 function replyOf({ state }: Course, outboxId: string): ReplyEntry {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anna, iso, kinds, minute, second, theDesk, ticketId } from '../desk-on-paper'
+import { anna, chatId, iso, kinds, minute, second, theDesk, ticketId } from '../desk-on-paper'
 import { attempt, deskWithTicket, fail, file, ids, photo, shown } from './outbox-on-paper'
 
 describe('taking a reply back', () => {
@@ -13,6 +13,20 @@ describe('taking a reply back', () => {
     expect([...desk.state.drafts.values()]).toMatchObject([{ text: 'Hello\n\nAnd' }])
     expect(desk.items().some(({ id }) => id === `o:${outboxId}`)).toBe(false)
     expect(desk.refusal(discard(outboxId)).code).toBe('not-found')
+  })
+
+  it('returns what it answers, by the item that shows it', () => {
+    const desk = deskWithTicket()
+    const sent = desk.reply('One')
+    desk.send(sent, { text: 'One' })
+    desk.ask(discard(desk.reply('Two', { replyTo: `o:${sent}`, outboxId: '77' })))
+    expect([...desk.state.drafts.values()]).toMatchObject([{ replyTo: `o:${sent}` }])
+    const to = '-100501'
+    desk.deliver([{ kind: 'group-migrated', from: chatId, to, at: iso(desk.now) }])
+    desk.hear({ chatId: to, number: 5 })
+    const [asked] = desk.items().slice(-1)
+    desk.ask(discard(desk.reply('Three', { replyTo: asked?.id ?? null, outboxId: '78' })))
+    expect([...desk.state.drafts.values()]).toMatchObject([{ replyTo: `m:${to}/5` }])
   })
 
   it('returns its files, in front of those chosen since', () => {
