@@ -1,3 +1,4 @@
+import { digits } from '../conversation/content'
 import type { IncomingMessage } from '../conversation/message'
 import { conversationId, noTopic } from '../conversation/message'
 import type { Course } from '../desk/course'
@@ -123,6 +124,6 @@ function keep(
     course.happen({ kind: 'priority-changed', ...onTicket, from, to }, { kind: 'desk' })
   if (phone === undefined) return
   const contact = course.state.contacts.get(customerId) ?? newContact(customerId)
-  if (contact.phone !== phone)
+  if (digits(contact.phone ?? '') !== digits(phone))
     course.happen({ kind: 'contact-changed', contact: { ...contact, phone } }, { kind: 'desk' })
 }

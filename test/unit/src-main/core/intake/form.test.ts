@@ -9,6 +9,16 @@ import { category, details, orders, photo, question, reach, urgency, wholeForm }
 const codeOf = (bot: BotOnPaper) => bot.ticket.code
 
 describe('the form of the bot', () => {
+  it('leaves the customer’s number as the team wrote it where it is the same', () => {
+    const bot = BotOnPaper.asking(reach)
+    bot.write('Hello')
+    const phone = '+358 40 123 4567'
+    bot.desk.ask({ kind: 'change-contact', contact: { personId: mira.id, phone } })
+    bot.write('', { content: { kind: 'contact', name: 'Mira', phone: '+358401234567', isOwn: true } })
+    expect(bot.ticket.fields).toMatchObject([{ key: 'reach', value: '+358401234567' }])
+    expect(bot.desk.state.contacts.get(mira.id)?.phone).toBe(phone)
+  })
+
   it('asks one question after the other, then acknowledges the ticket', () => {
     const bot = BotOnPaper.asking(...wholeForm)
     bot.write('My parcel is late.')
