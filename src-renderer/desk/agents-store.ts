@@ -7,7 +7,7 @@ const useStore = create<{ readonly agents: readonly AgentView[] }>(() => ({ agen
 /** The team, as last heard. */
 export const useAgents = () => useStore((state) => state.agents)
 
-/** The account this desk is signed in with; null until the team is known. */
+/** Who sits at this desk: of its accounts the one that stands first. Null until the team is known. */
 export const useMe = () => useStore((state) => state.agents.find((agent) => agent.isMe) ?? null)
 
 /** Reads the team again; a refusal leaves it as it was. */

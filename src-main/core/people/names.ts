@@ -2,6 +2,7 @@ import type { Author } from '../../../src-preload/contract/conversation'
 import type { AgentView } from '../../../src-preload/contract/ticket'
 import type { Actor } from '../desk/actor'
 import type { DeskState } from '../desk/state'
+import { mainAccount } from './accounts'
 
 /** A person's name as Telegram has it; "Someone" for a person never met. */
 export function nameOf(state: DeskState, personId: string): string {
@@ -36,12 +37,20 @@ export function actorView(state: DeskState, actor: Actor): Author {
   return actor.kind === 'desk' ? { id: '', name: deskName, isMe: false } : authorView(state, actor.id)
 }
 
-/** Everyone a ticket can be given to, by name: not another bot, nor the group in whose name its admins may write. */
+/**
+ * Everyone a ticket can be given to, by name, whoever sits at this desk first: no bot, unless nobody else sits here, nor
+ * the group in whose name its admins may write.
+ */
 export function teamView(state: DeskState): readonly AgentView[] {
+  const me = mainAccount(state)?.id
   return state.team
-    .filter((id) => isMe(state, id) || (!isGroup(id) && state.people.get(id)?.isBot !== true))
+    .filter((id) => id === me || (!isGroup(id) && state.people.get(id)?.isBot !== true))
     .map((id) => agentView(state, id))
-    .sort((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1))
+    .sort((one, other) => Number(other.id === me) - Number(one.id === me) || byName(one, other))
+}
+
+function byName(one: AgentView, other: AgentView): number {
+  return one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1)
 }
 
 /** Whether this is a group in whose name its admins write, and no person. */

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { mainAccount } from '../../../../../src-main/core/people/accounts'
-import { isTeam } from '../../../../../src-main/core/people/names'
+import { isTeam, teamView } from '../../../../../src-main/core/people/names'
 import { anna, chatId, DeskOnPaper, fernline, iso, ravi } from '../desk-on-paper'
 
 const other = { id: '-100600', title: 'Oakline Help', accountId: anna.id, role: 'public' } as const
 
 describe('the team', () => {
+  it('is offered with whoever sits at the desk first, then by name, without the bot beside them', () => {
+    const desk = DeskOnPaper.open()
+    desk.deliver([{ kind: 'team', groupId: chatId, agents: [anna, ravi] }])
+    desk.ask({ kind: 'sign-in', account: { id: '9', name: 'Aaron', username: null, kind: 'user' } })
+    desk.ask({ kind: 'sign-in', account: { id: '90', name: 'A bot', username: 'a_bot', kind: 'bot' } })
+    const offered = () => teamView(desk.state).map(({ name }) => name)
+    expect(mainAccount(desk.state)?.name).toBe('Anna')
+    expect(offered()).toEqual(['Anna', 'Aaron', 'Ravi'])
+    for (const accountId of [anna.id, '9']) desk.ask({ kind: 'sign-out', accountId, reason: 'by-agent' })
+    expect(offered(), 'a bot alone answers for the desk').toContain('A bot')
+  })
+
   it('keeps who sits at the desk when an account is renamed', () => {
     const desk = DeskOnPaper.open()
     desk.ask({ kind: 'sign-in', account: { id: ravi.id, name: 'Ravi', username: null, kind: 'user' } })
