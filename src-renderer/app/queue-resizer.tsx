@@ -1,19 +1,24 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { narrowest, type QueueWidth, widest } from './queue-width'
 
 const step = 16
 
+/** A length as it is on the screen: older runtimes measure elements before their text is enlarged. */
+const onScreen = (length: number) =>
+  (length * innerWidth) / document.documentElement.getBoundingClientRect().width
+
 /** The edge of the queue: drag it, or focus it and use the arrows; a double click lets the window decide again. */
 export function QueueResizer({ width }: { readonly width: QueueWidth }) {
   const [moving, setMoving] = useState(false)
+  /** Where the pointer took the edge, and how wide the queue was. */
+  const taken = useRef({ at: 0, width: narrowest })
 
   function shown(edge: HTMLElement): number {
-    return width.value ?? edge.parentElement?.getBoundingClientRect().width ?? narrowest
+    return width.value ?? onScreen(edge.parentElement?.getBoundingClientRect().width ?? narrowest)
   }
 
   function drag(event: PointerEvent<HTMLElement>) {
-    const column = event.currentTarget.parentElement?.getBoundingClientRect()
-    if (moving && column) width.set(event.clientX - column.left)
+    if (moving) width.set(taken.current.width + event.clientX - taken.current.at)
   }
 
   function press(event: KeyboardEvent<HTMLElement>) {
@@ -37,6 +42,7 @@ export function QueueResizer({ width }: { readonly width: QueueWidth }) {
       data-moving={moving || undefined}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
+        taken.current = { at: event.clientX, width: shown(event.currentTarget) }
         setMoving(true)
       }}
       onPointerMove={drag}

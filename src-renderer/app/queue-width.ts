@@ -6,7 +6,7 @@ export const widest = 420
 
 export interface QueueWidth {
   readonly ref: RefObject<HTMLElement | null>
-  /** Pixels; null while the window's width decides. */
+  /** Pixels of the screen, whatever the size of the text; null while the window's width decides. */
   readonly value: number | null
   readonly set: (value: number | null) => void
 }
@@ -27,7 +27,7 @@ export function useQueueWidth(): QueueWidth {
   const [value, setValue] = useState(() => readWidth(localStorage.getItem(key)))
   useEffect(() => {
     if (value === null) ref.current?.style.removeProperty('--queue-width')
-    else ref.current?.style.setProperty('--queue-width', `${value}px`)
+    else ref.current?.style.setProperty('--queue-width', `calc(${value}px / var(--text-scale, 1))`)
   }, [value])
   const set = useCallback((next: number | null) => {
     const kept = next === null ? null : clampWidth(next)

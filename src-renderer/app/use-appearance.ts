@@ -20,6 +20,7 @@ function magnify(root: HTMLElement, scale: number): void {
     '--sheet-width': [304, 22.5, 400],
   } as const
   root.style.setProperty('zoom', String(scale))
+  root.style.setProperty('--text-scale', String(scale))
   for (const [name, [least, share, most]] of Object.entries(spans)) {
     if (scale === 1) root.style.removeProperty(name)
     else root.style.setProperty(name, `clamp(${least / scale}px, ${share / scale}vw, ${most / scale}px)`)

@@ -332,4 +332,26 @@ describe('the layout', () => {
     ).toBe(width)
     expect(width).toBeLessThan(345)
   })
+
+  it('keeps that width on the screen, also where the text is large', async () => {
+    await resize(960, 600)
+    await page.evaluate(() => localStorage.setItem('topicdesk.queue-width', '400'))
+    await show(page, { scene: 'busy', change: { settings: { ...scenes.busy.settings, textScale: 130 } } })
+    const edge = page.getByRole('separator', { name: 'Width of the queue' })
+    await seen(page.getByRole('option').first()).toBeVisible()
+    const at = () =>
+      edge.evaluate((element) => {
+        const larger = innerWidth / document.documentElement.getBoundingClientRect().width
+        return (element.getBoundingClientRect().x + 3) * larger
+      })
+    const before = await at()
+    expect(before).toBeGreaterThan(440)
+    expect(before).toBeLessThan(490)
+    await page.mouse.move(before, 300)
+    await page.mouse.down()
+    await page.mouse.move(before - 50, 300)
+    await page.mouse.up()
+    expect(Math.abs((await at()) - (before - 50))).toBeLessThan(4)
+    await resize(1440, 900)
+  })
 })
