@@ -12,12 +12,25 @@ const bigFromBytes = 10 * 1024 * 1024
 const photoMaxBytes = 10 * 1024 * 1024
 const partDeadlineMs = 60_000
 
-/** Uploads a file and names it as a message's media: a picture as a photo, all else as a file with its name. */
+/**
+ * Uploads a file and names it as a message's media: a picture as a photo, all else as a file with its name.
+ *
+ * @throws {@link Refusal} `not-found` if the file is gone: nothing was sent, and nothing will be by trying again.
+ */
 export async function uploadedMedia(
   file: OutgoingFile,
-  room: { readonly ask: Ask; readonly outgoing: FileRoom },
+  room: { readonly ask: Ask; readonly outgoing: Pick<FileRoom, 'read'> },
 ): Promise<Api.TypeInputMedia> {
-  return uploadedBytes(file, Buffer.from(await room.outgoing.read(file.path)), room.ask)
+  return uploadedBytes(file, await chosenBytes(file, room.outgoing), room.ask)
+}
+
+async function chosenBytes({ name, path }: OutgoingFile, room: Pick<FileRoom, 'read'>): Promise<Buffer> {
+  try {
+    return Buffer.from(await room.read(path))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    throw new Refusal('not-found', `${name} is not on this computer any more. Attach it again.`)
+  }
 }
 
 /** Uploads bytes under a name, as {@link uploadedMedia} does with a file. */
