@@ -69,7 +69,9 @@ export function createTimelines(desk: () => TimelineDesk) {
     const answer = await desk().conversation.page({ ticketId, before: before.earlier, limit: earlierSize })
     const held = get(ticketId)
     if (held === undefined) return false
-    if (!answer.ok) {
+    // It started over from the newest page meanwhile: what lies between is not read, so this is no part of it yet.
+    const isApart = held.earlier !== before.earlier
+    if (!answer.ok || isApart) {
       put({ ...held, isLoadingEarlier: false })
       return false
     }

@@ -17,7 +17,7 @@ const page = (items: readonly TimelineItem[], more: Partial<TimelinePage> = {}):
   value: { ticketId: 't', revision: 1, items, earlier: null, newFrom: null, ...more },
 })
 
-function stage(answers: Outcome<TimelinePage>[]) {
+function stage(answers: (Outcome<TimelinePage> | Promise<Outcome<TimelinePage>>)[]) {
   const asked: unknown[] = []
   let tell: (news: Events['timeline-changed']) => void = () => {
     throw new Error('nobody listens yet')
@@ -81,6 +81,23 @@ describe('conversations in the window', () => {
     await timelines.open('t')
     await timelines.open('t')
     expect(held()).toMatchObject({ earlier: 'c90', items: [item(90), item(91)] })
+  })
+  it('leave no gap where they started over while something older was on its way', async () => {
+    let arrive = (_: Outcome<TimelinePage>): void => undefined
+    const older = new Promise<Outcome<TimelinePage>>((resolve) => {
+      arrive = resolve
+    })
+    const { timelines, held } = stage([
+      page([item(5)], { earlier: 'c5' }),
+      older,
+      page([item(90)], { earlier: 'c90', revision: 9 }),
+    ])
+    await timelines.open('t')
+    const loading = timelines.loadEarlier('t')
+    await timelines.open('t')
+    arrive(page([item(4)], { earlier: null }))
+    expect(await loading).toBe(false)
+    expect(held()).toMatchObject({ earlier: 'c90', items: [item(90)], isLoadingEarlier: false })
   })
   it('read back until a quoted message is here, and no further', async () => {
     const { timelines, asked } = stage([
