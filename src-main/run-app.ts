@@ -42,6 +42,7 @@ import { chooseTheme } from './shell/theme'
 import { createTray, type DeskTray } from './shell/tray'
 import { hasTrayHost } from './shell/tray-host'
 import { trustWindows } from './shell/trust'
+import { whyNotStarted } from './shell/why-not-started'
 import { bringToFront, createDeskWindow, paintBehind } from './shell/window'
 import { windowPlaces } from './shell/window-place'
 import { type RunningDesk, startDesk } from './start-desk'
@@ -82,8 +83,18 @@ async function askAfterCrashes(loadAgain: () => void): Promise<void> {
   else app.quit()
 }
 
-/** Runs Topicdesk: a window at once, the desk behind it as soon as its journal is read. */
-export async function runApp({ clock, endpoint, disk, environment }: Seams): Promise<void> {
+/** Runs Topicdesk, or says in a box why it cannot and ends. */
+export async function runApp(seams: Seams): Promise<void> {
+  try {
+    await run(seams)
+  } catch (error) {
+    dialog.showErrorBox('Topicdesk cannot start', whyNotStarted(error))
+    app.exit(1)
+  }
+}
+
+/** A window at once, the desk behind it as soon as its journal is read. */
+async function run({ clock, endpoint, disk, environment }: Seams): Promise<void> {
   let window: BrowserWindow | null = null
   const comeForward = () => window && bringToFront(window)
   if (!keepSingleInstance(app, comeForward)) return app.quit()

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { uptime } from 'node:os'
 import { errorCode } from './disk'
 
 /**
@@ -15,6 +16,11 @@ export function startOf(pid: number): string | null {
   } catch {
     return null
   }
+}
+
+/** When this computer was started, epoch ms; differs by what its clock was set since. */
+export function bootedAt(): number {
+  return Date.now() - uptime() * 1000
 }
 
 /** Whether a process with this number runs now. */

@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Disk, errorCode } from './disk'
 import { frame, unframe } from './framed'
-import { runs, startOf } from './process-identity'
+import { bootedAt, runs, startOf } from './process-identity'
+
+/** So much may the clock be set before a computer counts as started anew, ms. */
+const bootToleranceMs = 10 * 60_000
 
 /** Who holds a profile: a process by its number and start (see {@link startOf}). */
 interface Holder {
   readonly pid: number
   readonly start: string | null
+  /** When the computer was started, epoch ms: where no start is told, a number means nothing after the next boot. */
+  readonly bootedAt?: number
   /** Tells two holds of one process apart. */
   readonly id: string
 }
@@ -17,7 +22,7 @@ interface Holder {
  * behind that is gone is taken over. Answers what lets go again.
  */
 export async function lockProfile(disk: Disk, directory: string): Promise<(() => Promise<void>) | null> {
-  const me: Holder = { pid: process.pid, start: startOf(process.pid), id: randomUUID() }
+  const me: Holder = { pid: process.pid, start: startOf(process.pid), bootedAt: bootedAt(), id: randomUUID() }
   const path = join(directory, 'lock')
   return (await take(disk, path, me)) ? () => release(disk, path, me) : null
 }
@@ -82,8 +87,16 @@ async function readHolder(disk: Disk, path: string): Promise<Holder | null> {
   return bytes && (unframe(bytes) as Holder | null)
 }
 
-function isAlive({ pid, start }: Holder): boolean {
-  if (!runs(pid)) return false
-  const now = startOf(pid)
-  return now === null || start === null || now === start
+/**
+ * Whether a holder still runs. Unknown counts as yes; Electron's own lock, which ends with its process, keeps a second
+ * app from the profile all the same.
+ */
+export function isAlive(
+  { pid, start, bootedAt: then }: Omit<Holder, 'id'>,
+  system = { runs, startOf, bootedAt },
+): boolean {
+  if (!system.runs(pid)) return false
+  const now = system.startOf(pid)
+  if (now !== null && start !== null) return now === start
+  return then === undefined || Math.abs(system.bootedAt() - then) < bootToleranceMs
 }
