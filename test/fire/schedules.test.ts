@@ -58,7 +58,7 @@ test('a long day of trouble loses nothing, doubles nothing and keeps the order',
   } finally {
     await ground.close()
   }
-}, 1_800_000)
+}, 3_600_000)
 
 function together(outcomes: readonly Outcome[]): Outcome {
   return {
