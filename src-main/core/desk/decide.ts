@@ -4,6 +4,7 @@ import { receiveDelivery } from '../conversation/receive-delivery'
 import { recreateTopic } from '../conversation/recreate-topic'
 import { saveDraft } from '../conversation/save-draft'
 import { seeTicket } from '../conversation/see-ticket'
+import { toldInTopic } from '../mirror/tell-assignment'
 import { noteAttempt, noteFailure, noteSent } from '../outbox/fate'
 import { queueReply } from '../outbox/queue-reply'
 import { discardReply, retryReply } from '../outbox/take-back'
@@ -33,9 +34,9 @@ export function decide(state: DeskState, asked: Asked, known: KnownMessages): re
 
 /** Every intent and its rule; a missing one does not compile. */
 const rules: { readonly [K in Intent['kind']]: (course: Course, intent: IntentOf<K>) => void } = {
-  'claim-ticket': claimTicket,
-  'release-ticket': releaseTicket,
-  'assign-ticket': assignTicket,
+  'claim-ticket': toldInTopic(claimTicket),
+  'release-ticket': toldInTopic(releaseTicket),
+  'assign-ticket': toldInTopic(assignTicket),
   'change-status': changeStatus,
   'recreate-topic': recreateTopic,
   'change-priority': changePriority,
