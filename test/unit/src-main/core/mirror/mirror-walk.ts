@@ -5,7 +5,7 @@ import type { Intent } from '../../../../../src-main/core/desk/intents'
 import type { OutboxEntry } from '../../../../../src-main/core/outbox/entry'
 import { sendable } from '../../../../../src-main/core/outbox/next-to-send'
 import { Refusal } from '../../../../../src-main/core/refusal'
-import { byAnna, iso, minute, mira, ravi, theDesk } from '../desk-on-paper'
+import { anna, byAnna, iso, minute, mira, ravi, theDesk } from '../desk-on-paper'
 import { BotDesk, botChat, botTicket, fern, staff } from '../telegram-on-paper'
 import { photo } from './mirrored'
 
@@ -23,6 +23,7 @@ export type MirrorStep =
   | { readonly do: 'close' | 'reopen' | 'delete' | 'recreate' | 'leave' | 'follow' | 'block' | 'unblock' }
   | { readonly do: 'reply'; readonly after: 'nothing' | 'wait' | 'resolve' }
   | { readonly do: 'status'; readonly to: 'open' | 'resolved' | 'closed' }
+  | { readonly do: 'assign'; readonly to: string | null }
   | { readonly do: 'send'; readonly how: 'sent' | 'lost' | 'refused'; readonly nth: number }
   | { readonly do: 'hear'; readonly count: number }
   | { readonly do: 'retry' | 'discard' | 'wait' | 'set-back'; readonly nth: number }
@@ -84,6 +85,10 @@ export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
       do: fc.constant('status' as const),
       to: fc.constantFrom('open' as const, 'resolved' as const, 'closed' as const),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('assign' as const), to: fc.constantFrom(anna.id, ravi.id, null) }),
   },
   {
     weight: 8,
@@ -208,6 +213,9 @@ export class MirrorWalk {
         break
       case 'status':
         this.try({ kind: 'change-status', ticketId: this.ticketId, to: step.to, reason: 'so', until: null })
+        break
+      case 'assign':
+        this.try({ kind: 'assign-ticket', ticketId: this.ticketId, agentId: step.to })
         break
       case 'send': {
         const waiting = sendable(desk.state, desk.now)
