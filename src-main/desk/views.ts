@@ -6,6 +6,7 @@ import { type TimelineChange, timelineChanges, waitingItems } from '../core/conv
 import { timelinePage } from '../core/conversation/timeline-page'
 import type { Recorded } from '../core/desk/events'
 import type { Hindrance } from '../core/outbox/delivery'
+import { nextUnsent } from '../core/outbox/next-unsent'
 import { teamView } from '../core/people/names'
 import type { Clock, Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -95,6 +96,11 @@ export class Views {
     const next = this.projections.queue.nextDue()
     const ticket = next && this.desk.state.tickets.get(next.ticketId)
     return ticket ? { ticketId: ticket.id, code: ticket.code, dueAt: next.dueAt } : null
+  }
+
+  /** The next ticket after this one with something that waits to be sent or failed. */
+  nextUnsent(after: string | null): string | null {
+    return nextUnsent(this.desk.state, after)
   }
 
   async search(text: string, limit: number): Promise<readonly TicketRow[]> {

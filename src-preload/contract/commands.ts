@@ -12,7 +12,7 @@ import { reconcileInput } from './evidence'
 import type { Attachment, Picture } from './files'
 import { fileRef, stageInput } from './files'
 import type { QueuePage } from './queue'
-import { queuePageInput, ticketSearchInput } from './queue'
+import { queuePageInput, ticketSearchInput, unsentInput } from './queue'
 import type { GroupOption, SessionView } from './session'
 import { apiInput, botTokenInput, codeInput, passwordInput, phoneInput } from './session'
 import type { Settings } from './settings'
@@ -88,6 +88,8 @@ export const commands = {
   queue: {
     page: command(queuePageInput).returning<QueuePage>(),
     search: command(ticketSearchInput).returning<readonly TicketRow[]>(),
+    /** Id of the next ticket with something that waits to be sent or failed, resolved ones too; null for none. */
+    nextUnsent: command(unsentInput).returning<string | null>(),
   },
   tickets: {
     get: command(ticketRef).returning<TicketView>(),

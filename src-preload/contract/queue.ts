@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TicketRow } from './ticket'
+import { ticketId } from './ticket'
 
 /** The queue's tabs (R66). `done` holds resolved and closed tickets, out of the working queue (R60). */
 export const queueViews = ['all', 'mine', 'unassigned', 'overdue', 'done'] as const
@@ -32,6 +33,8 @@ export const queuePageInput = z.strictObject({
   from: z.number().int().min(0),
   count: z.number().int().min(1).max(200),
 })
+/** The ticket after which to look, round and round; null to begin with the first. */
+export const unsentInput = z.strictObject({ after: ticketId.nullable() })
 /** Finds tickets by code, title or customer; newest first. */
 export const ticketSearchInput = z.strictObject({
   text: z.string().trim().min(1).max(120),

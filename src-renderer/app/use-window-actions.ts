@@ -1,4 +1,5 @@
 import { useAction } from '../desk/actions'
+import { goToNextToSend } from '../desk/next-to-send'
 import { go, requestFocus, showView } from '../desk/selection-store'
 import { changeSettings } from '../desk/settings-store'
 import { openPalette } from '../features/palette/palette-store'
@@ -37,6 +38,12 @@ export function useWindowActions(): void {
       showView('overdue')
       requestFocus('queue')
     },
+  })
+  useAction({
+    id: 'go-to-send',
+    title: 'Go to the next message to send',
+    group: 'go',
+    run: () => void goToNextToSend(),
   })
   useAction({
     id: 'go-settings',

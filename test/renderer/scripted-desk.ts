@@ -204,6 +204,12 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
             `${code} ${title} ${customer.name}`.toLowerCase().includes(text.toLowerCase()),
           )
           .slice(0, limit),
+      nextUnsent: ({ after }) => {
+        const ids: readonly (string | null)[] = tickets
+          .map(({ id }) => id)
+          .filter((id) => talk(id).some(isUnsent))
+        return ids[(ids.indexOf(after) + 1) % ids.length] ?? null
+      },
     },
     tickets: {
       get: ({ ticketId }) => find(ticketId),
@@ -363,6 +369,9 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
     },
   }
 }
+
+const isUnsent = (item: TimelineItem) =>
+  item.kind === 'message' && ['failed', 'queued', 'held', 'sending'].includes(item.delivery.kind)
 
 const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfz0AEYBxVSF+FAP5FDvcfRYWgAAAAAElFTkSuQmCC'

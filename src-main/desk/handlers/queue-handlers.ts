@@ -6,5 +6,6 @@ export function queueHandlers(views: Views): Handlers['queue'] {
   return {
     page: ({ view, from, count }) => views.queuePage(view, from, count),
     search: ({ text, limit }) => views.search(text, limit),
+    nextUnsent: ({ after }) => views.nextUnsent(after),
   }
 }

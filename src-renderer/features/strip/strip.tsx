@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, Download, KeyRound, RotateCcw, Timer, UserX, 
 import type { Account } from '../../../src-preload/contract/session'
 import type { Link } from '../../../src-preload/contract/status'
 import { useAccountList } from '../../desk/accounts-store'
+import { goToNextToSend } from '../../desk/next-to-send'
 import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useSelection } from '../../desk/selection-store'
@@ -64,6 +65,7 @@ function Facts() {
   const { tone, text } = linkWords(status.link, now, { toSend: status.toSend, account: kind })
   const Icon = icons[status.link.kind]
   const { toSend, withoutNextStep } = status
+  const toSendWords = `${toSend} ${toSend === 1 ? 'message' : 'messages'} to send`
   return (
     <>
       <span className={classNames('strip-link', tone)}>
@@ -75,15 +77,25 @@ function Facts() {
       </span>
       <button
         type="button"
-        className="strip-heard"
+        className="strip-button"
         title="Show the evidence"
         onClick={() => showSettings('evidence')}
       >
         {heardWords(status.lastHeardAt, now)}
       </button>
-      <span>
-        {toSend} {toSend === 1 ? 'message' : 'messages'} to send
-      </span>
+      {toSend > 0 ? (
+        <button
+          type="button"
+          className="strip-button"
+          aria-label={`${toSendWords}. Go to the next message to send`}
+          title="Go to the next message to send"
+          onClick={() => void goToNextToSend()}
+        >
+          {toSendWords}
+        </button>
+      ) : (
+        <span>{toSendWords}</span>
+      )}
       <span className={withoutNextStep > 0 ? 'strip-link warn' : undefined}>
         {withoutNextStep > 0 && <CircleAlert size={13} />}
         {withoutNextStep} {withoutNextStep === 1 ? 'ticket' : 'tickets'} without a next step

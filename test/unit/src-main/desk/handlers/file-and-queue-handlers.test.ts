@@ -65,12 +65,11 @@ test('the queue is read and searched as asked', () => {
   const views = strict<Views>('views', {
     queuePage: (...page) => asked.push(page) as never,
     search: (...search) => asked.push(search) as never,
+    nextUnsent: (...after) => asked.push(after) as never,
   })
   const queue = queueHandlers(views)
   queue.page({ view: 'mine', from: 50, count: 100 })
   queue.search({ text: 'mira', limit: 5 })
-  expect(asked).toEqual([
-    ['mine', 50, 100],
-    ['mira', 5],
-  ])
+  queue.nextUnsent({ after: 't' })
+  expect(asked).toEqual([['mine', 50, 100], ['mira', 5], ['t']])
 })
