@@ -22,7 +22,7 @@ export function toldInTopic<Asked extends { readonly ticketId: string }>(
     const isCurrent = currentTicket(state, state.conversations.get(conversationId))?.id === ticket.id
     const what = isCurrent ? 'this' : code
     const did = deed(state, what, before.assignee, assignee, by.id)
-    sayInTopic(course, conversationId, `${nameOf(state, by.id)} ${did} in Topicdesk.`)
+    sayInTopic(course, conversationId, `${nameOf(state, by.id)} ${did} at the desk.`)
   }
 }
 

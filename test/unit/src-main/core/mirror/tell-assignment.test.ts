@@ -18,7 +18,7 @@ describe('who has a ticket is told in the staff topic', () => {
       desk.ask({ kind: 'claim-ticket', ticketId: botTicket }, byAnna)
       desk.ask({ kind: 'claim-ticket', ticketId: botTicket }, byAnna)
     })
-    expect(said).toEqual(['Topicdesk: Anna took this in Topicdesk.'])
+    expect(said).toEqual(['Topicdesk: Anna took this at the desk.'])
     expect(desk.received).toEqual([])
   })
 
@@ -29,7 +29,7 @@ describe('who has a ticket is told in the staff topic', () => {
     const said = saidSince(desk, () =>
       desk.ask({ kind: 'assign-ticket', ticketId: botTicket, agentId: anna.id }, byAnna),
     )
-    expect(said).toEqual(['Topicdesk: Anna took this over in Topicdesk.'])
+    expect(said).toEqual(['Topicdesk: Anna took this over at the desk.'])
   })
 
   it('when it is released at the desk, by its holder or by giving it to nobody', () => {
@@ -37,12 +37,12 @@ describe('who has a ticket is told in the staff topic', () => {
     desk.ask({ kind: 'claim-ticket', ticketId: botTicket }, byAnna)
     desk.drain()
     const release = () => desk.ask({ kind: 'release-ticket', ticketId: botTicket }, byAnna)
-    expect(saidSince(desk, release)).toEqual(['Topicdesk: Anna released this in Topicdesk.'])
+    expect(saidSince(desk, release)).toEqual(['Topicdesk: Anna released this at the desk.'])
     expect(saidSince(desk, release)).toEqual([])
     desk.answers('/claim')
     desk.drain()
     const giveBack = () => desk.ask({ kind: 'assign-ticket', ticketId: botTicket, agentId: null }, byAnna)
-    expect(saidSince(desk, giveBack)).toEqual(['Topicdesk: Anna released this in Topicdesk.'])
+    expect(saidSince(desk, giveBack)).toEqual(['Topicdesk: Anna released this at the desk.'])
   })
 
   it('when it is given to a colleague at the desk', () => {
@@ -50,7 +50,7 @@ describe('who has a ticket is told in the staff topic', () => {
     const said = saidSince(desk, () =>
       desk.ask({ kind: 'assign-ticket', ticketId: botTicket, agentId: ravi.id }, byAnna),
     )
-    expect(said).toEqual(['Topicdesk: Anna gave this to Ravi in Topicdesk.'])
+    expect(said).toEqual(['Topicdesk: Anna gave this to Ravi at the desk.'])
   })
 
   it('by its code, where the customer has a newer ticket', () => {
@@ -65,7 +65,7 @@ describe('who has a ticket is told in the staff topic', () => {
     const said = saidSince(desk, () =>
       desk.ask({ kind: 'assign-ticket', ticketId: botTicket, agentId: anna.id }, byAnna),
     )
-    expect(said).toEqual([`Topicdesk: Anna took ${code} in Topicdesk.`])
+    expect(said).toEqual([`Topicdesk: Anna took ${code} at the desk.`])
   })
 })
 
