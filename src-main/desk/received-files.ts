@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Picture } from '../../src-preload/contract/files'
-import { type StoredMedia, sentChat } from '../core/conversation/message'
-import type { Recorded } from '../core/desk/events'
+import {
+  conversationChat,
+  messageBox,
+  numberIn,
+  type StoredMedia,
+  sentChat,
+} from '../core/conversation/message'
+import type { DeskEvent, Recorded } from '../core/desk/events'
 import type { FileRoom, Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import type { Accounts } from './accounts'
@@ -84,11 +90,22 @@ function mediaOf({ event }: Recorded, fileId: string): Found | null {
     const media = event.message.media.find((one) => one.fileId === fileId)
     return media ? { media, message: { chatId, number } } : null
   }
+  if (event.kind === 'message-edited') {
+    const media = event.media?.find((one) => one.fileId === fileId)
+    return media ? { media, message: { chatId: editedChat(event), number: numberIn(event.messageId) } } : null
+  }
   if (event.kind === 'reply-sent' && event.number !== null) {
     const media = event.media.find((one) => one.fileId === fileId)
     return media ? { media, message: { chatId: sentChat(event), number: event.number } } : null
   }
   return null
+}
+
+/** The name of a message tells a group, and of private chats whose they are: which one, the conversation tells. */
+function editedChat({ messageId, conversationId }: Extract<DeskEvent, { kind: 'message-edited' }>): string {
+  const box = messageId.slice(0, messageId.lastIndexOf('/'))
+  const chatId = conversationChat(conversationId)
+  return messageBox(chatId) === box ? chatId : box
 }
 
 /** What a file really is, by its first bytes; null for anything the window will not draw. */

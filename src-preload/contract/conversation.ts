@@ -104,11 +104,13 @@ export type Delivery =
   | { readonly kind: 'failed'; readonly reason: string; readonly isStale?: true }
   | { readonly kind: 'uncertain'; readonly reason: string }
 
-/** An earlier text of an edited message, oldest first in lists. */
+/** An earlier text of an edited message, with the files it had, oldest first in lists. */
 export interface Version {
   readonly text: string
   readonly entities: readonly Entity[]
   readonly until: number
+  /** Its files, where the edit put others in their place (none if it only added some). Absent where they stayed. */
+  readonly media?: readonly Media[]
 }
 
 interface ItemBase {

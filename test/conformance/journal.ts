@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { StoredMedia } from '../../src-main/core/conversation/message'
 import type { DeskEvent } from '../../src-main/core/desk/events'
 import type { Journal } from '../../src-main/core/ports'
 import { chatId, created, draft, edited, emptySmall, mark, queued, received, sent, step } from './small-desk'
@@ -108,6 +109,29 @@ export function describeJournal(name: string, open: () => Promise<Journal>): voi
       await tell(journal, edited(5, 1, 'eins'), received(5, 3, 'three'))
       expect(journal.latest(chatId, 1)).toMatchObject({ text: 'eins', position: 1 })
       expect(journal.latest(chatId, 2)).toMatchObject({ text: 'two', position: 2 })
+    })
+
+    test('the files of a message are those of its newest edit that tells some, else those it came with', async () => {
+      const journal = await start()
+      const file = (fileId: string): StoredMedia => ({
+        ...{ kind: 'photo', fileId, name: 'p.jpg', mime: 'image/jpeg', sizeBytes: 1 },
+        ...{ width: 1, height: 1, thumb: null, locator: 'x' },
+      })
+      const [arrived, edit, reply] = [received(5, 1, 'one'), edited(5, 1, 'eins'), sent(5, '77', 2)]
+      if (
+        arrived.kind !== 'message-received' ||
+        edit.kind !== 'message-edited' ||
+        reply.kind !== 'reply-sent'
+      )
+        throw new Error('other words')
+      await tell(journal, { ...arrived, message: { ...arrived.message, media: [file('a')] } }, edit)
+      expect(journal.latest(chatId, 1)).toMatchObject({ text: 'eins', media: [{ fileId: 'a' }] })
+      await tell(journal, { ...edit, media: [file('b')] })
+      expect(journal.latest(chatId, 1)?.media).toMatchObject([{ fileId: 'b' }])
+      await tell(journal, queued(5, '77', 'On its way.'), { ...reply, media: [file('c')] })
+      expect(journal.latest(chatId, 2)).toMatchObject({ text: 'On its way.', media: [{ fileId: 'c' }] })
+      await tell(journal, queued(5, '78', 'And more.'), sent(5, '78', 3))
+      expect(journal.latest(chatId, 3)).toMatchObject({ text: 'And more.', media: null })
     })
 
     test('appends in flight are kept in order', async () => {

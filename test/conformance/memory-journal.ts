@@ -1,4 +1,5 @@
 import { conversationChat, messageBox, messageId } from '../../src-main/core/conversation/message'
+import { filesIn } from '../../src-main/core/conversation/message-media'
 import type { Recorded } from '../../src-main/core/desk/events'
 import type { DeskState } from '../../src-main/core/desk/state'
 import type { Journal } from '../../src-main/core/ports'
@@ -67,8 +68,9 @@ export class MemoryJournal implements Journal {
     )
     if (base === undefined) throw new Error(`message ${number} has no beginning`)
     const position = base.seq
-    if (edit?.kind === 'message-edited') return { text: edit.text, entities: edit.entities, position }
-    if (base.event.kind === 'reply-queued') return { ...base.event, position }
+    const media = (edit && filesIn(edit)) ?? filesIn(sent ?? base.event)
+    if (edit?.kind === 'message-edited') return { text: edit.text, entities: edit.entities, media, position }
+    if (base.event.kind === 'reply-queued') return { ...base.event, media, position }
     if (base.event.kind === 'message-received') return { ...base.event.message, position }
     throw new Error(`message ${number} began as ${base.event.kind}`)
   }

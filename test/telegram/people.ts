@@ -9,7 +9,7 @@ import type { TlObject } from './tl/schema'
 import { type Account, fullName } from './world/account'
 import { type BasicGroup, postInBasic } from './world/basic-group'
 import { block, changeUsername, deleteAccount, rename, showPhoneTo } from './world/change-account'
-import { deleteInBoxes, deleteInGroup, editInBoxes, editInGroup } from './world/change-message'
+import { deleteInBoxes, deleteInGroup, editInBoxes, editInGroup, type NewText } from './world/change-message'
 import { detectEntities } from './world/detect-entities'
 import type { AdminRights, Group, Topic } from './world/group'
 import { join, leave } from './world/membership'
@@ -119,7 +119,16 @@ export class Party {
   }
 
   edit(message: Message, text: string, entities: readonly TextEntity[] = []): void {
-    const change = { text, entities: detectEntities(text, entities) }
+    this.change(message, { text, entities: detectEntities(text, entities) })
+  }
+
+  /** Puts another photo in a message's place; what it says stays. */
+  replacePhoto(message: Message, photo: Buffer | { readonly seed: number }): void {
+    const { text, entities } = message
+    this.change(message, { text, entities, media: this.photo(photo) })
+  }
+
+  private change(message: Message, change: NewText): void {
     const { chat } = message
     if (chat.kind === 'group')
       editInGroup(this.dc.world, this.dc.world.group(chat.id), this.id, message, change)

@@ -1,3 +1,4 @@
+import { filesIn } from '../../core/conversation/message-media'
 import type { Recorded } from '../../core/desk/events'
 import type { KnownMessages } from '../../core/desk/intents'
 import type { EventIndex } from './event-index'
@@ -9,7 +10,7 @@ type Latest = NonNullable<ReturnType<KnownMessages['latest']>>
 const farthestBack = 1000
 
 /**
- * The newest text of a message and its place in the conversation. Of our own replies the journal holds the
+ * The newest text and files of a message and its place in the conversation. Of our own replies the journal holds the
  * text where they were queued, which is also their place.
  */
 export function newestText(
@@ -21,14 +22,15 @@ export function newestText(
   const base = arrived.event.kind === 'reply-sent' ? queuedBefore(arrived, index, event) : arrived
   const position = base.seq
   const { event: text } = found.textSeq === found.arrivedSeq ? base : event(found.textSeq)
+  const media = filesIn(text) ?? filesIn(arrived.event)
   switch (text.kind) {
     case 'message-edited':
     case 'reply-queued':
-      return { text: text.text, entities: text.entities, position }
+      return { text: text.text, entities: text.entities, media, position }
     case 'message-received':
-      return { text: text.message.text, entities: text.message.entities, position }
+      return { text: text.message.text, entities: text.message.entities, media, position }
     default:
-      return { text: '', entities: [], position }
+      return { text: '', entities: [], media, position }
   }
 }
 

@@ -5,10 +5,12 @@ import { tellDeletion } from '../mirror/copy-customer-message'
 import { editCopy, editOwnCopy } from '../mirror/edit-copy'
 import { editReply } from '../mirror/edit-reply'
 import type { Mirrored } from '../mirror/mirror-at'
+import { tellOtherFile } from '../mirror/tell-other-file'
 import { withdrawReply } from '../mirror/withdraw-reply'
 import { entriesInOrder } from '../outbox/entries'
 import type { Conversation } from './conversation'
 import { messageBox, messageId } from './message'
+import { hasOtherFiles } from './message-media'
 import type { Words } from './split-text'
 
 /** Stretches that Telegram finds in a text by itself. */
@@ -19,18 +21,20 @@ const foundByTelegram: ReadonlySet<Entity['kind']> = new Set([
 type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 
 /**
- * A message was edited. Telegram repeats edits for reactions and previews: only another text is news. Every
+ * A message was edited. Telegram repeats edits for reactions and previews: only another text or file is news. Every
  * version stays readable. Where a conversation is copied into a staff group, the other side changes too. What is changed
  * in a chat off the desk is not read (R169), nor what is in a staff group that copies it no more. A place or a contact
  * has no words to change; journals of before hold some.
  */
 export function editMessage(course: Course, { message, editedAt }: Fact<'message-edited'>): void {
-  const { chatId, number, text, entities, senderId, isOwn } = message
+  const { chatId, number, text, entities, media, senderId, isOwn } = message
   if (text === '' && message.content) return
   const place = course.known.find(chatId, number)
   if (!place) return
   const before = course.known.latest(chatId, number)
-  if (before && (isOwn ? isAsWeWrote : isSame)(before, { text, entities })) return
+  const isReworded = !before || !(isOwn ? isAsWeWrote : isSame)(before, { text, entities })
+  const hasOther = hasOtherFiles(before?.media ?? null, media)
+  if (!isReworded && !hasOther) return
   const { conversationId, ticketId } = place
   const conversation = course.state.conversations.get(conversationId)
   if (conversation?.privately?.isFollowed === false) return
@@ -47,10 +51,13 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
       kind: 'message-edited',
       messageId: messageId(chatId, number),
       ...{ conversationId, ticketId, text, entities, editedAt },
+      ...(media.length > 0 ? { media } : {}),
       afterReply: !isTeam && ticket !== undefined && ticket.replyNumber > number,
     },
     by,
   )
+  if (hasOther) tellOtherFile(course, conversation, message, before?.media ?? [])
+  if (!isReworded) return
   const words = { text, entities }
   if (isMirroredIn(conversation, chatId))
     course.as(by, () =>

@@ -90,11 +90,10 @@ function receivedItem(
     at: ms(message.sentAt),
     side,
     author: authorView(stretch.state, message.senderId),
-    media: storedMedia(message.media),
     content: contentView(contentOf(message)),
     albumId: message.albumId,
     replyTo: quoteOf(message.chatId, message.replyTo, stretch),
-    ...versionsOf(message, nameOf(message), stretch.amendments),
+    ...versionsOf({ ...message, media: storedMedia(message.media) }, nameOf(message), stretch.amendments),
     delivery: side === 'team' ? arrived(message, stretch) : { kind: 'received' },
     outboxId: null,
   }
@@ -115,6 +114,10 @@ function replyItem(
     ({ event: { message } }) => message.chatId === home,
   )
   const arrivedMedia = [...(sent?.media ?? []), ...parts.flatMap((part) => part.event.message.media)]
+  const media =
+    sent && arrivedMedia.length > 0
+      ? uniqueMedia(arrivedMedia)
+      : [...event.files.map(fileMedia), ...uniqueMedia(event.media ?? [])]
   const name = sentName(sent)
   const item: MessageItem = {
     kind: 'message',
@@ -123,14 +126,10 @@ function replyItem(
     at: ms(sent?.sentAt ?? at),
     side: 'team',
     author: actorView(state, by),
-    media:
-      sent && arrivedMedia.length > 0
-        ? uniqueMedia(arrivedMedia)
-        : [...event.files.map(fileMedia), ...uniqueMedia(event.media ?? [])],
     content: contentView(event.content),
     albumId: null,
     replyTo: quoteOf(home, event.replyTo, stretch),
-    ...versionsOf(event, name, amendments),
+    ...versionsOf({ ...event, media }, name, amendments),
     delivery:
       entry && !sent
         ? deliveryOf(entry, state, stretch)

@@ -1,33 +1,58 @@
-import type { Entity, MessageItem } from '../../../src-preload/contract/conversation'
+import type { Media, MessageItem, Version } from '../../../src-preload/contract/conversation'
+import type { DeskEvent } from '../desk/events'
 import { ms } from '../time'
 import type { Amendments } from './amendments'
 import type { MessageId } from './message'
+import { hasOtherFiles, storedMedia } from './message-media'
 
 type Rewritten = Pick<
   MessageItem,
-  'text' | 'entities' | 'versions' | 'editedAt' | 'editedAfterReply' | 'deletedAt' | 'deletedWithTopic'
+  | 'text'
+  | 'entities'
+  | 'media'
+  | 'versions'
+  | 'editedAt'
+  | 'editedAfterReply'
+  | 'deletedAt'
+  | 'deletedWithTopic'
 >
 
-/** A message's newest text with all its earlier versions, and whether it was deleted. */
+/** What a message says and the files it has. */
+interface Said extends Pick<Version, 'text' | 'entities'> {
+  readonly media: readonly Media[]
+}
+
+/** A message's newest text and files with all its earlier versions, and whether it was deleted. */
 export function versionsOf(
-  original: { readonly text: string; readonly entities: readonly Entity[] },
+  original: Said,
   name: MessageId | null,
   { edits, deletions }: Amendments,
 ): Rewritten {
   const rewrites = name === null ? [] : (edits.get(name) ?? []).map(({ event }) => event)
   const deletion = name === null ? undefined : deletions.get(name)
-  const texts = [original, ...rewrites]
-  const newest = texts[texts.length - 1] ?? original
+  let { text, entities, media } = original
+  const versions: Version[] = []
+  for (const edit of rewrites) {
+    const files = filesAfter(media, edit)
+    const replaced = files === media ? {} : { media }
+    versions.push({ text, entities, until: ms(edit.editedAt), ...replaced })
+    ;({ text, entities } = edit)
+    media = files
+  }
   return {
-    text: newest.text,
-    entities: newest.entities,
-    versions: rewrites.map(({ editedAt }, nth) => {
-      const { text, entities } = texts[nth] ?? original
-      return { text, entities, until: ms(editedAt) }
-    }),
+    ...{ text, entities, media, versions },
     editedAt: rewrites.length === 0 ? null : ms(rewrites[rewrites.length - 1]?.editedAt ?? ''),
     editedAfterReply: rewrites.some(({ afterReply }) => afterReply),
     deletedAt: deletion ? ms(deletion.event.deletedAt) : null,
     ...(deletion?.event.withTopic ? { deletedWithTopic: true } : {}),
   }
+}
+
+/** An edit is of one message: of a reply in several, shown as one, the files behind its first stay. */
+function filesAfter(
+  media: readonly Media[],
+  edit: Extract<DeskEvent, { kind: 'message-edited' }>,
+): readonly Media[] {
+  const now = storedMedia(edit.media ?? [])
+  return hasOtherFiles(media, now) ? [...now, ...media.slice(now.length)] : media
 }

@@ -105,6 +105,8 @@ export type MessageEvent =
       readonly messageId: string
       readonly text: string
       readonly entities: readonly Entity[]
+      /** The files it has since. Absent for none, for those it had before, and in journals of before. */
+      readonly media?: readonly StoredMedia[]
       readonly editedAt: Iso
       /** The team had answered after it when the edit came. */
       readonly afterReply: boolean

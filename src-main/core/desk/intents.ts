@@ -3,7 +3,7 @@ import type { Entity } from '../../../src-preload/contract/conversation'
 import type { Account } from '../../../src-preload/contract/session'
 import type { SettingsPatch } from '../../../src-preload/contract/settings'
 import type { TicketPriority, TicketStatus } from '../../../src-preload/contract/ticket'
-import type { IncomingMessage, Iso, Person } from '../conversation/message'
+import type { IncomingMessage, Iso, Person, StoredMedia } from '../conversation/message'
 import type { OutgoingFile } from '../outbox/entry'
 import type { ContactPatch } from '../people/contact'
 import type { Actor } from './actor'
@@ -114,9 +114,17 @@ export interface KnownMessages {
   ): readonly Recorded[]
   /** Where a message is, or null if it was never received. */
   find(chatId: string, number: number): { readonly conversationId: string; readonly ticketId: string } | null
-  /** Its newest text, or null if it was never received. Reads the disk: for edits only. */
+  /**
+   * Its newest text and files, or null if it was never received; `media` is null where its files are not known. Reads
+   * the disk: for edits only.
+   */
   latest(
     chatId: string,
     number: number,
-  ): { readonly text: string; readonly entities: readonly Entity[]; readonly position: number } | null
+  ): {
+    readonly text: string
+    readonly entities: readonly Entity[]
+    readonly media: readonly StoredMedia[] | null
+    readonly position: number
+  } | null
 }

@@ -1,4 +1,5 @@
 import { type MessageId, messageId, sentChat } from '../conversation/message'
+import { filesIn } from '../conversation/message-media'
 import type { MessageEvent, Recorded } from './events'
 import type { KnownMessages } from './intents'
 
@@ -31,9 +32,9 @@ export class KnownOverlay implements KnownMessages {
     const here = this.newest.get(messageId(chatId, number))
     switch (here?.event.kind) {
       case 'message-received':
-        return textOf(here.event.message, here.seq)
+        return textOf(here.event.message, here.event.message.media, here.seq)
       case 'message-edited':
-        return textOf(here.event, here.seq)
+        return textOf(here.event, this.filesOf(chatId, number), here.seq)
       case 'reply-sent':
         return this.queuedText(here.event) ?? this.below.latest(chatId, number)
       default:
@@ -78,16 +79,32 @@ export class KnownOverlay implements KnownMessages {
     this.here.clear()
   }
 
+  /** An edit need not tell the files again. */
+  private filesOf(chatId: string, number: number): Latest['media'] {
+    const id = messageId(chatId, number)
+    for (const one of [...this.here].reverse()) {
+      const files = messageOf(one) === id ? filesIn(one.event) : null
+      if (files) return files
+    }
+    return this.below.latest(chatId, number)?.media ?? null
+  }
+
   /** The reply's number is not known below yet, but what was queued is. */
-  private queuedText({ conversationId, outboxId }: SentReply): Latest | null {
+  private queuedText(sent: SentReply): Latest | null {
+    const { conversationId, outboxId } = sent
     for (const { event, seq } of this.read(conversationId, { limit: furthest }))
-      if (event.kind === 'reply-queued' && event.outboxId === outboxId) return textOf(event, seq)
+      if (event.kind === 'reply-queued' && event.outboxId === outboxId)
+        return textOf(event, filesIn(sent), seq)
     return null
   }
 }
 
-function textOf({ text, entities }: Pick<Latest, 'text' | 'entities'>, position: number): Latest {
-  return { text, entities, position }
+function textOf(
+  { text, entities }: Pick<Latest, 'text' | 'entities'>,
+  media: Latest['media'],
+  position: number,
+): Latest {
+  return { text, entities, media, position }
 }
 
 function messageOf({ event }: Recorded): MessageId | null {

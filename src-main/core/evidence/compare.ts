@@ -1,6 +1,7 @@
 import type { Difference } from '../../../src-preload/contract/evidence'
 import { conversationAt } from '../conversation/conversation-at'
 import { messageId } from '../conversation/message'
+import { hasOtherFiles } from '../conversation/message-media'
 import { generalTopicId } from '../conversation/topic'
 import type { Recorded } from '../desk/events'
 import type { TelegramFact } from '../desk/facts'
@@ -42,7 +43,7 @@ export function compareMessage(
   now: number,
 ): Disagreement | null {
   const { message } = fact
-  const { chatId, topicId, number, sentAt, text, entities, isOwn, content } = message
+  const { chatId, topicId, number, sentAt, text, entities, media, isOwn, content } = message
   const found = ours.find(chatId, number)
   if (conversationAt(ours.state, chatId, topicId)?.privately?.isFollowed === false) return null
   const place = placeOf(ours.state, found?.conversationId, chatId, topicId)
@@ -52,11 +53,12 @@ export function compareMessage(
     return isOurs ? { difference: { kind: 'missing', ...known }, repair: fact } : null
   }
   const latest = ours.latest(chatId, number)
+  const isReplaced = hasOtherFiles(latest?.media ?? null, media)
   const isSame = isOwn
     ? latest?.text.trim() === text.trim()
     : latest?.text === text && JSON.stringify(latest.entities) === JSON.stringify(entities)
   // Journals of before hold a contact in words; Telegram never did.
-  if (latest === null || isSame || (text === '' && content)) return null
+  if (latest === null || (isSame && !isReplaced) || (text === '' && content)) return null
   const repair = { kind: 'message-edited', message, editedAt: iso(now) } as const
   return { difference: { kind: 'edited', ...known }, repair }
 }

@@ -39,7 +39,9 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     case 'reply-discarded':
       return fewerFailed(ticket, state, event.outboxId)
     case 'message-edited':
-      return isLastWord(ticket, event.messageId, state) ? withRewrite(ticket, event.text) : ticket
+      return isLastWord(ticket, event.messageId, state)
+        ? withRewrite(ticket, event.text, event.media)
+        : ticket
     case 'message-deleted':
       return isLastWord(ticket, event.messageId, state) ? withRewrite(ticket, 'Deleted') : ticket
     case 'note-added':

@@ -1,7 +1,7 @@
 import type { ClockName } from '../../../src-preload/contract/clock'
 import type { Settings } from '../../../src-preload/contract/settings'
 import { contentOf } from '../conversation/content'
-import type { IncomingMessage } from '../conversation/message'
+import type { IncomingMessage, StoredMedia } from '../conversation/message'
 import { fileKind, oneLine } from '../conversation/one-line'
 import type { MessageEvent, Recorded } from '../desk/events'
 import type { OutboxEntry } from '../outbox/entry'
@@ -129,8 +129,8 @@ function overtaken(ticket: Ticket, at: number, settings: Settings): Ticket {
 }
 
 /** A row shows what a message says now: its edited text, or that it is gone. */
-export function withRewrite(ticket: Ticket, text: string): Ticket {
-  return ticket.last ? { ...ticket, last: { ...ticket.last, text: oneLine(text) } } : ticket
+export function withRewrite(ticket: Ticket, text: string, media?: readonly StoredMedia[]): Ticket {
+  return ticket.last ? { ...ticket, last: { ...ticket.last, text: oneLine(text, media) } } : ticket
 }
 
 const nextReply: ClockName = 'next-reply'

@@ -170,14 +170,25 @@ function Edited(props: {
   )
 }
 
+/** What an edit did to the files that a version had. */
+function otherFileWords([media]: readonly Media[]): string {
+  if (media === undefined) return 'File added'
+  return media.kind === 'photo' ? 'Photo replaced' : `${cleanLine(media.name, 'File')} replaced`
+}
+
 function Versions({ versions }: { readonly versions: readonly Version[] }) {
   const now = useNow('minute')
   return (
     <div className="versions">
       {versions.map((version) => (
-        <del key={version.until} title={`Until ${momentOf(version.until, now)}`}>
-          <RichText text={version.text} entities={version.entities} />
-        </del>
+        <div key={version.until} title={`Until ${momentOf(version.until, now)}`}>
+          {version.text !== '' && (
+            <del>
+              <RichText text={version.text} entities={version.entities} />
+            </del>
+          )}
+          {version.media !== undefined && <span>{otherFileWords(version.media)}</span>}
+        </div>
       ))}
     </div>
   )

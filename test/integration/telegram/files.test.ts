@@ -32,6 +32,19 @@ test('a photo comes with a tiny picture at once, and whole when asked for', asyn
   expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xd8])
 })
 
+test('a photo that is replaced comes as an edit with the new one, which opens', async () => {
+  const sent = mira.sendPhoto(topic, { seed: 3 }, 'this is the brake')
+  const before = await heard('this is the brake')
+  mira.replacePhoto(sent, { seed: 4 })
+  const after = await desk.listener.until('the edit', () =>
+    desk.listener.facts.flatMap((fact) => (fact.kind === 'message-edited' ? [fact.message] : [])).at(0),
+  )
+  expect(after).toMatchObject({ number: before.number, text: 'this is the brake' })
+  expect(after.media[0]?.fileId).not.toBe(before.media[0]?.fileId)
+  const bytes = await fetched(after)
+  expect(bytes.length).toBe(after.media[0]?.sizeBytes)
+})
+
 test('a document comes with its name, type and size, and its bytes are the same', async () => {
   mira.sendDocument(topic, invoice, 'the invoice')
   const message = await heard('the invoice')

@@ -94,7 +94,7 @@ async function renewed(
 ): Promise<Locator> {
   const [again] = (await renewedMedia([media], message, room)) ?? []
   if (again) return JSON.parse(again.locator) as Locator
-  throw new Refusal('not-found', 'The message with this file was deleted in Telegram.')
+  throw new Refusal('not-found', 'This file was deleted or replaced in Telegram.')
 }
 
 function downloadRefusal(error: unknown, now: number): Error {

@@ -4,6 +4,7 @@ import {
   type Person,
   sentChat,
 } from '../../../../src-main/core/conversation/message'
+import { filesIn } from '../../../../src-main/core/conversation/message-media'
 import type { ConversationEvents } from '../../../../src-main/core/conversation/stretch'
 import { timelinePage } from '../../../../src-main/core/conversation/timeline-page'
 import type { Actor } from '../../../../src-main/core/desk/actor'
@@ -67,11 +68,20 @@ export class PaperJournal implements ConversationEvents {
     const outboxId = sentAs?.kind === 'reply-sent' ? sentAs.outboxId : null
     for (const { event, seq } of [...this.recorded].reverse()) {
       if (event.kind === 'message-edited' && event.messageId === name)
-        return { text: event.text, entities: event.entities, position: seq }
+        return { text: event.text, entities: event.entities, media: this.filesOf(name), position: seq }
       if (event.kind === 'reply-queued' && event.outboxId === outboxId)
-        return { text: event.text, entities: event.entities, position: seq }
+        return { text: event.text, entities: event.entities, media: this.filesOf(name), position: seq }
       if (event.kind === 'message-received' && nameIn(event) === name)
-        return { text: event.message.text, entities: event.message.entities, position: seq }
+        return { ...event.message, position: seq }
+    }
+    return null
+  }
+
+  private filesOf(name: string): ReturnType<typeof filesIn> {
+    for (const { event } of [...this.recorded].reverse()) {
+      const isOf = event.kind === 'message-edited' ? event.messageId === name : nameIn(event) === name
+      const files = isOf ? filesIn(event) : null
+      if (files) return files
     }
     return null
   }

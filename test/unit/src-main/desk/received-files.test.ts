@@ -121,6 +121,37 @@ describe('a file', () => {
     expect(fetched).toEqual([['at f2', { chatId, number: 300 }]])
   })
 
+  test('that an edit put in a message is fetched from that message', async () => {
+    const message = open.message({ media: [media('f1', 'old.pdf')] })
+    const after = { ...message, media: [media('f2', 'new.pdf')] }
+    await open.deliver([
+      { kind: 'message', message },
+      { kind: 'message-edited', message: after, editedAt: iso(nine) },
+    ])
+    expect((await files.bytes(ticketId, 'f2')).name).toBe('new.pdf')
+    expect((await files.bytes(ticketId, 'f1')).name).toBe('old.pdf')
+    const { number } = message
+    expect(fetched).toEqual([
+      ['at f2', { chatId, number }],
+      ['at f1', { chatId, number }],
+    ])
+  })
+
+  test('that an edit put in a message of a private chat is fetched from that chat', async () => {
+    const mira = '20'
+    const account = { id: '99', name: 'Fern', username: 'fern_bot', kind: 'bot' } as const
+    await open.desk.ask({ kind: 'sign-in', account }, theDesk)
+    const inPrivate = { chatId: `99.${mira}`, topicId: 0, senderId: mira }
+    const message = open.message({ ...inPrivate, media: [media('f1', 'old.pdf')] })
+    const after = { ...message, media: [media('f2', 'new.pdf')] }
+    await open.deliver([
+      { kind: 'message', message },
+      { kind: 'message-edited', message: after, editedAt: iso(nine) },
+    ])
+    await files.bytes(`99.${mira}:0`, 'f2')
+    expect(fetched).toEqual([['at f2', { chatId: `99.${mira}`, number: message.number }]])
+  })
+
   test.each(['f2', ''])(
     '%j that no message of the ticket has is refused, and not fetched',
     async (fileId) => {

@@ -15,14 +15,14 @@ const nothing: KnownMessages = { find: () => null, latest: () => null, read: () 
 const journal: Known = {
   read: () => [recorded(3, queued(7, '99', 'as queued')), recorded(2, queued(7, '98', 'other'))],
   find: (_, number) => (number === 1 ? home : null),
-  latest: (_, number) => (number === 1 ? { text: 'kept', entities: [], position: 1 } : null),
+  latest: (_, number) => (number === 1 ? { text: 'kept', entities: [], media: [], position: 1 } : null),
 }
 
 test('a message in flight is known, with its text and place', () => {
   const pending = new KnownOverlay(nothing)
   pending.add([recorded(5, received(7, 42, 'new'))])
   expect(pending.find(chatId, 42)).toEqual(home)
-  expect(pending.latest(chatId, 42)).toEqual({ text: 'new', entities: [], position: 5 })
+  expect(pending.latest(chatId, 42)).toEqual({ text: 'new', entities: [], media: [], position: 5 })
 })
 
 test('of a message and its edit in flight the edit is the newest, and the message stays known', () => {
@@ -57,7 +57,7 @@ test('what is durable or was refused is left to the journal', () => {
 test('a reply whose number is in flight has the text it was queued with, so that its echo is no edit', () => {
   const pending = new KnownOverlay(journal)
   pending.add([recorded(5, sent(7, '99', 43))])
-  expect(pending.latest(chatId, 43)).toEqual({ text: 'as queued', entities: [], position: 3 })
+  expect(pending.latest(chatId, 43)).toEqual({ text: 'as queued', entities: [], media: null, position: 3 })
 })
 
 test('so it has where it was queued in flight, and where the step at hand lies on what is in flight', () => {
@@ -66,7 +66,7 @@ test('so it has where it was queued in flight, and where the step at hand lies o
   pending.add([inFlight])
   const step = new KnownOverlay(pending)
   step.add([recorded(6, sent(7, '99', 43))])
-  expect(step.latest(chatId, 43)).toEqual({ text: 'just now', entities: [], position: 5 })
+  expect(step.latest(chatId, 43)).toEqual({ text: 'just now', entities: [], media: null, position: 5 })
   pending.forget([inFlight])
   expect(step.latest(chatId, 43)).toBeNull()
 })

@@ -18,6 +18,7 @@ import {
   theDesk,
   ticketId,
 } from '../desk-on-paper'
+import { photo } from '../mirror/mirrored'
 
 let desk: DeskOnPaper
 
@@ -46,6 +47,17 @@ const here = () => ({ place: 'Card refused', ticketId, code: desk.ticket().code 
 describe('a message that Telegram has', () => {
   test('and the ticket has with the same words is no difference', () => {
     expect(compare(fact({ number: 101, text: 'Hello' }))).toBeNull()
+  })
+
+  test('with another file than the ticket has differs, and is mended by it', () => {
+    const message = desk.message({ text: 'The gear', media: [photo('a')] })
+    desk.deliver([{ kind: 'message', message }])
+    expect(compare({ kind: 'message', message })).toBeNull()
+    const other = { kind: 'message', message: { ...message, media: [photo('b')] } } as const
+    const found = compare(other)
+    expect(found?.difference).toMatchObject({ kind: 'edited', number: message.number })
+    if (found) desk.deliver([found.repair])
+    expect(compare(other)).toBeNull()
   })
 
   test('and the ticket has not is missing, named by place and ticket, and mended by taking it in', () => {
