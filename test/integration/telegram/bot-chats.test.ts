@@ -266,8 +266,7 @@ test('what Telegram forgot for a bot stays an open gap in the evidence', async (
   const { listener, secrets } = desk
   desk = await deskSide(dc, { listener, secrets })
   await listener.until('the gap', () => tallied('gapsFound') === 1)
-  // What is forgotten a millisecond later would be forgotten too, were it written before.
-  await listener.until('live', () => listener.links.at(-1)?.kind === 'live')
+  // Telegram forgets this a millisecond later, maybe while the desk still reads on: then it was pushed already.
   mira().write(bot(), 'after')
   await heard('after')
   expect(listener.texts).not.toContain('forgotten')

@@ -15,6 +15,8 @@ export interface CommonCatchUpRoom {
   /** Counts an update, and adds what may be told now. */
   read(arrived: Arrived, draft: Draft): Promise<void>
   keep(draft: Draft, always?: boolean): Promise<void>
+  /** Gives what was pushed and not counted yet. */
+  takeInHand(): readonly Arrived[]
   behindChanged(behind: number): void
   /** Between two pages of a long reading: does what else waits. */
   meanwhile(): Promise<void>
@@ -28,15 +30,16 @@ export class CommonCatchUp {
   constructor(private readonly room: CommonCatchUpRoom) {}
 
   async run(): Promise<void> {
-    const { ask, common, isFirst, add, read, keep } = this.room
+    const { ask, common, isFirst, add, read, keep, takeInHand } = this.room
     let isForgotten = false
     // What a run of before did not finish is older than all that is asked for now.
     await this.readForgotten()
-    for await (const { missed, held, isTooLong } of common.catchUp(ask)) {
+    for await (const { missed, inHand, held, isTooLong } of common.catchUp(ask, takeInHand)) {
       if (isTooLong) isForgotten = !(await this.noteForgotten())
       const draft = new Draft()
       for (const arrived of missed) await add(arrived, draft)
       this.countMissed(draft)
+      for (const arrived of inHand) await add(arrived, draft)
       for (const arrived of held) await read(arrived, draft)
       await keep(draft, isFirst())
     }

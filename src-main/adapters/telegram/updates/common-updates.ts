@@ -26,6 +26,8 @@ export interface Counted {
 export interface Missed {
   /** In order, and counted already. */
   readonly missed: readonly Arrived[]
+  /** Was pushed before Telegram forgot it; in order, and counted already. */
+  readonly inHand: readonly Arrived[]
   /** Came before the gap was closed, and is still to be counted. */
   readonly held: readonly Arrived[]
   /** Telegram has forgotten what was before this. */
@@ -105,8 +107,10 @@ export class CommonUpdates {
   /**
    * Asks for what was missed, step by step (core.telegram.org/method/updates.getDifference). A step is over when
    * the next is asked for; {@link mark} then says how far it went.
+   *
+   * @param takeInHand Gives what was pushed and not counted yet; it is told before Telegram's new state has it seen.
    */
-  async *catchUp(ask: Ask): AsyncGenerator<Missed> {
+  async *catchUp(ask: Ask, takeInHand: () => readonly Arrived[]): AsyncGenerator<Missed> {
     if (this.pts.local === null) {
       yield this.goOnFrom(await ask(new tl.updates.GetState()), [])
       return
@@ -120,11 +124,12 @@ export class CommonUpdates {
       if (difference instanceof tl.updates.DifferenceEmpty) {
         this.date = difference.date
         const held = this.seq.restart(difference.seq).flatMap((one) => this.unpack(one))
-        yield { missed: [], held, isTooLong: false }
+        yield { missed: [], inHand: [], held, isTooLong: false }
         return
       }
       if (difference instanceof tl.updates.DifferenceTooLong) {
-        yield { missed: present(this.pts.restart(difference.pts)), held: [], isTooLong: true }
+        const inHand = this.jump(difference.pts, takeInHand)
+        yield { missed: [], inHand, held: [], isTooLong: true }
         continue
       }
       const { users, chats } = difference
@@ -176,7 +181,20 @@ export class CommonUpdates {
     const early = present([...this.pts.restart(state.pts), ...this.qts.restart(state.qts)])
     this.date = state.date
     const held = this.seq.restart(state.seq).flatMap((one) => this.unpack(one))
-    return { missed: [...missed, ...early], held, isTooLong: false }
+    return { missed: [...missed, ...early], inHand: [], held, isTooLong: false }
+  }
+
+  /**
+   * Goes on from a pts before which Telegram has forgotten all. What came of it is told; a personal account reads
+   * its chats again instead.
+   */
+  private jump(pts: number, takeInHand: () => readonly Arrived[]): Arrived[] {
+    if (this.account.kind !== 'bot') return present(this.pts.restart(pts))
+    const counted = takeInHand().flatMap((one) => this.count(one)?.ready ?? one)
+    // Containers that wait for others before them do so on: of what they bring only what is counted is told.
+    const waiting = this.seq.waiting.flatMap((one) => this.unpack(one))
+    const early = waiting.flatMap((one) => this.count(one)?.ready ?? [])
+    return [...counted, ...early, ...present(this.pts.jump(pts))]
   }
 
   private unpack(container: Api.Updates | Api.UpdatesCombined): Arrived[] {

@@ -34,13 +34,26 @@ export class Sequence<T> {
     return this.release()
   }
 
+  /** All that is held, in no order; it stays held. */
+  get waiting(): readonly T[] {
+    return this.held.map(({ item }) => item)
+  }
+
   /** Goes on from a state that was asked for; the answer is what was held and follows it. */
   restart(at: number): T[] {
-    const isFirst = this.local === null
-    this.local = at
-    if (!isFirst) return this.release()
     // Before the first state everything that came is news: it was told since somebody signed in.
-    const byValue = new Map(this.held.filter(({ value }) => value <= at).map((one) => [one.value, one.item]))
+    if (this.local === null) return this.jump(at)
+    this.local = at
+    return this.release()
+  }
+
+  /** Goes on from a state of which nothing before will be told any more: also what was held up to it is news. */
+  jump(at: number): T[] {
+    this.local = Math.max(this.local ?? at, at)
+    const upTo = this.local
+    const byValue = new Map(
+      this.held.filter(({ value }) => value <= upTo).map((one) => [one.value, one.item]),
+    )
     const early = [...byValue].sort(([a], [b]) => a - b).map(([, item]) => item)
     return [...early, ...this.release()]
   }

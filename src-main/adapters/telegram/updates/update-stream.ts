@@ -99,6 +99,7 @@ export class UpdateStream {
       add: (arrived, draft) => this.add(arrived, draft),
       read: (arrived, draft) => this.read(arrived, draft),
       keep: (draft, always) => this.keep(draft, always),
+      takeInHand: () => this.takePrivate().flatMap((container) => this.open(container)),
       behindChanged: this.room.behindChanged,
       meanwhile: () => this.othersMeanwhile(),
     })
@@ -278,6 +279,13 @@ export class UpdateStream {
     }
     if (this.hasGap) this.awaitGap()
     await this.keep(draft)
+  }
+
+  /** Takes what waits and is not of groups only. */
+  private takePrivate(): Api.TypeUpdates[] {
+    const waiting = this.inbox.splice(0)
+    this.inbox.push(...waiting.filter(isOfGroups))
+    return waiting.filter((container) => !isOfGroups(container))
   }
 
   private open(container: Api.TypeUpdates): Arrived[] {
