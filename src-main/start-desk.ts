@@ -10,6 +10,7 @@ import type { ApiCredentials } from './desk/api-credentials'
 import { Attachments } from './desk/attachments'
 import { Broadcaster, type Tell } from './desk/broadcaster'
 import { Bulletin } from './desk/bulletin'
+import { ChatContexts } from './desk/chat-contexts'
 import { checkReply } from './desk/check-reply'
 import { Desk } from './desk/desk'
 import { FirstLook } from './desk/first-look'
@@ -114,6 +115,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
     time.planChat(chatId, until)
     broadcaster.waitingMayDiffer()
   })
+  const contexts = new ChatContexts(desk, accounts, log)
   const board: StatusBoard = new StatusBoard(
     () => ({
       toSend: projections.toSend,
@@ -219,7 +221,20 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const begin = async () => {
     watch.evidence.started()
     await accounts.start(await keptAccounts(parts.secrets), (door) =>
-      telegramListener(door, desk, accounts, board, outbox, time, broadcaster, watch, tell, log, tellSession),
+      telegramListener(
+        door,
+        desk,
+        accounts,
+        board,
+        outbox,
+        contexts,
+        time,
+        broadcaster,
+        watch,
+        tell,
+        log,
+        tellSession,
+      ),
     )
     if (desk.state.accounts.length > 0) time.expectNews()
     time.ring()
@@ -249,7 +264,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
         reconnect: () => accounts.wake(),
       },
       session: waitFirst(sessionHandlers(session), tried, 'get'),
-      accounts: waitFirst(accountHandlers(desk, me, accounts, views), tried, 'list'),
+      accounts: waitFirst(accountHandlers(desk, me, accounts, contexts, views), tried, 'list'),
       contacts: contactHandlers(desk, me),
       evidence: evidenceHandlers(watch.evidence),
       doctor: doctorHandlers(watch.doctor),

@@ -5,6 +5,7 @@ import { isLevel } from '../core/people/is-level'
 import type { Log, TelegramListener } from '../core/ports'
 import type { Accounts, Door } from './accounts'
 import type { Broadcaster, Tell } from './broadcaster'
+import type { ChatContexts } from './chat-contexts'
 import type { Desk } from './desk'
 import type { OutboxRunner } from './outbox-runner'
 import type { SelfWatch } from './self-watch'
@@ -18,6 +19,7 @@ export function telegramListener(
   accounts: Pick<Accounts, 'all' | 'signedIn'>,
   board: StatusBoard,
   outbox: OutboxRunner,
+  contexts: Pick<ChatContexts, 'levelAgain'>,
   time: Pick<TimeKeeper, 'newsIsIn'>,
   broadcaster: Broadcaster,
   watch: Pick<SelfWatch, 'linkChanged' | 'heard'>,
@@ -43,6 +45,7 @@ export function telegramListener(
       await desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
     },
     linkChanged: (link) => {
+      const wasLevel = isLevel(door.link)
       door.link = link
       board.linksChanged()
       broadcaster.waitingMayDiffer()
@@ -50,6 +53,7 @@ export function telegramListener(
         const out = link.kind === 'not-in-group' ? link.groups.map(({ id }) => id) : []
         outbox.setLive(door.accountId, isLevel(link), out)
         watch.linkChanged(door.accountId, link)
+        if (!wasLevel && isLevel(link)) void contexts.levelAgain(door.accountId)
       }
       if (accounts.all.every((one) => one.accountId === null || isLevel(one.link))) time.newsIsIn()
     },

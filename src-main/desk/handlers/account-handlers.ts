@@ -3,15 +3,19 @@ import { conversationId, noTopic, privateChat } from '../../core/conversation/me
 import { Refusal } from '../../core/refusal'
 import { currentTicket } from '../../core/ticket/find-ticket'
 import type { Accounts } from '../accounts'
+import type { ChatContexts } from '../chat-contexts'
 import type { Desk } from '../desk'
 import type { Me } from '../me'
 import type { Views } from '../views'
 
-/** How much of a private chat is shown from before it came to the desk. */
-const contextMessages = 20
-
 /** Commands of `accounts`: what is followed through which account. */
-export function accountHandlers(desk: Desk, me: Me, accounts: Accounts, views: Views): Handlers['accounts'] {
+export function accountHandlers(
+  desk: Desk,
+  me: Me,
+  accounts: Accounts,
+  contexts: Pick<ChatContexts, 'read'>,
+  views: Views,
+): Handlers['accounts'] {
   const list = () => accounts.views(desk.state)
   return {
     list,
@@ -46,7 +50,7 @@ export function accountHandlers(desk: Desk, me: Me, accounts: Accounts, views: V
       const id = conversationId(privateChat(accountId, personId), noTopic)
       const isNew = !desk.state.conversations.has(id)
       const state = await desk.ask({ kind: 'open-chat', accountId, person }, me())
-      if (isNew) await telegram.readContext(personId, contextMessages)
+      if (isNew) await contexts.read({ accountId, personId })
       const ticket = currentTicket(state, state.conversations.get(id))
       if (!ticket) throw new Refusal('not-found', 'This chat could not be opened.', { field: 'personId' })
       return views.ticket(ticket.id)

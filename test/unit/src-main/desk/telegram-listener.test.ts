@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Telegram, TelegramListener } from '../../../../src-main/core/ports'
 import type { Accounts, Door } from '../../../../src-main/desk/accounts'
 import type { Broadcaster } from '../../../../src-main/desk/broadcaster'
+import type { ChatContexts } from '../../../../src-main/desk/chat-contexts'
 import type { OutboxRunner } from '../../../../src-main/desk/outbox-runner'
 import type { SelfWatch } from '../../../../src-main/desk/self-watch'
 import type { StatusBoard } from '../../../../src-main/desk/status-board'
@@ -32,6 +33,7 @@ beforeEach(async () => {
       linksChanged: () => note('link', door.link.kind, door.lastHeardAt),
     }),
     strict<OutboxRunner>('outbox', { setLive: (account, live) => note('live', account, live) }),
+    strict<ChatContexts>('contexts', { levelAgain: async (account) => note('contexts', account) }),
     strict<TimeKeeper>('time', { newsIsIn: () => note('news') }),
     strict<Broadcaster>('broadcaster', { waitingMayDiffer: () => note('waiting') }),
     strict<SelfWatch>('watch', {
@@ -97,7 +99,8 @@ test('the link is shown, decides what replies wait for, and starts and stops the
   listener.linkChanged({ kind: 'live' })
   listener.linkChanged({ kind: 'catching-up', behind: 3 })
   expect(heard).toEqual([
-    ...[['link', 'live', null], ['waiting'], ['live', anna.id, true], ['watch', anna.id, 'live'], ['news']],
+    ...[['link', 'live', null], ['waiting'], ['live', anna.id, true], ['watch', anna.id, 'live']],
+    ...[['contexts', anna.id], ['news']],
     ...[
       ['link', 'catching-up', null],
       ['waiting'],

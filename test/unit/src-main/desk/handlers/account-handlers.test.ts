@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '../../../../../src-main/core/refusal'
+import { ChatContexts } from '../../../../../src-main/desk/chat-contexts'
 import { accountHandlers } from '../../../../../src-main/desk/handlers/account-handlers'
 import type { Views } from '../../../../../src-main/desk/views'
 import { anna, byAnna, chatId, mira } from '../../core/desk-on-paper'
-import { OpenDesk } from '../open-desk'
+import { MemoryLog, OpenDesk } from '../open-desk'
 import { recordingDesk } from '../recording-desk'
 import { SteeredAccounts } from '../steered-accounts'
 import { strict } from '../strict'
@@ -14,11 +15,16 @@ const bare = { id: '-200', title: 'Bare', members: 3, problems: [problem], warni
 const accountId = anna.id
 
 let calls: unknown[]
+let isBroken: boolean
+let log: MemoryLog
+let contexts: ChatContexts
 let rig: ReturnType<typeof recordingDesk>
 let handlers: ReturnType<typeof accountHandlers>
 
 beforeEach(async () => {
   calls = []
+  isBroken = false
+  log = new MemoryLog()
   const { desk } = await OpenDesk.open()
   rig = recordingDesk(desk.state)
   handlers = await handlersOf(rig.desk)
@@ -29,14 +35,18 @@ async function handlersOf(desk: typeof rig.desk) {
     groups: async () => [fernline, bare],
     follow: async (group) => void calls.push(['follow', group]),
     person: async () => mira,
-    readContext: async (...asked) => void calls.push(['readContext', ...asked]),
+    readContext: async (...asked) => {
+      calls.push(['readContext', ...asked])
+      if (isBroken) throw new Refusal('offline', 'Telegram cannot be reached.')
+    },
     chats: async (text) => {
       calls.push(['chats', text])
       return [{ personId: mira.id, name: 'Mira', username: 'mira', isFollowed: false }]
     },
   })).start()
   const views = strict<Views>('views', { ticket: (id) => ({ id }) as never })
-  return accountHandlers(desk, () => byAnna, accounts, views)
+  contexts = new ChatContexts(desk, accounts, log)
+  return accountHandlers(desk, () => byAnna, accounts, contexts, views)
 }
 
 describe('a group', () => {
@@ -94,5 +104,32 @@ describe('a private chat', () => {
     const [view] = await handlers.leaveChat(chat)
     expect(view?.chats).toEqual([])
     expect(await handlers.chats({ accountId, text: 'mi' })).toMatchObject([{ isFollowed: false }])
+  })
+
+  test('that was opened as the link broke has what was said before once the account is level, and once only', async () => {
+    handlers = await handlersOf((await OpenDesk.open()).desk)
+    isBroken = true
+    const chat = { accountId, personId: mira.id }
+    expect(await handlers.openChat(chat)).toMatchObject({
+      id: expect.stringContaining(`${anna.id}.${mira.id}`),
+    })
+    expect(log.warnings).toHaveLength(1)
+    await contexts.levelAgain(accountId)
+    isBroken = false
+    await contexts.levelAgain('99')
+    expect(calls).toHaveLength(2)
+    await contexts.levelAgain(accountId)
+    await contexts.levelAgain(accountId)
+    expect(calls).toEqual(Array.from({ length: 3 }, () => ['readContext', mira.id, 20]))
+  })
+
+  test('that was taken off the desk before the account is level is not read', async () => {
+    handlers = await handlersOf((await OpenDesk.open()).desk)
+    isBroken = true
+    const chat = { accountId, personId: mira.id }
+    await handlers.openChat(chat)
+    await handlers.leaveChat(chat)
+    await contexts.levelAgain(accountId)
+    expect(calls).toHaveLength(1)
   })
 })
