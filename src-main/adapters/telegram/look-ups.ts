@@ -83,7 +83,7 @@ export class LookUps {
   async check(entry: OutboxEntry, isKnown: (number: number) => boolean): Promise<SendResult | null> {
     const { ask, reach } = this.room
     const account = this.room.account()
-    const newest = () => Number(this.room.marks().get(marks.newest(messageBox(entry.chatId))) ?? 0)
+    const newest = () => this.newestTold(entry.chatId)
     return this.refusing(async () => {
       const peer = reach.peer(account.id, entry.chatId)
       return checkSent(entry, { ask, isBot: account.kind === 'bot', peer, newest, isKnown })
@@ -117,7 +117,8 @@ export class LookUps {
     let unread = 0
     for (const chatId of chatIds) {
       try {
-        const place = { chatId, peer: reach.peer(account.id, chatId), reader }
+        const peer = reach.peer(account.id, chatId)
+        const place = { chatId, peer, reader, toldUpTo: this.newestTold(chatId) }
         yield* readHistory(place, from, to, askPatiently())
       } catch (error) {
         // One that cannot be reached any more keeps nobody from comparing the others.
@@ -130,6 +131,11 @@ export class LookUps {
       const what = unread === 1 ? 'One chat cannot' : `${unread} chats cannot`
       throw new Refusal('not-found', `${what} be read any more by this account. All others were compared.`)
     }
+  }
+
+  /** Number of the newest message the stream has told in the numbering of a chat; 0 for none. */
+  private newestTold(chatId: string): number {
+    return Number(this.room.marks().get(marks.newest(messageBox(chatId))) ?? 0)
   }
 
   private async refusing<T>(look: () => Promise<T>): Promise<T> {

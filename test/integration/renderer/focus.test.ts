@@ -53,11 +53,12 @@ describe('the focus', () => {
     await seen(page.getByRole('menuitem', { name: 'Copy text' })).toBeVisible()
     await page.keyboard.press('Escape')
     await seen(page.getByRole('menu')).toHaveCount(0)
-    const before = await log.locator('[data-index]:focus-within').getAttribute('data-index')
-    await page.keyboard.press('ArrowUp')
     await seen(log.locator('article:focus')).toHaveCount(1)
-    const after = await log.locator('[data-index]:focus-within').getAttribute('data-index')
-    expect(Number(after)).toBeLessThan(Number(before))
+    const focused = async () =>
+      Number(await log.locator('[data-index]:focus-within').getAttribute('data-index'))
+    const before = await focused()
+    await page.keyboard.press('ArrowUp')
+    await seen.poll(focused).toBeLessThan(before)
   })
 })
 

@@ -320,12 +320,30 @@ test('how an account does is told in facts, and history page by page', async () 
     floodUntil: null,
   })
   expect(Math.abs(health.clockSkewMs ?? 99_999)).toBeLessThan(3_000)
-  const read: string[] = []
-  for await (const page of desk.telegram.history(0, Date.now() + 60_000))
-    read.push(...page.messages.map(({ message }) => `${message.chatId} ${message.text}`))
+  const read = await allHistory()
   expect(read).toContain('1001.2010 Hello Anna')
   expect(read).toContain('500001 I am at Harbour Gate and the code 4471 does nothing.')
 })
+
+test('history holds nothing that the stream has still to tell: who compares it overtakes nobody', async () => {
+  await desk.telegram.groups()
+  await desk.telegram.follow(followed('500001'))
+  await openMirasChat()
+  desk.telegram.watch({ groups: [followed('500001')], chats: ['2010'], chatRule: 'chosen', left: [] })
+  mira().write(anna().account, 'told')
+  await heard('told')
+  dc.switchboard.suppressUpdates(2)
+  mira().write(anna().account, 'on its way')
+  mira().openTopic(dc.workspace.help, 'Late', 'on its way too')
+  expect((await allHistory()).join()).not.toContain('on its way')
+})
+
+async function allHistory(): Promise<string[]> {
+  const read: string[] = []
+  for await (const page of desk.telegram.history(0, Date.now() + 60_000))
+    read.push(...page.messages.map(({ message }) => `${message.chatId} ${message.text}`))
+  return read
+}
 
 test('whether a reply arrived of which nobody could tell is found by looking', async () => {
   await openMirasChat()

@@ -15,11 +15,14 @@ export interface HistoryPlace {
   readonly chatId: string
   readonly peer: Api.InputPeerChannel | Api.InputPeerUser
   readonly reader: Reader
+  /** Number of the newest message the stream has told; what is newer is on its way, and not missing. */
+  readonly toldUpTo: number
 }
 
 /**
- * Everything Telegram has of a place between two times (epoch ms), oldest first. A group is read by number, so that
- * what is gone shows; a private chat has no numbers of its own, so there only what is left can be told.
+ * Everything Telegram has of a place between two times (epoch ms), oldest first, as far as the stream has told it: who
+ * mends what is missing must not overtake what comes. A group is read by number, so that what is gone shows; a private
+ * chat has no numbers of its own, so there only what is left can be told.
  */
 export async function* readHistory(
   place: HistoryPlace,
@@ -28,7 +31,7 @@ export async function* readHistory(
   ask: Ask,
 ): AsyncGenerator<HistoryPage> {
   const first = (await newestBefore(place.peer, from, ask)) + 1
-  const last = await newestBefore(place.peer, to, ask)
+  const last = Math.min(await newestBefore(place.peer, to, ask), place.toldUpTo)
   if (last < first) return
   const { peer } = place
   if (peer instanceof tl.InputPeerChannel) {
