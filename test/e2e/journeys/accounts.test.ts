@@ -66,7 +66,8 @@ test('of two accounts one is signed out, comes back, and loses its token: the ot
   await atWork.sendReply('One moment, we sign in again.')
   const waiting = atWork.log.getByRole('article', { name: /^Reply from Anna Berg, queued$/ })
   await expect(waiting).toContainText('Sends when you sign in')
-  await expect(atWork.strip).toContainText('1 message to send')
+  // The reply, and word of the claim for the staff group.
+  await expect(atWork.strip).toContainText('2 messages to send')
   const byBot = () => mira.received(bot).map(({ text }) => text)
   expect(byBot()).not.toContain('One moment, we sign in again.')
 
