@@ -12,6 +12,7 @@ import { ApiCredentials, apiVariables } from '../../src-main/desk/api-credential
 import { type RunningDesk, startDesk } from '../../src-main/start-desk'
 import { type LocalAddress, localEndpoint } from '../runtime/local-endpoint'
 import { strict } from '../unit/src-main/desk/strict'
+import { pause } from './pause'
 
 const environment = { [apiVariables.id]: '12345', [apiVariables.hash]: '0123456789abcdef0123456789abcdef' }
 
@@ -112,7 +113,7 @@ export async function startDeskOnDc({
       desk.stop().catch(() => undefined)
       // What waits for a disk that never answers would wait for ever.
       const stopped = Promise.all(lines.map((line) => line.stop())).catch(() => undefined)
-      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 60))])
+      await Promise.race([stopped, pause(60)])
     },
   }
 }

@@ -12,6 +12,7 @@ import type { Group } from '../telegram/world/group'
 import { type DeskOnDc, type Home, startDeskOnDc } from './desk-on-dc'
 import { Ledger, type Place } from './ledger'
 import { openChatPlace, openTopicPlace } from './open-place'
+import { pause } from './pause'
 import { SetClock } from './set-clock'
 
 export const anna = { id: '1001', name: 'Anna Berg', phone: '15550001001' } as const
@@ -154,7 +155,7 @@ export class FireGround {
     while (!(await isSo())) {
       if (performance.now() > end)
         throw new Error(`never: ${what}\n${this.running?.errors.slice(-5).join('\n') ?? 'no desk'}`)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await pause(20)
     }
   }
 

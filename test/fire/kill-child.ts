@@ -5,6 +5,7 @@ import { memorySecrets } from '../integration/telegram/desk-side'
 import type { LocalAddress } from '../runtime/local-endpoint'
 import { Random } from '../telegram/random'
 import { startDeskOnDc } from './desk-on-dc'
+import { pause } from './pause'
 
 /** What a child is told by its parent. */
 export interface Orders {
@@ -38,7 +39,7 @@ const work = async () => {
       })
       process.send?.({ kept: text })
     }
-    await new Promise((resolve) => setTimeout(resolve, random.between(5, 40)))
+    await pause(random.between(5, 40))
   }
 }
 await work()

@@ -7,6 +7,7 @@ import { Random } from '../telegram/random'
 import { FireGround } from './fire-ground'
 import type { Orders } from './kill-child'
 import type { Asked } from './ledger'
+import { pause } from './pause'
 import { playStep } from './play-step'
 import { comeToRest } from './quiet'
 import { partOf, report } from './report'
@@ -59,7 +60,7 @@ test(`killed ${sizes.kills} times at work, the desk loses nothing it acknowledge
       child.send({ ...orders, name: String(kill), seed: seed + kill } satisfies Orders)
       for (let left = random.between(20, 700); left > 0; left -= 15) {
         await playStep(ground, { kind: 'write', at: random.between(0, places.length - 1) })
-        await new Promise((resolve) => setTimeout(resolve, 15))
+        await pause(15)
       }
       child.kill('SIGKILL')
       expect(await died).toEqual([null, 'SIGKILL'])

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { change, note, write } from './customer-acts'
 import type { FireGround } from './fire-ground'
 import type { Asked, Place } from './ledger'
+import { pause } from './pause'
 import { signInAgain } from './sign-in-again'
 import type { Doing, Step, Trouble } from './steps'
 
 const dayHours = 24
 const hourMs = 3_600_000
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Plays one step of a schedule. What the desk refuses while it is in trouble is not acknowledged, and no more. */
 export async function playStep(ground: FireGround, step: Step): Promise<void> {

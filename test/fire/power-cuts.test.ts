@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { chance } from '../integration/store/chance'
 import { PowerCutDisk } from '../integration/store/power-cut-disk'
 import { FireGround } from './fire-ground'
+import { pause } from './pause'
 import { playStep } from './play-step'
 import { comeToRest } from './quiet'
 import { partOf, report } from './report'
@@ -33,7 +34,7 @@ test(`through ${sizes.cuts} power cuts at work nothing acknowledged is lost, sen
         if (!step) break
         played.push(step)
         await Promise.race([dark, playStep(ground, step)])
-        await new Promise((resolve) => setTimeout(resolve, 2))
+        await pause(2)
       }
       disk = disk.afterCut()
       await disk.remove(join(ground.folder, 'journal', 'lock'))

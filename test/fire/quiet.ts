@@ -1,5 +1,6 @@
 import { allItems, type Comparison, compare } from './compare'
 import type { FireGround } from './fire-ground'
+import { pause } from './pause'
 import { areAllLive, signInAgain } from './sign-in-again'
 
 export interface Outcome extends Comparison {
@@ -9,8 +10,6 @@ export interface Outcome extends Comparison {
 
 /** More than any number of faults: what waits to be sent counts before what differs. */
 const wholeOutbox = 1_000_000
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * All faults end; the desk gets the time it needs to catch up and to send, and `patienceMs` more without a step

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FireGround } from './fire-ground'
+import { pause } from './pause'
 import { playStep } from './play-step'
 import type { Outcome } from './quiet'
 import { comeToRest } from './quiet'
@@ -49,7 +50,7 @@ test('a long day of trouble loses nothing, doubles nothing and keeps the order',
       await playStep(ground, step)
       played.push(step)
       // People do not write all at once: the desk keeps up, and trouble meets it at work.
-      await new Promise((resolve) => setTimeout(resolve, 4))
+      await pause(4)
     }
     const outcome = await comeToRest(ground)
     report('long', partOf(played, outcome))

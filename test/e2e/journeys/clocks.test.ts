@@ -1,8 +1,8 @@
 import { localAddress } from '../../runtime/local-address'
 import { openDesktop } from '../../runtime/session.mjs'
-import { startDataCentre } from '../../telegram/server'
 import type { DeskPage } from '../desk-page'
 import { expect, test } from '../fixtures'
+import { inItsTime } from './in-its-time'
 import { picture } from './picture'
 
 const minuteMs = 60_000
@@ -50,22 +50,18 @@ test('a promise at risk and a broken one are announced by the system, and a clic
 })
 
 test('a first reply after the promise was broken is told as late', async ({ open }) => {
-  let aheadMs = 0
-  const dc = await startDataCentre({ seed: 1, clock: { now: () => Date.now() + aheadMs } })
-  try {
+  await inItsTime(async (dc, time) => {
     const desk = await open({ dc: localAddress(dc.address) })
     await desk.signInAsAnna(dc)
     await desk.openTicket('Deposit not returned')
-    aheadMs = 129 * minuteMs
-    await desk.passTime(aheadMs)
+    time.aheadMs = 129 * minuteMs
+    await desk.passTime(time.aheadMs)
     await desk.sendReply('Sorry for the wait.')
     const sheet = desk.window.getByRole('complementary', { name: /^Ticket / })
     await expect(sheet).toContainText(/First reply\s*Late (9|10)m/)
     await picture(desk, 'clock-met-late', ['light', 'dark'])
     await desk.close()
-  } finally {
-    await dc.close()
-  }
+  })
 })
 
 test('do not disturb keeps broken promises and silences the rest', async ({ atWork, dc }) => {
@@ -104,19 +100,17 @@ test('after a night asleep one digest tells of everything, and each promise brok
 test('after three days asleep what customers wrote meanwhile is there, each promise broke when it truly broke, and one digest tells it', async ({
   open,
 }) => {
-  let aheadMs = 0
-  const dc = await startDataCentre({ seed: 1, clock: { now: () => Date.now() + aheadMs } })
-  try {
+  await inItsTime(async (dc, time) => {
     const desk = await open({ dc: localAddress(dc.address) })
     await desk.signInAsAnna(dc)
     const before = titles(desk).length
     await dc.switchboard.goDown()
     await expect(desk.strip).toContainText(/Offline since|Connecting/, { timeout: 20_000 })
     for (const [day, name] of ['Mira', 'Lena', 'Osei'].entries()) {
-      aheadMs = (day + 0.5) * dayMs
+      time.aheadMs = (day + 0.5) * dayMs
       dc.customers.byName(name).openTopic(dc.workspace.help, `Day ${day + 1}`, 'Anybody there?')
     }
-    aheadMs = 3 * dayMs
+    time.aheadMs = 3 * dayMs
     await dc.switchboard.comeUp()
     await desk.wakeAfter(3 * dayMs)
     const card = desk.window.getByRole('status', { name: 'While the desk was away' })
@@ -135,9 +129,7 @@ test('after three days asleep what customers wrote meanwhile is there, each prom
       expect(Math.abs(lasted - 2 * hourMs)).toBeLessThan(minuteMs)
     }
     await desk.close()
-  } finally {
-    await dc.close()
-  }
+  })
 })
 
 /** When something happened, by the line of the conversation that tells it. */

@@ -1,9 +1,9 @@
 import type { Locator } from '@playwright/test'
 import type { AgentView, TicketView } from '../../../src-preload/contract/ticket'
 import { localAddress } from '../../runtime/local-address'
-import { startDataCentre } from '../../telegram/server'
 import type { DeskPage } from '../desk-page'
 import { expect, test } from '../fixtures'
+import { inItsTime } from './in-its-time'
 import { picture } from './picture'
 
 const hourMs = 3_600_000
@@ -148,13 +148,11 @@ test('a topic closed in Telegram resolves its ticket, and closing a ticket close
 test('a customer who writes soon after resolution reopens the ticket; later, a follow-up is opened', async ({
   open,
 }) => {
-  let aheadMs = 0
-  const dc = await startDataCentre({ seed: 1, clock: { now: () => Date.now() + aheadMs } })
-  try {
+  await inItsTime(async (dc, time) => {
     const desk = await open({ dc: localAddress(dc.address) })
     await desk.signInAsAnna(dc, { sendHoldMs: 0, reopenWindowMs: dayMs })
     const pass = async (ms: number) => {
-      aheadMs += ms
+      time.aheadMs += ms
       await desk.passTime(ms)
     }
     const mira = dc.customers.byName('Mira')
@@ -180,9 +178,7 @@ test('a customer who writes soon after resolution reopens the ticket; later, a f
     expect(before.id).not.toBe('')
     await picture(desk, 'follow-up')
     await desk.close()
-  } finally {
-    await dc.close()
-  }
+  })
 })
 
 test('a reply begun before the customer wrote again is stopped until it was read', async ({ atWork, dc }) => {

@@ -3,15 +3,14 @@ import { expect as seen } from '@playwright/test'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { show } from '../../renderer/open-window'
 import { openPart } from '../../renderer/way-poses'
-import { WindowUnderTest } from './window-under-test'
+import { DeskWindow } from './desk-window'
 
 /** The form of the bot in the real runtime, with a scripted desk behind the window. */
-const opened = new WindowUnderTest()
+const opened = new DeskWindow()
 let page: Page
 
-beforeEach(async () => {
+beforeEach(() => {
   page = opened.page
-  await opened.resize(1440, 900)
 })
 
 const calls = (channel: string) => opened.calls(channel)

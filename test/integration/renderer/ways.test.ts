@@ -4,15 +4,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { show } from '../../renderer/open-window'
 import { scenes } from '../../renderer/scene'
 import { openPart, wake } from '../../renderer/way-poses'
-import { WindowUnderTest } from './window-under-test'
+import { DeskWindow } from './desk-window'
 
 /** Accounts, intake, evidence, doctor and contacts in the real runtime, with a scripted desk behind them. */
-const opened = new WindowUnderTest()
+const opened = new DeskWindow()
 let page: Page
 
-beforeEach(async () => {
+beforeEach(() => {
   page = opened.page
-  await opened.resize(1440, 900)
 })
 
 const calls = (channel: string) => opened.calls(channel)

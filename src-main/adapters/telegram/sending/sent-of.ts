@@ -8,7 +8,7 @@ import type { SendingRoom } from './sending-room'
 
 /**
  * The answer to a text sent to a person leaves out the message itself (core.telegram.org/constructor/
- * updateShortSentMessage). This is the whole of it, for the stream, as any other device would be told.
+ * updateShortSentMessage). This is the whole of it, for the stream, as every other device would be told.
  */
 export function toldInFull(
   answer: Api.UpdateShortSentMessage,
