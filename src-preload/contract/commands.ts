@@ -4,7 +4,15 @@ import { accountRef, chatRef, chatSearchInput, followedGroupRef, followGroupInpu
 import type { ContactView } from './contact'
 import { contactInput, contactRef } from './contact'
 import type { Draft, TimelinePage } from './conversation'
-import { draftInput, noteInput, outboxRef, replyInput, seenInput, timelineInput } from './conversation'
+import {
+  draftInput,
+  editInput,
+  noteInput,
+  outboxRef,
+  replyInput,
+  seenInput,
+  timelineInput,
+} from './conversation'
 import type { DoctorView } from './doctor'
 import { examineInput } from './doctor'
 import type { EvidenceView } from './evidence'
@@ -107,6 +115,10 @@ export const commands = {
   conversation: {
     page: command(timelineInput).returning<TimelinePage>(),
     reply: command(replyInput).returning<void>(),
+    /** Changes the words of a reply that arrived, for the customer too. Refused by Telegram, the old ones stand again. */
+    edit: command(editInput).returning<void>(),
+    /** Deletes a reply that arrived, for the customer too. */
+    delete: command(outboxRef).returning<void>(),
     note: command(noteInput).returning<void>(),
     retry: command(outboxRef).returning<void>(),
     /** Looks at Telegram whether a reply of which nobody can tell has arrived. True if it has: then it is sent. */

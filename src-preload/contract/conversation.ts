@@ -140,8 +140,14 @@ export interface MessageItem extends ItemBase {
   /** It went with its topic; absent where it was deleted by itself. */
   readonly deletedWithTopic?: true
   readonly delivery: Delivery
-  /** Set while and after it was ours to send: names it in `conversation.retry` and `discard`. */
+  /** Set while and after it was ours to send: names it in `conversation.retry`, `discard`, `edit` and `delete`. */
   readonly outboxId: string | null
+  /** Its words can be changed for the customer too: a reply of this desk that arrived. Absent for no. */
+  readonly canEdit?: true
+  /** It can be deleted for the customer too. Absent for no. */
+  readonly canDelete?: true
+  /** A change that is on its way to the customer, and what it waits for. Absent for none. */
+  readonly changing?: { readonly kind: 'edit' | 'delete'; readonly delivery: Delivery }
 }
 
 /** A note only the team sees. It never leaves this machine (T11). */
@@ -203,6 +209,13 @@ export const replyInput = z.strictObject({
   /** Newest position the agent had on screen; a newer customer message is a `conflict` unless `force`. */
   seenPosition: z.number().int().min(0),
   force: z.boolean(),
+})
+/** Other words for a reply that arrived. */
+export const editInput = z.strictObject({
+  ticketId,
+  outboxId: z.string().min(1).max(96),
+  text: z.string().max(messageMaxLength),
+  entities: z.array(entity).max(100),
 })
 /** A note for the team (T11). */
 export const noteInput = z.strictObject({

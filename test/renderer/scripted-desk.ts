@@ -293,6 +293,22 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
         )
         put(ticketId, [item])
       },
+      edit: ({ ticketId, outboxId, text, entities }) =>
+        put(
+          ticketId,
+          talk(ticketId).flatMap((item) => {
+            if (item.kind !== 'message' || item.outboxId !== outboxId) return []
+            const version = { text: item.text, entities: item.entities, until: Date.now() }
+            return [{ ...item, text, entities, editedAt: Date.now(), versions: [...item.versions, version] }]
+          }),
+        ),
+      delete: ({ ticketId, outboxId }) =>
+        put(
+          ticketId,
+          talk(ticketId).flatMap((item) =>
+            item.kind === 'message' && item.outboxId === outboxId ? [{ ...item, deletedAt: Date.now() }] : [],
+          ),
+        ),
       note: ({ ticketId, noteId, text }) =>
         put(ticketId, [
           { id: noteId, position: next(ticketId), at: Date.now(), kind: 'note', author: me, text },

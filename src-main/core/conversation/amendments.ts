@@ -25,7 +25,8 @@ export function gatherAmendments(events: readonly Recorded[]): Amendments {
     const { event } = recorded
     switch (event.kind) {
       case 'message-edited':
-        push(edits, event.messageId, { ...recorded, event })
+        if (event.undoes === undefined) push(edits, event.messageId, { ...recorded, event })
+        else undo(edits, event.messageId, event.undoes)
         break
       case 'message-deleted':
         if (event.withTopic || !deletions.has(event.messageId))
@@ -90,4 +91,11 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+/** An edit that Telegram refused is no version. */
+function undo(edits: Map<MessageId, Of<'message-edited'>[]>, name: MessageId, taskId: string): void {
+  const left = (edits.get(name) ?? []).filter(({ event }) => event.taskId !== taskId)
+  if (left.length > 0) edits.set(name, left)
+  else edits.delete(name)
 }

@@ -1,5 +1,6 @@
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
+import { changedNumbers } from '../outbox/changes'
 import { fileCount } from '../outbox/echo'
 import type { OutboxEntry, TopicTask } from '../outbox/entry'
 import { ms } from '../time'
@@ -77,7 +78,7 @@ export function evolveConversation(
       if (entry.isMirror)
         return { ...conversation, mirror: mirrorAfter(conversation.mirror, entry.task, event.number) }
       if (typeof entry.task === 'string') return awaitEcho(conversation, entry.task)
-      if (entry.task.kind === 'delete') return withoutCopy(conversation, entry.task.number)
+      if (entry.task.kind === 'delete') return withoutCopies(conversation, changedNumbers(entry.task))
       if (entry.task.kind !== 'create' || event.number === undefined) return conversation
       return { ...conversation, topicId: event.number, title: entry.task.title, state: 'open' }
     }
@@ -178,11 +179,11 @@ function withCopy(
   return { ...mirror, copies: [...mirror.copies, copy].slice(-keptCopies) }
 }
 
-/** A message of ours was deleted at the customer: it has no twin any more. */
-function withoutCopy(conversation: Conversation, number: number): Conversation {
+/** Messages of ours were deleted at the customer: they have no twins any more. */
+function withoutCopies(conversation: Conversation, numbers: readonly number[]): Conversation {
   const { mirror } = conversation
   if (!mirror) return conversation
-  const copies = mirror.copies.filter(({ privateNumber }) => privateNumber !== number)
+  const copies = mirror.copies.filter(({ privateNumber }) => !numbers.includes(privateNumber))
   return { ...conversation, mirror: { ...mirror, copies } }
 }
 

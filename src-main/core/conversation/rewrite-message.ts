@@ -5,6 +5,7 @@ import { tellDeletion } from '../mirror/copy-customer-message'
 import { editCopy, editOwnCopy } from '../mirror/edit-copy'
 import { editReply } from '../mirror/edit-reply'
 import type { Mirrored } from '../mirror/mirror-at'
+import { leavingNumbers } from '../mirror/parts'
 import { tellOtherFile } from '../mirror/tell-other-file'
 import { withdrawReply } from '../mirror/withdraw-reply'
 import { entriesInOrder } from '../outbox/entries'
@@ -111,8 +112,9 @@ export function deleteMessages(
     const deleted = { conversationId, ticketId, messageId: messageId(chatId, number), deletedAt: at }
     const withTopic = isTopicGone(conversation) || isOfDeletedTopic(conversation, number)
     const how = withTopic ? { withTopic } : {}
+    const isByUs = leavingNumbers(course, conversationId, false).has(number)
     course.happen({ kind: 'message-deleted', ...deleted, ...how }, { kind: 'desk' })
-    tellDeletion(course, conversationId, number)
+    if (!isByUs) tellDeletion(course, conversationId, number)
   }
 }
 

@@ -88,9 +88,9 @@ function taskFailure({ task, reason, isMirror }: Extract<DeskEvent, { kind: 'top
   if (task === 'create') return `The topic was not made: ${reason}`
   if (task === 'copy') return `Not copied into the staff group: ${reason}`
   if (task === 'edit' && isMirror) return `The copy in the staff group has the text of before: ${reason}`
-  if (task === 'edit') return `The customer sees the text of before: ${reason}`
+  if (task === 'edit') return `The customer was not shown the edit: ${reason}`
   if (task === 'delete' && isMirror) return `A part that was taken out is still in the staff group: ${reason}`
-  if (task === 'delete') return `The customer still sees a part that was taken out: ${reason}`
+  if (task === 'delete') return `The customer still sees what was taken out: ${reason}`
   return `Telegram did not change the topic: ${reason}`
 }
 

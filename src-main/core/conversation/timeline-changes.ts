@@ -1,7 +1,9 @@
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
+import { changedMessage } from '../outbox/changes'
 import { entriesInOrder, firstInLine } from '../outbox/entries'
+import type { OutboxEntry } from '../outbox/entry'
 import type { SentReply } from './conversation'
 import { type MessageId, noReply } from './message'
 import { messageItemId } from './message-item-id'
@@ -41,7 +43,10 @@ export function timelineChanges(
 export function waitingItems(conversationId: string, ground: TimelineGround): TimelineChange {
   const replies = entriesInOrder(ground.state, conversationId).filter(({ kind }) => kind === 'reply')
   const ids = new Set(replies.map(({ id }) => `o:${id}`))
-  return changesIn(conversationId, [], { ids, names: new Set(), gone: [] }, ground)
+  const names = new Set(
+    entriesInOrder(ground.state, conversationId).flatMap((one) => changedMessage(one) ?? []),
+  )
+  return changesIn(conversationId, [], { ids, names, gone: [] }, ground)
 }
 
 interface Wishes {
@@ -60,19 +65,26 @@ function wishes(conversationId: string, batch: readonly Recorded[], { state }: T
     if (beginsItem(one, state) && event.kind !== 'reply-queued') ids.add(itemIdOf(one))
     if (event.kind === 'message-received' && event.partOf !== undefined && event.partOf !== noReply)
       ids.add(`o:${event.partOf}`)
-    if (event.kind === 'message-edited' || event.kind === 'message-deleted') names.add(event.messageId)
+    if ('messageId' in event && event.messageId !== undefined) names.add(event.messageId)
     if (event.kind === 'conversation-read')
       for (const { outboxId } of repliesUpTo(state, conversationId, event.upTo)) ids.add(`o:${outboxId}`)
     if (event.kind === 'reply-discarded') gone.add(`o:${event.outboxId}`)
     if (event.kind === 'reply-sent') ids.add(`o:${event.outboxId}`)
-    if ('outboxId' in event && state.outbox.get(event.outboxId)?.kind === 'reply')
-      ids.add(`o:${event.outboxId}`)
+    const entry = 'outboxId' in event ? state.outbox.get(event.outboxId) : undefined
+    if (entry) addShown(entry, ids, names)
   }
   // What comes first now may have waited for what went; what waits behind it waits on.
   const next = batch.some(({ event }) => 'outboxId' in event) ? firstInLine(state, conversationId) : null
-  if (next?.kind === 'reply') ids.add(`o:${next.id}`)
+  if (next) addShown(next, ids, names)
   for (const id of gone) ids.delete(id)
   return { ids, names, gone: [...gone] }
+}
+
+/** What shows an entry of the outbox: the reply it is, or the message it changes. */
+function addShown(entry: OutboxEntry, ids: Set<string>, names: Set<MessageId>): void {
+  if (entry.kind === 'reply') ids.add(`o:${entry.id}`)
+  const changed = changedMessage(entry)
+  if (changed !== null) names.add(changed)
 }
 
 function itemIdOf({ event, seq }: Recorded): string {

@@ -5,6 +5,7 @@ import { deliveryOf } from '../outbox/delivery'
 import { actorView, authorView } from '../people/names'
 import { ms } from '../time'
 import { gatherAmendments, nameOf, sentName } from './amendments'
+import { changesTo } from './changeable'
 import { contentOf, contentView } from './content'
 import { conversationChat, type Iso, type MessageId, type StoredMedia, sentChat } from './message'
 import { messageItemId } from './message-item-id'
@@ -135,6 +136,7 @@ function replyItem(
         ? deliveryOf(entry, state, stretch)
         : arrived({ chatId: home, number: sent?.number ?? null }, stretch),
     outboxId,
+    ...changesTo(event, name, home, stretch),
   }
   return { item, name }
 }

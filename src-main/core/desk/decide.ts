@@ -5,6 +5,7 @@ import { recreateTopic } from '../conversation/recreate-topic'
 import { saveDraft } from '../conversation/save-draft'
 import { seeTicket } from '../conversation/see-ticket'
 import { toldInTopic } from '../mirror/tell-assignment'
+import { deleteSent, editSent } from '../outbox/change-sent'
 import { noteAttempt, noteFailure, noteSent } from '../outbox/fate'
 import { queueReply } from '../outbox/queue-reply'
 import { discardReply, retryReply } from '../outbox/take-back'
@@ -44,6 +45,8 @@ const rules: { readonly [K in Intent['kind']]: (course: Course, intent: IntentOf
   'queue-reply': queueReply,
   'retry-reply': retryReply,
   'discard-reply': discardReply,
+  'edit-reply': editSent,
+  'delete-reply': deleteSent,
   'add-note': addNote,
   'see-ticket': seeTicket,
   'save-draft': saveDraft,

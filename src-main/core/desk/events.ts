@@ -110,6 +110,10 @@ export type MessageEvent =
       readonly editedAt: Iso
       /** The team had answered after it when the edit came. */
       readonly afterReply: boolean
+      /** The task that takes it to the customer. Absent for what Telegram told, and in journals of before. */
+      readonly taskId?: string
+      /** The task whose edit Telegram refused: what that said never was, and these are the words without it. */
+      readonly undoes?: string
     })
   | (OnTicket & {
       readonly kind: 'message-deleted'
@@ -257,6 +261,8 @@ export type TopicTaskEvent =
       readonly outboxId: string
       /** The topic that was made, or the number of the copy. */
       readonly number?: number
+      /** The message at the customer that was changed or deleted. */
+      readonly messageId?: string
       /** The staff group's topic, which Telegram refused before. */
       readonly atLast?: true
     })
@@ -266,6 +272,8 @@ export type TopicTaskEvent =
       readonly reason: string
       /** Which task; absent for a close or reopen, and in journals of before. */
       readonly task?: Exclude<TopicTask, string>['kind']
+      /** The message at the customer that was to be changed or deleted. */
+      readonly messageId?: string
       readonly isMirror?: boolean
       /** For the same reason as the time before. */
       readonly isAgain?: true

@@ -40,6 +40,16 @@ export type AgentIntent =
       readonly seenPosition: number
       readonly force: boolean
     }
+  /** Changes the words of a reply that arrived, for the customer too. */
+  | {
+      readonly kind: 'edit-reply'
+      readonly ticketId: string
+      readonly outboxId: string
+      readonly text: string
+      readonly entities: readonly Entity[]
+    }
+  /** Deletes a reply that arrived, for the customer too. */
+  | { readonly kind: 'delete-reply'; readonly ticketId: string; readonly outboxId: string }
   | { readonly kind: 'add-note'; readonly ticketId: string; readonly noteId: string; readonly text: string }
   | { readonly kind: 'retry-reply' | 'discard-reply'; readonly ticketId: string; readonly outboxId: string }
   | { readonly kind: 'see-ticket'; readonly ticketId: string; readonly position: number }

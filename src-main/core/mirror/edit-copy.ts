@@ -32,6 +32,12 @@ export function editOwnCopy(
   show(course, conversation, prefixed(who, words), original?.topicNumber ?? null)
 }
 
+/** A change of ours did not reach the customer: the copy says again what they see. */
+export function restoreCopy(course: Course, conversationId: string, number: number, words: Words): void {
+  const conversation = course.state.conversations.get(conversationId)
+  if (isShown(conversation)) rewrite(course, conversation, number, words)
+}
+
 function isShown(conversation: Conversation | undefined): conversation is Mirrored {
   return conversation?.mirror != null && conversation.mirror.state !== 'deleted'
 }

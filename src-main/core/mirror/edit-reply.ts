@@ -1,10 +1,10 @@
 import type { FromTopic } from '../conversation/conversation'
-import { messageId } from '../conversation/message'
 import type { Words } from '../conversation/split-text'
 import type { Course } from '../desk/course'
 import { entriesInOrder, type ReplyEntry } from '../outbox/entries'
-import type { ReplyOrigin, TopicTask } from '../outbox/entry'
+import type { ReplyOrigin } from '../outbox/entry'
 import { topicTaskId } from '../outbox/outbox-id'
+import { rewriteSent } from '../outbox/rewrite-sent'
 import { deskName, nameOf } from '../people/names'
 import { iso } from '../time'
 import { isUnnamed, type Mirrored } from './mirror-at'
@@ -57,7 +57,7 @@ export function editReply(
     else if (nth >= before) goOn(course, conversation, ticketId, { topicNumber, nth }, words)
   }
   for (const { privateNumber: number } of there.filter(({ nth }) => nth >= parts.length))
-    queueTask(course, conversationId, ticketId, { kind: 'delete', number })
+    takeOut(course, conversationId, ticketId, number)
   for (const entry of waiting)
     if (nthOf(entry) >= parts.length && !mayBeThere(entry))
       course.happen({ kind: 'reply-discarded', conversationId, ticketId: entry.ticketId, outboxId: entry.id })
@@ -131,12 +131,7 @@ function change(
 ): void {
   const before = arrived?.number === number ? arrived : course.known.latest(chatId, number)
   if (before?.text === text && JSON.stringify(before.entities) === JSON.stringify(entities)) return
-  course.happen({
-    kind: 'message-edited',
-    ...{ conversationId, ticketId, messageId: messageId(chatId, number), text, entities, editedAt },
-    afterReply: false,
-  })
-  queueTask(course, conversationId, ticketId, { kind: 'edit', number, text, entities })
+  rewriteSent(course, { conversationId, ticketId, chatId, number }, { text, entities, before, editedAt })
 }
 
 /** A part more than there were: a message of its own, by the same author. */
@@ -158,13 +153,10 @@ function goOn(
   })
 }
 
-function queueTask(
-  course: Course,
-  conversationId: string,
-  ticketId: string,
-  task: Extract<TopicTask, { kind: 'edit' | 'delete' }>,
-): void {
+/** A part that is not needed any more. */
+function takeOut(course: Course, conversationId: string, ticketId: string, number: number): void {
   const outboxId = topicTaskId(conversationId, course.state.seq + 1)
+  const task = { kind: 'delete', number } as const
   course.happen({ kind: 'topic-task-queued', conversationId, ticketId, outboxId, task }, { kind: 'desk' })
 }
 

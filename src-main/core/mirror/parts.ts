@@ -1,6 +1,7 @@
 import type { Copy } from '../conversation/conversation'
 import { captionMaxLength, splitText, type Words } from '../conversation/split-text'
 import type { Course } from '../desk/course'
+import { changedNumbers } from '../outbox/changes'
 import { entriesInOrder } from '../outbox/entries'
 
 /** One of the messages that a text went out as, and its twin on the other side. */
@@ -32,7 +33,7 @@ export function leavingNumbers(
 ): ReadonlySet<number> {
   const leaving = entriesInOrder(state, conversationId, isMirror).flatMap((entry) =>
     entry.kind === 'topic-task' && typeof entry.task !== 'string' && entry.task.kind === 'delete'
-      ? [entry.task.number]
+      ? changedNumbers(entry.task)
       : [],
   )
   return new Set(leaving)

@@ -1,5 +1,6 @@
 import type { Content, Entity } from '../../../src-preload/contract/conversation'
 import type { StoredMedia } from '../conversation/message'
+import type { Words } from '../conversation/split-text'
 
 /** A file to send, already copied into the profile; `path` is relative to the profile's outgoing folder. */
 export interface OutgoingFile {
@@ -63,9 +64,16 @@ export type TopicTask =
       readonly number: number
       readonly text: string
       readonly entities: readonly Entity[]
+      /** What the customer sees if Telegram refuses. Absent in the staff group, and in journals of before. */
+      readonly before?: Words
     }
-  /** A message of ours that is no more: a part of what takes fewer now. */
-  | { readonly kind: 'delete'; readonly number: number }
+  | {
+      /** A message of ours that is no more: a part of what takes fewer now, or deleted by the team. */
+      readonly kind: 'delete'
+      readonly number: number
+      /** Numbers of the other messages that it is one with, such as those of its album. Absent for none. */
+      readonly more?: readonly number[]
+    }
 
 /** What waits to go to Telegram. In the journal before it is sent, gone from the state once it is there. */
 export type OutboxEntry = {

@@ -4,6 +4,7 @@ import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import type { Table } from '../table'
 import { ms } from '../time'
+import { changeOf } from './changes'
 import { entriesInOrder } from './entries'
 import type { OutboxEntry } from './entry'
 
@@ -75,7 +76,9 @@ export function evolveOutbox(
     case 'topic-task-done':
       return madeAnew(outbox.get(event.outboxId), { outbox: outbox.delete(event.outboxId), waiting }, event)
     case 'topic-task-failed':
-      return event.isUnquoted ? unquoted(outbox, event.outboxId) : outbox.delete(event.outboxId)
+      return event.isUnquoted
+        ? unquoted(outbox, event.outboxId)
+        : withoutRefused(outbox.get(event.outboxId), { outbox: outbox.delete(event.outboxId), waiting })
     case 'reply-sent':
     case 'reply-discarded':
       return outbox.delete(event.outboxId)
@@ -92,6 +95,21 @@ function unquoted(outbox: Table<OutboxEntry>, id: string): Table<OutboxEntry> {
   if (entry?.kind !== 'topic-task' || typeof entry.task === 'string' || entry.task.kind !== 'copy')
     return outbox
   return outbox.set(id, { ...entry, task: { ...entry.task, replyTo: null }, state: { kind: 'queued' } })
+}
+
+/** A refused edit never was: the next one of the same message goes back to what was there before it. */
+function withoutRefused(
+  refused: OutboxEntry | undefined,
+  { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
+): Table<OutboxEntry> {
+  const change = refused ? changeOf(refused) : null
+  if (!refused || change?.kind !== 'edit' || !change.before) return outbox
+  for (const entry of entriesInOrder({ outbox, waiting }, refused.conversationId)) {
+    const next = changeOf(entry)
+    if (entry.kind !== 'topic-task' || next?.kind !== 'edit' || next.number !== change.number) continue
+    return outbox.set(entry.id, { ...entry, task: { ...next, before: change.before } })
+  }
+  return outbox
 }
 
 type Place = Pick<OutboxEntry, 'chatId' | 'topicId' | 'isMirror'>

@@ -1,12 +1,14 @@
 import { contentWords } from '../conversation/content-words'
-import { messageId } from '../conversation/message'
+import { type MessageId, messageId } from '../conversation/message'
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
 import { loseTopic } from '../mirror/lose-topic'
 import { sayInTopic } from '../mirror/say-in-topic'
+import { changedMessage, changedNumbers, changeOf } from './changes'
 import { entriesInOrder } from './entries'
 import type { OutboxEntry, ReplyOrigin } from './entry'
 import { settleSent } from './settle-sent'
+import { undoEdit } from './undo-edit'
 
 type TaskEntry = Extract<OutboxEntry, { kind: 'topic-task' }>
 
@@ -28,20 +30,35 @@ export function noteSent(course: Course, intent: IntentOf<'note-sent'>): void {
     const made = number === null ? {} : { number }
     const atLast = makesMirror(entry) && refusedBefore(course, conversationId) !== undefined
     const how = atLast ? { atLast } : {}
-    course.happen({ kind: 'topic-task-done', conversationId, ticketId, outboxId, ...made, ...how })
+    course.happen({
+      kind: 'topic-task-done',
+      conversationId,
+      ticketId,
+      outboxId,
+      ...made,
+      ...named(entry),
+      ...how,
+    })
     noteDeleted(course, entry, sentAt)
   }
 }
 
 /** What the desk deleted at the customer is shown as deleted: a bot is not told of it. */
-function noteDeleted(
-  course: Course,
-  { conversationId, ticketId, chatId, isMirror, task }: TaskEntry,
-  deletedAt: string,
-) {
-  if (isMirror || typeof task === 'string' || task.kind !== 'delete') return
-  const deleted = { conversationId, ticketId, messageId: messageId(chatId, task.number), deletedAt }
-  course.happen({ kind: 'message-deleted', ...deleted })
+function noteDeleted(course: Course, entry: TaskEntry, deletedAt: string) {
+  const { conversationId, ticketId, chatId } = entry
+  const change = changeOf(entry)
+  if (change?.kind !== 'delete') return
+  const known = course.state.conversations.get(conversationId)?.deletedNumbers ?? []
+  for (const number of changedNumbers(change)) {
+    const deleted = { conversationId, ticketId, messageId: messageId(chatId, number), deletedAt }
+    if (!known.includes(number)) course.happen({ kind: 'message-deleted', ...deleted })
+  }
+}
+
+/** Names the message that a task changes at the customer. */
+function named(entry: TaskEntry): { readonly messageId?: MessageId } {
+  const name = changedMessage(entry)
+  return name === null ? {} : { messageId: name }
 }
 
 /** Telegram refused an entry, or it may have arrived and nobody can tell. Of one that failed, more may be known since. */
@@ -89,6 +106,7 @@ function failTask(course: Course, entry: TaskEntry, reason: string): void {
   course.happen({
     kind: 'topic-task-failed',
     ...failed,
+    ...named(entry),
     ...(isAgain ? { isAgain } : {}),
     ...(isUnquoted ? { isUnquoted } : {}),
   })
@@ -105,10 +123,12 @@ function failTask(course: Course, entry: TaskEntry, reason: string): void {
     const words = `${contentWords(task.content)}\nThis came in words only: ${reason}`
     sayInTopic(course, conversationId, words, task.replyTo)
   }
-  if (task.kind === 'edit' && !isMirror)
-    sayInTopic(course, conversationId, `The customer still sees the text of before: ${reason}`)
+  if (task.kind === 'edit' && !isMirror) {
+    undoEdit(course, entry)
+    sayInTopic(course, conversationId, `The customer was not shown the edit: ${reason}`)
+  }
   if (task.kind === 'delete' && !isMirror)
-    sayInTopic(course, conversationId, `The customer still sees a part that was taken out: ${reason}`)
+    sayInTopic(course, conversationId, `The customer still sees what was taken out: ${reason}`)
 }
 
 function makesMirror({ isMirror, task }: TaskEntry): boolean {

@@ -28,7 +28,7 @@ export function queueReply(course: Course, intent: QueueReply): void {
   const ticket = ticketOf(course.state, ticketId)
   const conversation = course.state.conversations.get(ticket.conversationId)
   if (!conversation || isQueuedBefore(course.state, ticketId, outboxId)) return
-  checkText(intent)
+  checkText(text, files.length)
   checkPlace(course, ticket, conversation)
   checkHolder(course, ticket)
   if (!intent.force && ticket.customerPosition > intent.seenPosition)
@@ -49,12 +49,13 @@ export function isQueuedBefore(state: DeskState, ticketId: string, outboxId: str
   return state.outbox.has(outboxId) || sent.some((reply) => reply.outboxId === outboxId)
 }
 
-function checkText({ text, files }: QueueReply): void {
-  if (text.trim() === '' && files.length === 0)
+/** @throws {@link Refusal} `invalid-input` for nothing, or for more than Telegram takes with so many files. */
+export function checkText(text: string, files: number): void {
+  if (text.trim() === '' && files === 0)
     throw new Refusal('invalid-input', 'Write something first.', { field: 'text' })
-  const limit = files.length > 0 ? captionMaxLength : messageMaxLength
+  const limit = files > 0 ? captionMaxLength : messageMaxLength
   if (text.length <= limit) return
-  const what = files.length > 0 ? 'With a file, Telegram takes' : 'Telegram takes'
+  const what = files > 0 ? 'With a file, Telegram takes' : 'Telegram takes'
   throw new Refusal(
     'invalid-input',
     `${what} ${grouped(limit)} characters. This has ${grouped(text.length)}.`,
@@ -64,7 +65,8 @@ function checkText({ text, files }: QueueReply): void {
   )
 }
 
-function checkPlace({ state }: Course, ticket: Ticket, conversation: Conversation): void {
+/** @throws {@link Refusal} `not-allowed` where the ticket or its topic is closed, or the customer cannot be reached. */
+export function checkPlace({ state }: Course, ticket: Ticket, conversation: Conversation): void {
   if (ticket.status === 'closed')
     throw new Refusal('not-allowed', `${ticket.code} is closed. Reopen it to reply.`)
   const unreachable = whyUnreachable(state, conversation)
@@ -76,7 +78,8 @@ function checkPlace({ state }: Course, ticket: Ticket, conversation: Conversatio
     throw new Refusal('not-allowed', 'The topic was deleted in Telegram. Make it anew to reply.')
 }
 
-function checkHolder({ state, by }: Course, { assignee }: Ticket): void {
+/** @throws {@link Refusal} `conflict` if someone else has the ticket (R85). */
+export function checkHolder({ state, by }: Course, { assignee }: Ticket): void {
   if (assignee === null || isMe(state, assignee) || (by.kind === 'agent' && by.id === assignee)) return
   throw new Refusal('conflict', `${nameOf(state, assignee)} has this ticket. Take it over to reply.`)
 }

@@ -24,6 +24,12 @@ export function conversationHandlers(
       await desk.ask({ kind: 'queue-reply', outboxId, files, ...reply }, me())
       attachments.forget(ids)
     },
+    edit: async (edit) => {
+      await desk.ask({ kind: 'edit-reply', ...edit }, me())
+    },
+    delete: async ({ ticketId, outboxId }) => {
+      await desk.ask({ kind: 'delete-reply', ticketId, outboxId }, me())
+    },
     note: async ({ ticketId, noteId, text }) => {
       await desk.ask({ kind: 'add-note', ticketId, noteId, text }, me())
     },

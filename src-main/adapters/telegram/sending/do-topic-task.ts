@@ -1,4 +1,5 @@
 import type { Api } from 'telegram'
+import { changedNumbers } from '../../../core/outbox/changes'
 import type { OutboxEntry } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
 import { long, tl } from '../library'
@@ -46,13 +47,9 @@ export async function doTopicTask(entry: TopicTaskEntry, room: SendingRoom): Pro
       )
       return done()
     }
-    case 'delete': {
-      const id = [task.number]
-      if (peer instanceof tl.InputPeerChannel)
-        await room.ask(new tl.channels.DeleteMessages({ channel: channelOf(peer), id }))
-      else await room.ask(new tl.messages.DeleteMessages({ id, revoke: true }))
+    case 'delete':
+      await deleteMessages([...changedNumbers(task)], peer, room)
       return done()
-    }
     case 'copy': {
       const { text, entities, media, content, replyTo, of } = task
       const from = of === null ? null : { chatId: privateChatOfLine(entry), number: of }
@@ -61,6 +58,27 @@ export async function doTopicTask(entry: TopicTaskEntry, room: SendingRoom): Pro
       return sentOf(await sendMessage(outgoing, room), entry.id, room)
     }
   }
+}
+
+/** The answer names no messages, only what they count: the stream is told in full, as every other device is. */
+async function deleteMessages(
+  id: number[],
+  peer: ReturnType<SendingRoom['peer']>,
+  room: SendingRoom,
+): Promise<void> {
+  const channel = peer instanceof tl.InputPeerChannel ? peer : null
+  const { pts, ptsCount } = await room.ask(
+    channel
+      ? new tl.channels.DeleteMessages({ channel: channelOf(channel), id })
+      : new tl.messages.DeleteMessages({ id, revoke: true }),
+  )
+  if (ptsCount === 0) return
+  const counted = { messages: id, pts, ptsCount }
+  const update = channel
+    ? new tl.UpdateDeleteChannelMessages({ channelId: channel.channelId, ...counted })
+    : new tl.UpdateDeleteMessages(counted)
+  const date = Math.floor(room.clock.now() / 1000)
+  room.told(new tl.Updates({ updates: [update], users: [], chats: [], date, seq: 0 }))
 }
 
 /** The id of the message that made a topic is the topic's (telegram.md B.4). */

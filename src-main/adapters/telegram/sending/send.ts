@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../../core/outbox/entry'
+import type { OutboxEntry, TopicTask } from '../../../core/outbox/entry'
 import type { SendResult } from '../../../core/ports'
 import { Refusal } from '../../../core/refusal'
 import { askedPauseMs, endsSession, errorName, isUnanswered } from '../errors'
@@ -29,6 +29,9 @@ const alreadySo = new Set(['TOPIC_NOT_MODIFIED', 'MESSAGE_NOT_MODIFIED'])
 /** What Telegram says of a topic that was deleted. */
 const topicIsGone = new Set(['TOPIC_DELETED', 'TOPIC_ID_INVALID'])
 
+/** What Telegram says of a message that is to be changed and was deleted. */
+const messageIsGone = new Set(['MESSAGE_ID_INVALID', 'MSG_ID_INVALID'])
+
 function resultOf(error: unknown, entry: OutboxEntry, room: SendingRoom): SendResult {
   const now = room.clock.now()
   const pause = askedPauseMs(error)
@@ -43,10 +46,18 @@ function resultOf(error: unknown, entry: OutboxEntry, room: SendingRoom): SendRe
     room.topicGone(entry.chatId, entry.topicId)
     return { kind: 'refused', reason: refusalReason(error), isTopicGone: true }
   }
+  if (entry.kind === 'topic-task' && isEdit(entry.task) && messageIsGone.has(name ?? '')) {
+    if (!entry.isMirror) room.messageGone(entry.chatId, entry.task.number)
+    return { kind: 'refused', reason: 'The message was deleted in Telegram.' }
+  }
   if (name !== null) return { kind: 'refused', reason: refusalReason(error) }
   if (error instanceof Refusal) return resultOfRefusal(error)
   if (isUnanswered(error)) return { kind: 'unanswered' }
   throw error
+}
+
+function isEdit(task: TopicTask): task is Extract<TopicTask, { kind: 'edit' }> {
+  return typeof task !== 'string' && task.kind === 'edit'
 }
 
 /** A file of another account that cannot be fetched now is tried again; what can never go is told. */

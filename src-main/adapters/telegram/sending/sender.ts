@@ -45,6 +45,8 @@ export function makeSender(parts: SenderParts): Send {
       borrowed: (media, message) => (isOwn(message.chatId) ? null : memory.borrow(media, message)),
       blocked: (chatId) => note((at) => ({ kind: 'bot-blocked', chatId, isBlocked: true, at })),
       topicGone: (chatId, topicId) => note((at) => ({ kind: 'topic-deleted', chatId, topicId, at })),
+      messageGone: (chatId, number) =>
+        note((at) => ({ kind: 'messages-deleted', chatId, numbers: [number], at })),
       told: (updates) => parts.stream()?.take(updates),
     })
     // Telegram's own pause; keeping to a pace of ours holds up one chat only.

@@ -28,4 +28,6 @@ export interface SendingRoom {
   blocked(chatId: string): void
   /** The topic was deleted: bots are not told of it, and learn it when something was to be sent there (T3). */
   topicGone(chatId: string, topicId: number): void
+  /** A message of ours was deleted: bots are not told of it, and learn it when it was to be changed (T2). */
+  messageGone(chatId: string, number: number): void
 }

@@ -136,8 +136,10 @@ export class BotDesk extends DeskOnPaper {
       if (seen) seen.text = task.text
     } else if (task.kind === 'delete') {
       const seen = (entry.isMirror ? topic?.messages : this.customer) ?? []
-      const at = seen.findIndex((one) => one.number === task.number)
-      if (at >= 0) seen.splice(at, 1)
+      for (const number of [task.number, ...(task.more ?? [])]) {
+        const at = seen.findIndex((one) => one.number === number)
+        if (at >= 0) seen.splice(at, 1)
+      }
     } else if (task.kind === 'create') {
       this.topics.set(number, { title: task.title, isClosed: false, messages: [] })
     } else if (task.kind === 'rename') {

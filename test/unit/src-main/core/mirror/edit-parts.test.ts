@@ -68,7 +68,7 @@ describe('a reply from the topic that went out in several parts', () => {
     const failed = { outboxId: gone?.id ?? '', reason: 'It is too old.', uncertain: false }
     desk.ask({ kind: 'note-failure', ...failed }, theDesk)
     desk.drain()
-    const said = 'The customer still sees a part that was taken out: It is too old.'
+    const said = 'The customer still sees what was taken out: It is too old.'
     expect(desk.texts.at(-1)).toBe(`Topicdesk: ${said}`)
     expect(desk.itemsOf(botTicket).at(-1)).toMatchObject({ text: said })
   })

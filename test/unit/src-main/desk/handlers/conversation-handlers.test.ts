@@ -145,3 +145,13 @@ test('reading asks the desk for nothing', () => {
   expect(handlers.drafts({ ticketId })).toEqual([draft])
   expect(rig.asked).toEqual([])
 })
+
+test('an edit and a deletion are one intent each', async () => {
+  const entities = [{ kind: 'bold', offset: 0, length: 2 } as const]
+  await handlers.edit({ ticketId, outboxId: '5', text: 'Hi there', entities })
+  await handlers.delete({ ticketId, outboxId: '5' })
+  expect(rig.asked.map(({ intent }) => intent)).toEqual([
+    { kind: 'edit-reply', ticketId, outboxId: '5', text: 'Hi there', entities },
+    { kind: 'delete-reply', ticketId, outboxId: '5' },
+  ])
+})
