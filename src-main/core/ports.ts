@@ -82,7 +82,8 @@ export interface FileRoom {
 export interface TelegramListener {
   /**
    * One ordered step. The adapter waits for the promise before it gives the next, and counts a step as read
-   * only when it resolved. Rejection: nothing was kept, the same step comes again later.
+   * only when it resolved. Rejection: nothing was kept, the same step comes again later; what fails again and again
+   * for another reason than the disk's comes as {@link TelegramDelivery.setAside}, and the stream goes on.
    */
   receive(delivery: TelegramDelivery): Promise<void>
   linkChanged(link: Link): void
@@ -163,6 +164,15 @@ export interface HistoryPage {
   readonly people: readonly Person[]
 }
 
+/** Messages as Telegram has them now. */
+export interface ReadAgain {
+  /** As if they were new, oldest first: messages, and what was done to topics. */
+  readonly facts: readonly TelegramFact[]
+  /** Numbers at which Telegram has nothing (any more). */
+  readonly gone: readonly number[]
+  readonly people: readonly Person[]
+}
+
 /** The way to and from Telegram for one account. Everything in the desk's words; ids are strings. */
 export interface Telegram {
   /**
@@ -212,6 +222,11 @@ export interface Telegram {
    * accounts: a bot may not read history (T3).
    */
   history(from: number, to: number): AsyncIterable<HistoryPage>
+  /**
+   * Asks for single messages of a chat of the desk, for bots too. `chatId` may also be the box of all private chats
+   * of the account ({@link messageBox}).
+   */
+  readAgain(chatId: string, numbers: readonly number[]): Promise<ReadAgain>
   /**
    * Sends one outbox entry with its id as random_id. The caller gives one at a time per chat and never the
    * next before the first's result. Own sends also come back as a `message` fact with `randomId`.

@@ -12,6 +12,7 @@ export const doctorChecks = [
   'second-desk',
   'flood',
   'sending',
+  'taken-in',
   'keyring',
   'disk',
 ] as const

@@ -1,9 +1,9 @@
 import type { Api } from 'telegram'
 import type { ChatOption } from '../../../src-preload/contract/account'
 import type { Account, GroupOption } from '../../../src-preload/contract/session'
-import { messageBox, type Person, privateChat } from '../../core/conversation/message'
+import { messageBox, type Person, privateChat, privateChatOf } from '../../core/conversation/message'
 import type { OutboxEntry } from '../../core/outbox/entry'
-import type { AccountHealth, HistoryPage, SendResult, Watch } from '../../core/ports'
+import type { AccountHealth, HistoryPage, ReadAgain, SendResult, Watch } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
 import { askRefusal } from './ask-refusal'
 import { findChats, findPartner } from './chats/find-chats'
@@ -12,6 +12,7 @@ import { hidesGroup } from './errors'
 import { findGroups } from './groups/groups'
 import { examine } from './health/examine'
 import { checkSent } from './history/check-sent'
+import { readAgain } from './history/read-again'
 import { readHistory } from './history/read-history'
 import type { Ask } from './link/ask'
 import { marks } from './marks'
@@ -131,6 +132,15 @@ export class LookUps {
       const what = unread === 1 ? 'One chat cannot' : `${unread} chats cannot`
       throw new Refusal('not-found', `${what} be read any more by this account. All others were compared.`)
     }
+  }
+
+  async readAgain(chatId: string, numbers: readonly number[]): Promise<ReadAgain> {
+    const { ask, reach } = this.room
+    const account = this.room.account()
+    return this.refusing(async () => {
+      const peer = privateChatOf(chatId) === null ? reach.peer(account.id, chatId) : null
+      return readAgain(chatId, numbers, peer, { selfId: account.id, randomIdOf: () => null }, ask)
+    })
   }
 
   /** Number of the newest message the stream has told in the numbering of a chat; 0 for none. */

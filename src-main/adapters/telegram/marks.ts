@@ -36,6 +36,11 @@ export const marks = {
   groupPrefix: (account: string) => `peer:${account}:channel:`,
 }
 
+/** Whether a mark says how somebody is reached, and nothing of how far was read. */
+export function isReach(name: string): boolean {
+  return name.startsWith('peer:')
+}
+
 /** All of a private chat was read again. */
 export const readAgain = 'read'
 

@@ -6,6 +6,7 @@ import type { OutboxEntry } from '../../core/outbox/entry'
 import type {
   AccountHealth,
   HistoryPage,
+  ReadAgain,
   SendResult,
   Telegram,
   TelegramListener,
@@ -178,6 +179,10 @@ export class MtprotoTelegram implements Telegram {
 
   history(from: number, to: number): AsyncIterable<HistoryPage> {
     return this.lookUps.history(from, to)
+  }
+
+  readAgain(chatId: string, numbers: readonly number[]): Promise<ReadAgain> {
+    return this.lookUps.readAgain(chatId, numbers)
   }
 
   async send(entry: OutboxEntry): Promise<SendResult> {

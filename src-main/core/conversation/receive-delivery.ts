@@ -1,5 +1,6 @@
 import type { Course } from '../desk/course'
 import type { TelegramDelivery, TelegramFact } from '../desk/facts'
+import { setAside, takeUp } from '../evidence/set-aside'
 import { answerByPress } from '../intake/answer-intake'
 import { groupOf } from '../people/accounts'
 import { isMe } from '../people/names'
@@ -22,7 +23,8 @@ import { changeTopic, createTopic, deleteTopic, readTopic } from './topic'
  * is not to count as read.
  */
 export function receiveDelivery(course: Course, delivery: TelegramDelivery): void {
-  if (delivery.facts.length > 0 && !isMe(course.state, delivery.accountId))
+  const isNews = delivery.facts.length > 0 || delivery.setAside !== undefined
+  if (isNews && !isMe(course.state, delivery.accountId))
     throw new Refusal('not-found', 'This account is not signed in.', { field: 'accountId' })
   for (const person of delivery.people) meet(course, person)
   let again = 0
@@ -32,6 +34,8 @@ export function receiveDelivery(course: Course, delivery: TelegramDelivery): voi
     hear(course, fact, delivery.facts)
   }
   const { accountId, marks } = delivery
+  for (const aside of delivery.setAside ?? []) setAside(course, aside)
+  for (const taken of delivery.takenUp ?? []) takeUp(course, accountId, taken)
   const tally = withDuplicates(delivery.tally, again)
   if (Object.keys(marks).length > 0 || tally)
     course.happen({ kind: 'telegram-read', marks, accountId, ...(tally ? { tally } : {}) }, { kind: 'desk' })

@@ -10,7 +10,7 @@ import type { IntakeRun } from '../intake/intake-run'
 import type { OutgoingFile, ReplyButton, ReplyOrigin, ReplyPurpose, TopicTask } from '../outbox/entry'
 import type { Contact } from '../people/contact'
 import type { Actor } from './actor'
-import type { StreamTally } from './facts'
+import type { SetAside, StreamTally, TakenUp } from './facts'
 
 /** Every event about a conversation names it, so that the journal can be read by conversation. */
 interface InConversation {
@@ -43,6 +43,9 @@ export type DeskWideEvent =
       readonly accountId?: string
       readonly tally?: Partial<StreamTally>
     }
+  /** Something Telegram told could not be taken in; the rest went on. Never what it says. */
+  | { readonly kind: 'fact-set-aside'; readonly aside: SetAside }
+  | { readonly kind: 'fact-taken-up'; readonly accountId: string; readonly taken: TakenUp }
   | { readonly kind: 'contact-changed'; readonly contact: Contact }
   | { readonly kind: 'person-met'; readonly person: Person }
   /** The team as one group names it, whole; without a group in journals of before. */

@@ -73,6 +73,10 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
         marks = mark === null ? marks.delete(name) : marks.set(name, mark)
       return { marks }
     }
+    case 'fact-set-aside':
+      return { asides: state.asides.set(event.aside.id, event.aside) }
+    case 'fact-taken-up':
+      return { asides: state.asides.delete(event.taken.id) }
     case 'person-met':
       return { people: state.people.set(event.person.id, event.person) }
     case 'team-changed': {

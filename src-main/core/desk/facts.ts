@@ -87,6 +87,33 @@ export type TelegramFact =
       readonly agents: readonly Person[]
     }
 
+/**
+ * What Telegram told and the desk could not take in, for a defect of its own; all else went on without it. What it
+ * says is kept nowhere here: messages are read from Telegram once more when somebody asks.
+ */
+export interface SetAside {
+  /** Stable: the same told again is the same. */
+  readonly id: string
+  readonly accountId: string
+  /** Null: who somebody is. */
+  readonly what: TelegramFact['kind'] | null
+  /** As in the fact; null for what is about no chat. */
+  readonly chatId: string | null
+  /** Numbers of the messages in that chat; none if Telegram tells it only once. */
+  readonly numbers: readonly number[]
+  /** Said before the chat came to the desk. */
+  readonly isContext?: true
+  /** The kind of the error, without its words. */
+  readonly error: string
+}
+
+/** What was set aside and is dealt with. */
+export interface TakenUp {
+  readonly id: string
+  /** It cannot be read again: it is only not spoken of any more, and stays missing. */
+  readonly isGivenUp?: true
+}
+
 /** What the adapter counts of its stream. */
 export type StreamTally = Pick<Tally, 'duplicates' | 'recovered' | 'gapsFound' | 'gapsClosed'>
 
@@ -104,4 +131,8 @@ export interface TelegramDelivery {
   readonly tally?: Partial<StreamTally>
   /** The adapter's own memory: how far it has read (pts and such), known peers. Null forgets a mark. */
   readonly marks: Readonly<Record<string, string | null>>
+  /** What could not be taken in, told instead of it. */
+  readonly setAside?: readonly SetAside[]
+  /** What was set aside and is in now, by the facts of this step. */
+  readonly takenUp?: readonly TakenUp[]
 }

@@ -10,6 +10,7 @@ import type { OutboxEntry } from '../outbox/entry'
 import type { Contact } from '../people/contact'
 import { Table } from '../table'
 import type { Ticket } from '../ticket/ticket'
+import type { SetAside } from './facts'
 
 /**
  * All the desk knows except the text of what was said, which stays in the journal. Never changed in place:
@@ -53,6 +54,8 @@ export interface DeskState {
   readonly marks: Table<string>
   /** What came and went, keyed `accountId/2026-11-21` (UTC). Old days are summed up under `accountId/before`. */
   readonly evidence: Table<Tally>
+  /** What Telegram told and the desk could not take in, by its id. */
+  readonly asides: Table<SetAside>
 }
 
 /** The names of the state's tables, for the store. */
@@ -69,6 +72,7 @@ export const tableNames = [
   'drafts',
   'marks',
   'evidence',
+  'asides',
 ] as const satisfies readonly (keyof DeskState)[]
 export type TableName = (typeof tableNames)[number]
 
@@ -93,4 +97,5 @@ export const emptyDesk: DeskState = {
   drafts: Table.empty(),
   marks: Table.empty(),
   evidence: Table.empty(),
+  asides: Table.empty(),
 }

@@ -3,6 +3,7 @@ import type { Account } from '../../../src-preload/contract/session'
 import type { Link } from '../../../src-preload/contract/status'
 import type { AccountHealth } from '../ports'
 import { spanSentence } from '../sla/span-words'
+import { type AsideAt, asideFinding } from './aside-finding'
 import { type About, complaint, unknown, well } from './finding'
 
 /** A clock that is off by more than this misleads people; by more than that, promises too, ms. */
@@ -16,11 +17,12 @@ export interface ExaminedAccount {
   readonly health: AccountHealth | null
   /** When `health` was asked, epoch ms; else now. */
   readonly checkedAt: number
+  readonly asides: readonly AsideAt[]
 }
 
 /** What is so with an account. Signed out, nothing else of it can be looked at. `now`: epoch ms. */
 export function accountFindings(examined: ExaminedAccount, now: number): readonly Finding[] {
-  const { account, link, health, checkedAt } = examined
+  const { account, link, health, checkedAt, asides } = examined
   const about = (check: DoctorCheck): About => ({ check, accountId: account.id, groupId: null, checkedAt })
   if (link.kind === 'signed-out')
     return [
@@ -37,6 +39,7 @@ export function accountFindings(examined: ExaminedAccount, now: number): readonl
     desksFinding(about('second-desk'), account, health),
     floodFinding(about('flood'), examined, now),
     sendingFinding(about('sending'), account, health?.isRestricted ?? null),
+    asideFinding({ ...about('taken-in'), checkedAt: now }, account.name, asides),
   ]
 }
 

@@ -39,6 +39,10 @@ function countsOf(state: DeskState, { event }: Recorded): Partial<Tally> | null 
       return event.uncertain && !isUncertain(state, event.outboxId) ? { uncertain: 1 } : null
     case 'telegram-read':
       return event.tally ?? null
+    case 'fact-set-aside':
+      return { gapsFound: 1 }
+    case 'fact-taken-up':
+      return event.taken.isGivenUp ? null : { gapsClosed: 1 }
     default:
       return null
   }
@@ -51,7 +55,8 @@ function isUncertain({ outbox }: DeskState, outboxId: string): boolean {
 }
 
 function accountOf(state: DeskState, { event }: Recorded): string | undefined {
-  if (event.kind === 'telegram-read') return event.accountId
+  if (event.kind === 'telegram-read' || event.kind === 'fact-taken-up') return event.accountId
+  if (event.kind === 'fact-set-aside') return event.aside.accountId
   if (!('conversationId' in event)) return undefined
   const chatId = state.conversations.get(event.conversationId)?.chatId
   if (chatId === undefined) return undefined

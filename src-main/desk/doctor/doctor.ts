@@ -1,13 +1,15 @@
 import type { DoctorView, Finding } from '../../../src-preload/contract/doctor'
 import type { Link } from '../../../src-preload/contract/status'
+import { asidesAt } from '../../core/doctor/aside-finding'
 import { findingNotice, findings, turnedBad, turnedWell } from '../../core/doctor/findings'
 import { isLevel } from '../../core/people/is-level'
-import type { AccountHealth, Clock, Log, Secrets } from '../../core/ports'
+import type { AccountHealth, Clock, Journal, Log, Secrets } from '../../core/ports'
 import type { Accounts, Door } from '../accounts'
 import type { Tell } from '../broadcaster'
 import { Bulletin } from '../bulletin'
 import type { Commit, Desk } from '../desk'
 import type { Duties } from '../duties'
+import { takeUpAsides } from './take-up'
 
 /** How often the doctor looks by itself, ms. */
 const everyMs = 10 * 60_000
@@ -16,6 +18,7 @@ const tellMs = 250
 /** What the doctor looks at, and through what. */
 export interface DoctorParts {
   readonly desk: Desk
+  readonly journal: Pick<Journal, 'find' | 'latest' | 'read'>
   readonly accounts: Accounts
   readonly secrets: Pick<Secrets, 'keyring'>
   readonly freeBytes: () => Promise<number | null>
@@ -84,9 +87,23 @@ export class Doctor {
     return this.view()
   }
 
-  /** Accounts or groups changed: what there is to look at did, too. */
+  /** Offers the desk once more what it could not take in, and looks anew; resolves when all findings are in. */
+  async test(accountId: string | null): Promise<DoctorView> {
+    const doors = this.parts.accounts.all.filter((door) => accountId === null || door.accountId === accountId)
+    this.examining++
+    this.bulletin.mayDiffer()
+    try {
+      for (const door of doors) if (isLevel(door.link)) await takeUpAsides(door, true, this.parts)
+    } finally {
+      this.examining--
+    }
+    return this.examine(accountId)
+  }
+
+  /** Accounts, groups or what could not be taken in changed: what there is to look at did, too. */
   committed({ before, after }: Commit): void {
-    if (before.accounts === after.accounts && before.groups === after.groups) return
+    const isSame = before.accounts === after.accounts && before.groups === after.groups
+    if (isSame && before.asides === after.asides) return
     const changed = after.groups.filter((group) => !before.groups.includes(group))
     const accountIds = new Set(changed.map(({ accountId }) => accountId))
     for (const id of accountIds) if (this.isLive(id)) void this.examine(id)
@@ -101,6 +118,7 @@ export class Doctor {
     }
     const lost = link.kind === 'not-in-group' ? link.groups.map(({ id }) => id).join() : ''
     if (isLevel(link) && this.met.get(accountId) !== lost) {
+      if (!this.met.has(accountId)) void this.takeUp(accountId)
       this.met.set(accountId, lost)
       void this.examine(accountId)
     } else this.judge()
@@ -110,6 +128,12 @@ export class Doctor {
   stop(): void {
     this.isStopped = true
     this.bulletin.stop()
+  }
+
+  /** A newer desk may take in what this one of before could not. */
+  private async takeUp(accountId: string): Promise<void> {
+    const door = this.parts.accounts.all.find((one) => one.accountId === accountId)
+    if (door) await takeUpAsides(door, false, this.parts)
   }
 
   private async ask({ accountId, link, telegram }: Door): Promise<void> {
@@ -140,6 +164,7 @@ export class Doctor {
           },
           health: examination?.health ?? null,
           checkedAt: examination?.at ?? now,
+          asides: asidesAt(desk.state, account.id),
         }
       }),
       groups: desk.state.groups,

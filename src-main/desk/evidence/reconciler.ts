@@ -110,7 +110,7 @@ export class Reconciler {
     }
     for (let from = 0; from < found.length; from += mendedAtOnce) {
       const facts = found.slice(from, from + mendedAtOnce).map(({ what }) => what.repair)
-      await this.mend({ facts, people, accountId, marks: {} })
+      await this.mendAll({ facts, people, accountId, marks: {} })
       await slices.rest()
     }
     const named: Difference[] = []
@@ -120,6 +120,20 @@ export class Reconciler {
       await slices.rest()
     }
     this.add(messages.length + gone.length, named)
+  }
+
+  /** One thing on which the rules fail keeps no other from being mended: it stays a difference. */
+  private async mendAll(delivery: TelegramDelivery): Promise<void> {
+    try {
+      await this.mend(delivery)
+    } catch (error) {
+      if (isFull(error)) throw error
+      for (const fact of delivery.facts)
+        await this.mend({ ...delivery, facts: [fact] }).catch((why) => {
+          if (isFull(why)) throw why
+          this.log.error('a difference could not be mended', why)
+        })
+    }
   }
 
   private async mend(delivery: TelegramDelivery): Promise<void> {
@@ -172,4 +186,8 @@ export class Reconciler {
       read: (conversationId, options) => journal.read(conversationId, options),
     }
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'storage-full'
 }

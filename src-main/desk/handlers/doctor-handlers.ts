@@ -5,6 +5,6 @@ import type { Doctor } from '../doctor/doctor'
 export function doctorHandlers(doctor: Doctor): Handlers['doctor'] {
   return {
     get: () => doctor.view(),
-    examine: ({ accountId }) => doctor.examine(accountId),
+    examine: ({ accountId }) => doctor.test(accountId),
   }
 }

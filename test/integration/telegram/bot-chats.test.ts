@@ -284,6 +284,21 @@ test('what the desk could not keep comes again, in the same order', async () => 
   expect(desk.listener.refused).toBe(2)
 })
 
+test('a bot reads a message on which the desk failed once more by its number', async () => {
+  desk.listener.failOn('bad')
+  const bad = mira().write(bot(), 'bad')
+  mira().write(bot(), 'good')
+  await heard('good')
+  const [aside] = desk.listener.deliveries.flatMap(({ setAside }) => setAside ?? [])
+  expect(aside).toMatchObject({ accountId: '1100', what: 'message', chatId: '1100.2010' })
+  const read = await desk.telegram.readAgain('1100.2010', aside?.numbers ?? [])
+  expect(read.facts).toMatchObject([{ kind: 'message', message: { text: 'bad', chatId: '1100.2010' } }])
+  mira().remove(bad)
+  expect(await desk.telegram.readAgain('1100.', aside?.numbers ?? [])).toMatchObject({
+    ...{ facts: [], gone: aside?.numbers },
+  })
+})
+
 test('a message that came in the group and one of the same number in private are not taken for each other', async () => {
   const topic = mira().openTopic(dc.workspace.help, 'Brakes', 'first')
   await desk.listener.until('the group', () => desk.listener.marks.has('peer:1100:channel:500001'))

@@ -129,6 +129,16 @@ test('a stranger who was taken off the desk is neither read nor kept when they w
   expect(told).not.toMatch(/secret|Mira|2010/)
 })
 
+test('a message of a chat on the desk can be read again by its number, one of another chat cannot', async () => {
+  await openMirasChat()
+  mira().write(anna().account, 'for the desk')
+  await heard('for the desk')
+  dc.customers.byName('Jonas').write(anna().account, 'a secret')
+  const number = desk.listener.messages.at(-1)?.number ?? 0
+  const { facts } = await desk.telegram.readAgain('1001.2010', [number, number + 1])
+  expect(facts).toMatchObject([{ kind: 'message', message: { text: 'for the desk', number } }])
+})
+
 test('a chat taken off the desk is not read any more', async () => {
   await openMirasChat()
   mira().write(anna().account, 'on the desk')

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../../../src-main/core/conversation/message'
 import type { TelegramDelivery, TelegramFact } from '../../../src-main/core/desk/facts'
 import type { TelegramListener } from '../../../src-main/core/ports'
+import { Refusal } from '../../../src-main/core/refusal'
 import type { SignInStep } from '../../../src-preload/contract/session'
 import type { Link } from '../../../src-preload/contract/status'
 
@@ -19,6 +20,8 @@ export interface RecordingListener extends TelegramListener {
   /** The next so many deliveries are refused, as by a full disk. */
   refuseNext(times: number): void
   readonly refused: number
+  /** From now on the desk's rules fail on messages of this text; null for none. */
+  failOn(text: string | null): void
   /** Waits until something is so; it is asked again whenever the adapter tells anything. */
   until<T>(what: string, look: () => T | undefined | false | null): Promise<T>
 }
@@ -31,6 +34,7 @@ export function recordingListener(): RecordingListener {
   }
   let refusals = 0
   let refused = 0
+  let failing: string | null = null
   let receiving = false
   const listener: RecordingListener = {
     deliveries: [],
@@ -54,6 +58,9 @@ export function recordingListener(): RecordingListener {
     get refused() {
       return refused
     },
+    failOn(text) {
+      failing = text
+    },
     async receive(delivery) {
       if (receiving) throw new Error('a delivery came before the last one was kept')
       receiving = true
@@ -62,8 +69,12 @@ export function recordingListener(): RecordingListener {
       if (refusals > 0) {
         refusals--
         refused++
-        throw new Error('the disk is full')
+        throw new Refusal('storage-full', 'The disk is full.')
       }
+      const isFailing = delivery.facts.some(
+        (fact) => fact.kind === 'message' && fact.message.text === failing,
+      )
+      if (isFailing) throw new TypeError('a bug')
       if (delivery.facts.length > 100) throw new Error('a delivery of more than 100 facts')
       listener.deliveries.push(delivery)
       for (const [name, text] of Object.entries(delivery.marks)) {

@@ -178,6 +178,20 @@ test('what the desk could not keep comes again, and nothing after it overtakes',
   expect(hers()).toEqual(['first', 'k1', 'k2'])
 })
 
+test('a message on which the desk fails is set aside, all others go on, and it can be read again', async () => {
+  desk.listener.failOn('bad')
+  write('one', 'bad', 'two')
+  await heard('two')
+  write('three')
+  await heard('three')
+  expect(hers()).toEqual(['first', 'one', 'two', 'three'])
+  const asides = desk.listener.deliveries.flatMap(({ setAside }) => setAside ?? [])
+  expect(asides).toMatchObject([{ what: 'message', chatId: '500001', error: 'TypeError' }])
+  const read = await desk.telegram.readAgain('500001', asides[0]?.numbers ?? [])
+  expect(read.facts).toMatchObject([{ kind: 'message', message: { text: 'bad', topicId: topic.id } }])
+  expect(read.people.map(({ id }) => id)).toEqual(['2010'])
+})
+
 test('when Telegram keeps no list of what happened, every message since the last known one is read again', async () => {
   const edited = mira.write(topic, 'befor')
   const deleted = mira.write(topic, 'gone soon')

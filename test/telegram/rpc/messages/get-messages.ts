@@ -7,10 +7,12 @@ export function messageIds(inputs: readonly unknown[]): number[] {
   return inputs.flatMap((input) => (input instanceof Api.InputMessageID ? [input.id] : []))
 }
 
-/** core.telegram.org/method/messages.getMessages: from one's own box. */
+/** core.telegram.org/method/messages.getMessages: from one's own box. What is gone comes back as `messageEmpty`, in its place. */
 export const getMessages = method(Api.messages.GetMessages, 'signed-in', (call, request) => {
-  const found = messageIds(request.id)
-    .map((id) => call.me.box.messages.get(id))
-    .filter((message) => message !== undefined)
-  return privateMessages(call, found, found.length)
+  const ids = messageIds(request.id)
+  const found = ids.map((id) => call.me.box.messages.get(id)).filter((message) => message !== undefined)
+  const answer = privateMessages(call, found, found.length)
+  const byId = new Map(answer.messages.map((message) => [message.id, message]))
+  answer.messages = ids.map((id) => byId.get(id) ?? new Api.MessageEmpty({ id }))
+  return answer
 })

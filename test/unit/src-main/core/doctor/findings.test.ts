@@ -28,21 +28,23 @@ const good: AccountHealth = {
 
 function look(more: Partial<Examined> = {}): readonly Finding[] {
   return findings({
-    accounts: [{ account: user, link: { kind: 'live' }, health: good, checkedAt: nine }],
+    accounts: [{ account: user, link: { kind: 'live' }, health: good, checkedAt: nine, asides: [] }],
     ...{ groups: [group], computer: { keyring: 'safe', freeBytes: 50 * giga }, now: nine },
     ...more,
   })
 }
 const ofUser = (health: Partial<AccountHealth>) =>
   look({
-    accounts: [{ account: user, link: { kind: 'live' }, health: { ...good, ...health }, checkedAt: nine }],
+    accounts: [
+      { account: user, link: { kind: 'live' }, health: { ...good, ...health }, checkedAt: nine, asides: [] },
+    ],
   })
 const ofGroup = (health: Partial<GroupHealth>) => ofUser({ groups: [{ ...goodGroup, ...health }] })
 const ofBot = (health: Partial<GroupHealth>, privacyMode: boolean | null, followed: FollowedGroup = staff) =>
   look({
     accounts: [
       {
-        ...{ account: bot, link: { kind: 'live' }, checkedAt: nine },
+        ...{ account: bot, link: { kind: 'live' }, checkedAt: nine, asides: [] },
         health: { ...good, privacyMode, groups: [{ ...goodGroup, id: followed.id, ...health }] },
       },
     ],
@@ -62,6 +64,7 @@ test('where all is well every check says so, and asks for nothing', () => {
   expect(found.every(({ effect, remedy }) => effect + remedy === '')).toBe(true)
   expect(found.map(({ id }) => id)).toEqual([
     ...['signed-in/10/', 'clock-skew/10/', 'second-desk/10/', 'flood/10/', 'sending/10/'],
+    'taken-in/10/',
     ...['membership/10/-100500', 'group-type/10/-100500', 'topics-on/10/-100500', 'rights/10/-100500'],
     ...['keyring//', 'disk//'],
   ])
@@ -70,7 +73,7 @@ test('where all is well every check says so, and asks for nothing', () => {
 describe('an account', () => {
   test('that is signed out says only that: nothing else of it can be known', () => {
     const found = look({
-      accounts: [{ account: user, link: { kind: 'signed-out' }, health: good, checkedAt: nine }],
+      accounts: [{ account: user, link: { kind: 'signed-out' }, health: good, checkedAt: nine, asides: [] }],
     })
     expect(troubles(found)).toEqual(['signed-in bad'])
     expect(found.filter(({ accountId }) => accountId !== null)).toHaveLength(1)
@@ -78,10 +81,12 @@ describe('an account', () => {
 
   test('that could not be asked is unknown, neither well nor bad', () => {
     const found = look({
-      accounts: [{ account: user, link: { kind: 'offline', since: nine }, health: null, checkedAt: nine }],
+      accounts: [
+        { account: user, link: { kind: 'offline', since: nine }, health: null, checkedAt: nine, asides: [] },
+      ],
     })
-    const states = found.filter(({ accountId }) => accountId !== null).map(({ state }) => state)
-    expect(new Set(states.slice(1))).toEqual(new Set(['unknown']))
+    const ofAccount = found.filter(({ accountId, check }) => accountId !== null && check !== 'taken-in')
+    expect(new Set(ofAccount.slice(1).map(({ state }) => state))).toEqual(new Set(['unknown']))
   })
 
   test.each([
@@ -92,6 +97,50 @@ describe('an account', () => {
     const finding = only(ofUser({ clockSkewMs }), 'clock-skew')
     expect(finding.state).toBe(state)
     if (title) expect(finding.title).toBe(title)
+  })
+
+  test.each([
+    [['message'], '1 message in Fernline Help could not be taken in', 'bad'],
+    [['message', 'message'], '2 messages in Fernline Help could not be taken in', 'bad'],
+    [['message', 'topic-read'], '1 message and 1 change in Fernline Help could not be taken in', 'bad'],
+    [['message-edited'], '1 change in Fernline Help could not be taken in', 'warn'],
+  ] as const)('whose rules failed on %j says so, and how to offer it again', (kinds, title, state) => {
+    const asides = kinds.map((what, at) => ({
+      place: 'Fernline Help',
+      aside: {
+        ...{ id: `${at}`, accountId: anna.id, what, chatId, error: 'TypeError' },
+        numbers: what === 'topic-read' ? [] : [5],
+      },
+    }))
+    const finding = only(
+      look({ accounts: [{ account: user, link: { kind: 'live' }, health: good, checkedAt: nine, asides }] }),
+      'taken-in',
+    )
+    expect(finding).toMatchObject({ title, state, remedy: expect.stringContaining('Press Test again') })
+    expect(finding.remedy).toContain('Topicdesk: TypeError.')
+    expect(finding.remedy.includes('tells only once')).toBe(
+      kinds.some((kind) => String(kind) === 'topic-read'),
+    )
+  })
+
+  test('many chats in which something failed are counted, not named', () => {
+    const asides = ['One', 'Two', 'Three', null].map((place, at) => ({
+      place,
+      aside: {
+        ...{
+          id: `${at}`,
+          accountId: anna.id,
+          what: 'message' as const,
+          chatId,
+          numbers: [at],
+          error: 'Error',
+        },
+      },
+    }))
+    const accounts = [
+      { account: user, link: { kind: 'live' }, health: good, checkedAt: nine, asides } as const,
+    ]
+    expect(only(look({ accounts }), 'taken-in').title).toBe('4 messages in 3 chats could not be taken in')
   })
 
   test('that another desk uses too is told how to end that', () => {
@@ -107,14 +156,14 @@ describe('an account', () => {
     })
     expect(only(ofUser({ floodUntil: nine - second }), 'flood').state).toBe('ok')
     const link = { kind: 'flood-wait', until: nine + minute } as const
-    const found = look({ accounts: [{ account: user, link, health: null, checkedAt: nine }] })
+    const found = look({ accounts: [{ account: user, link, health: null, checkedAt: nine, asides: [] }] })
     expect(only(found, 'flood').state).toBe('warn')
   })
 
   test('that is limited is told where to ask: a person and a bot elsewhere', () => {
     expect(only(ofUser({ isRestricted: true }), 'sending').remedy).toContain('@SpamBot')
     const health = { ...good, isRestricted: true, groups: [] }
-    const accounts = [{ account: bot, link: { kind: 'live' }, health, checkedAt: nine } as const]
+    const accounts = [{ account: bot, link: { kind: 'live' }, health, checkedAt: nine, asides: [] } as const]
     expect(only(look({ accounts, groups: [] }), 'sending').remedy).toContain('@BotFather')
   })
 })
@@ -240,7 +289,9 @@ test('what turned bad is told once, until it was well in between', () => {
 })
 
 test('that an account is signed out is for the strip to tell', () => {
-  const accounts = [{ account: user, link: { kind: 'signed-out' }, health: null, checkedAt: nine } as const]
+  const accounts = [
+    { account: user, link: { kind: 'signed-out' }, health: null, checkedAt: nine, asides: [] } as const,
+  ]
   expect(turnedBad(look(), look({ accounts }))).toEqual([])
 })
 

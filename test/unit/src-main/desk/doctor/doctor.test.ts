@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { AccountHealth } from '../../../../../src-main/core/ports'
+import { asideOf } from '../../../../../src-main/core/evidence/set-aside'
+import type { AccountHealth, Telegram } from '../../../../../src-main/core/ports'
 import { Doctor } from '../../../../../src-main/desk/doctor/doctor'
 import { Duties } from '../../../../../src-main/desk/duties'
 import { TimeKeeper } from '../../../../../src-main/desk/time-keeper'
 import type { Events } from '../../../../../src-preload/contract/events'
 import type { Notice } from '../../../../../src-preload/contract/status'
-import { anna, byAnna, chatId, minute } from '../../core/desk-on-paper'
+import { anna, byAnna, chatId, minute, theDesk, topicId } from '../../core/desk-on-paper'
 import { OpenDesk } from '../open-desk'
 import { SteeredAccounts } from '../steered-accounts'
 import { settled } from '../strict'
@@ -17,6 +18,7 @@ let told: [keyof Events, unknown][]
 let mayPost: boolean
 let fails: boolean
 let examined: number
+let readAgain: Telegram['readAgain']
 
 const health = (): AccountHealth => ({
   ...{ privacyMode: null, clockSkewMs: 0, otherDesks: 0, floodUntil: null, isRestricted: false },
@@ -45,11 +47,13 @@ beforeEach(async () => {
       if (fails) throw new Error('no answer')
       return health()
     },
+    readAgain: (...given) => readAgain(...given),
   })).start()
   const time = new TimeKeeper(open.desk.state, open.clock, (due) => void duties.run(due.duties))
   const duties = new Duties(time, open.log)
   doctor = new Doctor({
-    ...{ desk: open.desk, accounts: steered.accounts, secrets: { keyring: 'safe' }, duties },
+    ...{ desk: open.desk, journal: open.journal, accounts: steered.accounts, duties },
+    secrets: { keyring: 'safe' },
     freeBytes: async () => {
       if (fails) throw new Error('no disk')
       return 2 * 1024 ** 3
@@ -125,6 +129,92 @@ describe('what turns bad', () => {
     mayPost = false
     await doctor.examine(null)
     expect(notices()).toHaveLength(3)
+  })
+})
+
+describe('what could not be taken in', () => {
+  /** A message on which the rules fail, as long as `isBroken`. */
+  function poison() {
+    const words = { isBroken: true }
+    const message = open.message({ number: 900 })
+    Object.defineProperty(message, 'text', {
+      enumerable: true,
+      get: () => {
+        if (words.isBroken) throw new TypeError('a bug')
+        return 'At last.'
+      },
+    })
+    return { words, fact: { kind: 'message', message } as const }
+  }
+  const aside = (fact: Parameters<typeof asideOf>[1]) => asideOf(anna.id, fact, new TypeError('a bug'))
+  const setAside = async (fact: Parameters<typeof asideOf>[1]) => {
+    const delivery = { facts: [], people: [], accountId: anna.id, marks: {}, setAside: [aside(fact)] }
+    await open.desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
+  }
+  const texts = () => open.events('message-received').map(({ message }) => message.text)
+
+  test('is told, and stays until a test reads it from Telegram and the rules take it', async () => {
+    const { words, fact } = poison()
+    const asked: unknown[] = []
+    readAgain = async (...given) => {
+      asked.push(given)
+      return { facts: [fact], gone: [], people: [] }
+    }
+    await level()
+    await setAside(fact)
+    expect(notices()).toEqual([`doctor:taken-in/${anna.id}/`])
+    await doctor.test(null)
+    expect(stateOf('taken-in')).toBe('bad')
+    expect(open.log.errors).toEqual(['what was set aside could not be taken in'])
+    words.isBroken = false
+    expect((await doctor.test(anna.id)).isExamining).toBe(false)
+    expect(stateOf('taken-in')).toBe('ok')
+    expect(asked).toEqual([
+      [chatId, [900]],
+      [chatId, [900]],
+    ])
+    expect(texts()).toEqual(['My card was refused.', 'At last.'])
+    expect(told.at(-1)).toMatchObject(['notice', { tone: 'good' }])
+  })
+
+  test('is offered once more after a start, as a newer desk may take it in', async () => {
+    const { words, fact } = poison()
+    words.isBroken = false
+    readAgain = async () => ({ facts: [fact], gone: [], people: [] })
+    await setAside(fact)
+    await level()
+    expect(texts()).toContain('At last.')
+    expect(stateOf('taken-in')).toBe('ok')
+  })
+
+  test('of a message that is here by now only the change is taken in, as of one that is gone', async () => {
+    const message = open.message({ number: 101, text: 'My card was stolen.' })
+    readAgain = async () => ({ facts: [{ kind: 'message', message }], gone: [], people: [] })
+    await setAside({ kind: 'message-edited', message, editedAt: message.sentAt })
+    await level()
+    expect(open.events('message-edited').map(({ text }) => text)).toEqual(['My card was stolen.'])
+    readAgain = async () => ({ facts: [], gone: [101], people: [] })
+    await setAside({ kind: 'messages-deleted', chatId, numbers: [101], at: message.sentAt })
+    await doctor.test(null)
+    expect(open.events('message-deleted')).toHaveLength(1)
+    expect(stateOf('taken-in')).toBe('ok')
+  })
+
+  test('of what Telegram tells only once is given up when somebody tests again, not before', async () => {
+    await setAside({ kind: 'topic-read', chatId, topicId, upTo: 101 })
+    await level()
+    await doctor.examine(null)
+    expect(stateOf('taken-in')).toBe('warn')
+    await doctor.test(null)
+    expect(stateOf('taken-in')).toBe('ok')
+  })
+
+  test('is not asked for while the account is not connected', async () => {
+    await setAside(poison().fact)
+    readAgain = () => Promise.reject(new Error('not connected'))
+    await doctor.test(null)
+    expect(open.log.errors).toEqual([])
+    expect(stateOf('taken-in')).toBe('bad')
   })
 })
 

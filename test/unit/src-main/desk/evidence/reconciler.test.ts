@@ -49,6 +49,27 @@ const page = (messages: readonly Partial<IncomingMessage>[], gone: readonly numb
 const text = 'My card was refused.'
 const sentAt = iso(nine + minute)
 
+test('one message on which the rules fail keeps no other from being mended, and stays a difference', async () => {
+  const poison = open.message({ number: 202, sentAt })
+  Object.defineProperty(poison, 'senderId', {
+    get: () => {
+      throw new TypeError('a bug')
+    },
+  })
+  const messages = [open.message({ number: 201, sentAt }), poison, open.message({ number: 203, sentAt })]
+  pages = [
+    { chatId, gone: [], people: [], messages: messages.map((message) => ({ kind: 'message', message })) },
+  ]
+  const { state, differences } = await reconciler.run(anna.id, hour)
+  expect(state).toBe('done')
+  expect(differences.map(({ number, repaired }) => [number, repaired])).toEqual([
+    [201, true],
+    [202, false],
+    [203, true],
+  ])
+  expect(open.log.errors).toEqual(['a difference could not be mended'])
+})
+
 describe('a comparison', () => {
   test('that finds nothing says how much it looked at, and changes nothing', async () => {
     pages = [page([{ number: 101, text, sentAt: iso(nine) }])]

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Draft } from '../../../../../../src-main/adapters/telegram/updates/draft'
 import { Keeper, Stopped } from '../../../../../../src-main/adapters/telegram/updates/keeper'
 import type { TelegramDelivery } from '../../../../../../src-main/core/desk/facts'
+import { Refusal } from '../../../../../../src-main/core/refusal'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 const deleted = (number: number) =>
@@ -87,4 +88,77 @@ test('a keeper that is stopped while the desk refuses does not wait until it may
   } finally {
     vi.useRealTimers()
   }
+})
+
+describe('what the rules of the desk fail on', () => {
+  afterEach(() => void vi.useRealTimers())
+  const numbersOf = ({ facts }: TelegramDelivery) =>
+    facts.flatMap((fact) => (fact.kind === 'messages-deleted' ? fact.numbers : []))
+
+  /** A desk that fails on the deletion of 2, and on what `also` says. */
+  function failing(error: () => Error, also: (delivery: TelegramDelivery) => boolean = () => false) {
+    vi.useFakeTimers()
+    const kept: TelegramDelivery[] = []
+    const warnings: string[] = []
+    const receive = async (delivery: TelegramDelivery) => {
+      if (numbersOf(delivery).includes(2) || also(delivery)) throw error()
+      kept.push(delivery)
+    }
+    const log = { ...quiet, warn: (what: string) => void warnings.push(what) }
+    const keeper = new Keeper('1001', new Map(), { receive }, log)
+    const draft = new Draft()
+    for (const number of [1, 2, 3]) draft.facts.push(deleted(number))
+    draft.marks['channel:1'] = '9'
+    draft.marks['peer:1001:user:8'] = '{}'
+    draft.count('recovered')
+    return { kept, warnings, keeper, keeping: keeper.keep(draft) }
+  }
+
+  test('is set aside by its name, and all else goes on in order; that all was read is said last', async () => {
+    const { kept, keeper, keeping } = failing(() => new TypeError('of words nobody may see'))
+    await vi.advanceTimersByTimeAsync(1_300)
+    expect(kept).toEqual([])
+    await vi.advanceTimersByTimeAsync(200)
+    await keeping
+    const rest = { facts: [], people: [], accountId: '1001', marks: {} }
+    const aside = {
+      id: '1001/messages-deleted/1/2',
+      ...{ accountId: '1001', what: 'messages-deleted', chatId: '1', numbers: [2], error: 'TypeError' },
+    }
+    expect(kept).toEqual([
+      { ...rest, marks: { 'peer:1001:user:8': '{}' } },
+      { ...rest, facts: [deleted(1)] },
+      { ...rest, setAside: [aside] },
+      { ...rest, facts: [deleted(3)] },
+      { ...rest, marks: { 'channel:1': '9', 'peer:1001:user:8': '{}' }, tally: { recovered: 1 } },
+    ])
+    expect(keeper.marks.get('channel:1')).toBe('9')
+  })
+
+  test('waits with all behind it while the desk cannot take note of that', async () => {
+    let isFull = true
+    const { kept, keeper, keeping } = failing(
+      () => new TypeError('a bug'),
+      ({ setAside }) => setAside !== undefined && isFull,
+    )
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(kept.map(numbersOf)).toEqual([[], [1]])
+    expect([...keeper.marks.keys()]).toEqual(['peer:1001:user:8'])
+    isFull = false
+    await vi.advanceTimersByTimeAsync(10_000)
+    await keeping
+    expect(kept.map(numbersOf)).toEqual([[], [1], [], [3], []])
+  })
+
+  test.each([
+    ['a full disk', () => new Refusal('storage-full', 'full')],
+    ['a disk that fails', () => Object.assign(new Error('no'), { code: 'EIO' })],
+  ])('is not what %s refuses: that comes again whole until it is kept', async (_, error) => {
+    const { kept, warnings, keeper, keeping } = failing(error)
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    expect(kept).toEqual([])
+    expect(new Set(warnings)).toEqual(new Set(['a delivery was not kept and comes again']))
+    keeper.stop()
+    await expect(keeping).rejects.toBeInstanceOf(Stopped)
+  })
 })
