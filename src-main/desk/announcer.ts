@@ -19,7 +19,12 @@ export class Announcer {
 
   /** The same words inside the window, when the platform refused. */
   showInWindow({ key, title, body, ticketId, kind }: Announcement): void {
-    const tone = kind === 'breached' ? 'bad' : kind === 'at-risk' || kind === 'health' ? 'warn' : 'info'
+    const tone =
+      kind === 'breached'
+        ? 'bad'
+        : kind === 'at-risk' || kind === 'health' || kind === 'not-sent'
+          ? 'warn'
+          : 'info'
     this.showNotice({ key, tone, title, body, ticketId })
   }
 

@@ -116,7 +116,7 @@ export interface Version {
 interface ItemBase {
   /** Stable: a message keeps it from queued to sent to edited. */
   readonly id: string
-  /** Place in the conversation; grows with time. */
+  /** Place in the conversation; grows with time. A reply that waits has that of its writing, but stands after all else. */
   readonly position: number
   readonly at: number
 }

@@ -1,4 +1,5 @@
 import type { TimelineItem } from '../../src-preload/contract/conversation'
+import { inOrder } from './item-order'
 import { keepSame } from './keep-same'
 
 /** The items of one conversation as far as they are here, oldest first, and how new the word on each is. */
@@ -35,16 +36,14 @@ export function mergeItems(
   const isNothingNew = gone.size === 0 && added.every((item) => before.get(item.id) === item)
   if (isNothingNew) return { items: held.items, revisions }
   const kept = held.items.filter((item) => !fresh.has(item.id) && !gone.has(item.id))
-  return { items: inOrder(kept, added), revisions }
+  return { items: joined(kept, added), revisions }
 }
 
-function inOrder(kept: readonly TimelineItem[], added: readonly TimelineItem[]): readonly TimelineItem[] {
-  const sorted = [...added].sort(byPosition)
+function joined(kept: readonly TimelineItem[], added: readonly TimelineItem[]): readonly TimelineItem[] {
+  const sorted = [...added].sort(inOrder)
   const [first] = sorted
   const last = kept.at(-1)
   if (first === undefined) return kept
-  if (last === undefined || last.position <= first.position) return [...kept, ...sorted]
-  return [...kept, ...sorted].sort(byPosition)
+  if (last === undefined || inOrder(last, first) <= 0) return [...kept, ...sorted]
+  return [...kept, ...sorted].sort(inOrder)
 }
-
-const byPosition = (a: TimelineItem, b: TimelineItem) => a.position - b.position

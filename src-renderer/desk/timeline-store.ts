@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { TimelineItem, TimelinePage } from '../../src-preload/contract/conversation'
 import type { Desk } from '../../src-preload/contract/desk'
+import { newestOf } from './item-order'
 import { type HeldItems, mergeItems, noItems } from './merge-items'
 
 /** One conversation as the window holds it. */
@@ -125,7 +126,7 @@ function joinNewest(held: Timeline, page: TimelinePage): Timeline {
 }
 
 const reaches = (items: readonly TimelineItem[], oldest: TimelineItem) => {
-  const newest = items.at(-1)
+  const newest = newestOf(items)
   return newest === undefined || newest.position >= oldest.position
 }
 

@@ -8,9 +8,12 @@ export interface Amendments {
   /** By message, oldest first. */
   readonly edits: ReadonlyMap<MessageId, readonly Of<'message-edited'>[]>
   readonly deletions: ReadonlyMap<MessageId, Of<'message-deleted'>>
-  /** By outbox id. */
+  /** By outbox id, as are those below. */
+  readonly queued: ReadonlyMap<string, Of<'reply-queued'>>
+  /** With the number, once that is known. */
   readonly sent: ReadonlyMap<string, Of<'reply-sent'>>
-  readonly discarded: ReadonlySet<string>
+  /** Position at which it was first known that a reply went out. */
+  readonly first: ReadonlyMap<string, number>
   readonly albumParts: ReadonlyMap<string, readonly Of<'message-received'>[]>
 }
 
@@ -19,7 +22,8 @@ export function gatherAmendments(events: readonly Recorded[]): Amendments {
   const edits = new Map<MessageId, Of<'message-edited'>[]>()
   const deletions = new Map<MessageId, Of<'message-deleted'>>()
   const sent = new Map<string, Of<'reply-sent'>>()
-  const discarded = new Set<string>()
+  const queued = new Map<string, Of<'reply-queued'>>()
+  const first = new Map<string, number>()
   const albumParts = new Map<string, Of<'message-received'>[]>()
   for (const recorded of events) {
     const { event } = recorded
@@ -32,43 +36,39 @@ export function gatherAmendments(events: readonly Recorded[]): Amendments {
         if (event.withTopic || !deletions.has(event.messageId))
           deletions.set(event.messageId, { ...recorded, event })
         break
+      case 'reply-queued':
+        queued.set(event.outboxId, { ...recorded, event })
+        break
       case 'reply-sent':
         if (event.number !== null || !sent.has(event.outboxId))
           sent.set(event.outboxId, { ...recorded, event })
-        break
-      case 'reply-discarded':
-        discarded.add(event.outboxId)
+        first.set(event.outboxId, Math.min(first.get(event.outboxId) ?? recorded.seq, recorded.seq))
         break
       case 'message-received':
         if (event.partOf !== undefined) push(albumParts, event.partOf, { ...recorded, event })
         break
     }
   }
-  return { edits, deletions, sent, discarded, albumParts }
+  return { edits, deletions, queued, sent, first, albumParts }
 }
 
-/** Positions of the amendments whose item is not among the events: it lies further back. */
-export function unmatched(events: readonly Recorded[], { sent }: Amendments): readonly number[] {
-  const names = new Set<MessageId>()
-  const outboxIds = new Set<string>()
-  for (const { event } of events) {
-    if (event.kind === 'message-received') names.add(nameOf(event.message))
-    if (event.kind === 'reply-queued') {
-      outboxIds.add(event.outboxId)
-      const name = sentName(sent.get(event.outboxId)?.event)
-      if (name !== null) names.add(name)
-    }
-  }
-  return events.filter(({ event }) => isLoose(event, names, outboxIds)).map(({ seq }) => seq)
+/** What of a conversation is shown: messages by name, replies by outbox id too. */
+export interface Shown {
+  readonly names: ReadonlySet<MessageId>
+  readonly outboxIds: ReadonlySet<string>
 }
 
-function isLoose(event: DeskEvent, names: ReadonlySet<MessageId>, outboxIds: ReadonlySet<string>): boolean {
+/** Positions of the amendments among events whose item is not among those shown: it lies further back. */
+export function unmatched(events: readonly Recorded[], shown: Shown): readonly number[] {
+  return events.filter(({ event }) => isLoose(event, shown)).map(({ seq }) => seq)
+}
+
+function isLoose(event: DeskEvent, { names, outboxIds }: Shown): boolean {
   switch (event.kind) {
     case 'message-edited':
     case 'message-deleted':
       return !names.has(event.messageId)
     case 'reply-sent':
-    case 'reply-discarded':
       return !outboxIds.has(event.outboxId)
     case 'message-received':
       return event.partOf !== undefined && event.partOf !== noReply && !outboxIds.has(event.partOf)

@@ -8,13 +8,13 @@ import type { SentReply } from './conversation'
 import { type MessageId, noReply } from './message'
 import { messageItemId } from './message-item-id'
 import type { TimelineGround } from './stretch'
-import { beginsItem, type NamedItem, timeline } from './timeline'
+import { beginsItem, type NamedItem, timeline, waitingReplies } from './timeline'
 
 const chunk = 50
 /** How far back an edited or deleted message is looked for; older pages are read anew when scrolled to. */
 const furthest = 2_000
 
-/** The items of one conversation that events changed, whole, oldest first; `gone` were taken back. */
+/** The items of one conversation that events changed, whole, in their order; `gone` were taken back. */
 export interface TimelineChange {
   readonly conversationId: string
   readonly items: readonly TimelineItem[]
@@ -39,13 +39,11 @@ export function timelineChanges(
     .filter(({ items, gone }) => items.length > 0 || gone.length > 0)
 }
 
-/** Replies that still wait in a conversation, shown anew because the link changed. */
+/** What still waits in a conversation, shown anew because the link changed. */
 export function waitingItems(conversationId: string, ground: TimelineGround): TimelineChange {
-  const replies = entriesInOrder(ground.state, conversationId).filter(({ kind }) => kind === 'reply')
-  const ids = new Set(replies.map(({ id }) => `o:${id}`))
-  const names = new Set(
-    entriesInOrder(ground.state, conversationId).flatMap((one) => changedMessage(one) ?? []),
-  )
+  const ids = new Set<string>()
+  const names = new Set<MessageId>()
+  for (const entry of entriesInOrder(ground.state, conversationId)) addShown(entry, ids, names)
   return changesIn(conversationId, [], { ids, names, gone: [] }, ground)
 }
 
@@ -62,14 +60,13 @@ function wishes(conversationId: string, batch: readonly Recorded[], { state }: T
   const gone = new Set<string>()
   for (const one of batch) {
     const { event } = one
-    if (beginsItem(one, state) && event.kind !== 'reply-queued') ids.add(itemIdOf(one))
+    if (beginsItem(one, state)) ids.add(itemIdOf(one))
     if (event.kind === 'message-received' && event.partOf !== undefined && event.partOf !== noReply)
       ids.add(`o:${event.partOf}`)
     if ('messageId' in event && event.messageId !== undefined) names.add(event.messageId)
     if (event.kind === 'conversation-read')
       for (const { outboxId } of repliesUpTo(state, conversationId, event.upTo)) ids.add(`o:${outboxId}`)
     if (event.kind === 'reply-discarded') gone.add(`o:${event.outboxId}`)
-    if (event.kind === 'reply-sent') ids.add(`o:${event.outboxId}`)
     const entry = 'outboxId' in event ? state.outbox.get(event.outboxId) : undefined
     if (entry) addShown(entry, ids, names)
   }
@@ -89,6 +86,7 @@ function addShown(entry: OutboxEntry, ids: Set<string>, names: Set<MessageId>): 
 
 function itemIdOf({ event, seq }: Recorded): string {
   if (event.kind === 'message-received') return messageItemId(event.conversationId, event.message)
+  if (event.kind === 'reply-sent') return `o:${event.outboxId}`
   return event.kind === 'note-added' ? `n:${event.noteId}` : `e:${seq}`
 }
 
@@ -105,6 +103,8 @@ function changesIn(
   ground: TimelineGround,
 ): TimelineChange {
   const isWanted = ({ item, name }: NamedItem) => ids.has(item.id) || (name !== null && names.has(name))
+  const waiting = waitingReplies(conversationId, ground, ids)
+  for (const { item } of waiting) ids.delete(item.id)
   const wanted = ids.size + names.size
   let found = timeline(conversationId, batch, ground).filter(isWanted)
   const back: Recorded[] = []
@@ -118,5 +118,5 @@ function changesIn(
     found = timeline(conversationId, [...back].reverse(), ground).filter(isWanted)
     if (read.length < chunk) break
   }
-  return { conversationId, items: found.map(({ item }) => item), gone }
+  return { conversationId, items: [...found, ...waiting].map(({ item }) => item), gone }
 }

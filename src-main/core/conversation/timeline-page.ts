@@ -1,9 +1,9 @@
 import type { TimelinePage } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import type { Ticket } from '../ticket/ticket'
-import { gatherAmendments, unmatched } from './amendments'
+import { nameOf, type Shown, unmatched } from './amendments'
 import type { TimelineGround } from './stretch'
-import { beginsItem, timeline } from './timeline'
+import { beginsItem, type NamedItem, timeline, waitingReplies } from './timeline'
 
 const chunk = 200
 /** The contract allows a cursor of 4,000 characters. */
@@ -18,7 +18,8 @@ export interface PageWish {
 /**
  * A stretch of a ticket's conversation, oldest first. Edits, deletions and arrivals stand behind what they
  * change, so a page carries to the one before it, in its cursor, the positions of those that found nothing to
- * change yet.
+ * change yet. A reply stands where it went out, so a page reads on behind itself for what was written long before;
+ * those that wait stand at the end of the newest page.
  */
 export function timelinePage(
   ticket: Ticket,
@@ -27,22 +28,55 @@ export function timelinePage(
 ): Omit<TimelinePage, 'revision'> {
   const { conversationId } = ticket
   const cursor = parseCursor(before)
-  const carried = cursor.carried.flatMap((seq) =>
-    ground.events.read(conversationId, { before: seq + 1, limit: 1 }).filter((one) => one.seq === seq),
-  )
+  const carried = cursor.carried
+    .flatMap((seq) =>
+      ground.events.read(conversationId, { before: seq + 1, limit: 1 }).filter((one) => one.seq === seq),
+    )
+    .sort((one, other) => one.seq - other.seq)
   const { stretch, isWhole } = readBack(conversationId, cursor.before, limit, ground)
-  const recorded = [...stretch, ...carried.sort((one, other) => one.seq - other.seq)]
-  const items = timeline(conversationId, recorded, ground).map(({ item }) => item)
   const oldest = stretch[0]?.seq
+  const origins = oldest === undefined ? [] : readOrigins(conversationId, stretch, ground)
+  const named = timeline(conversationId, [...origins, ...stretch, ...carried], ground).filter(
+    ({ item }) => oldest !== undefined && item.position >= oldest,
+  )
   return {
     ticketId: ticket.id,
-    items,
+    items: [...named, ...(before === undefined ? waitingReplies(conversationId, ground) : [])].map(
+      ({ item }) => item,
+    ),
     earlier:
       isWhole || oldest === undefined
         ? null
-        : formCursor(oldest, unmatched(recorded, gatherAmendments(recorded))),
+        : formCursor(oldest, unmatched([...stretch, ...carried], shownOf(named, stretch))),
     newFrom: ticket.seenPosition < ticket.customerPosition ? ticket.seenPosition : null,
   }
+}
+
+/** Events before a stretch, oldest first, back to where the replies that went out in it were written. */
+function readOrigins(
+  conversationId: string,
+  stretch: readonly Recorded[],
+  { events }: TimelineGround,
+): readonly Recorded[] {
+  const missing = new Set<string>()
+  for (const { event } of stretch) if (event.kind === 'reply-sent') missing.add(event.outboxId)
+  const found = ({ event }: Recorded) => event.kind === 'reply-queued' && missing.delete(event.outboxId)
+  stretch.forEach(found)
+  const back: Recorded[] = []
+  for (let before = stretch[0]?.seq; missing.size > 0 && before !== undefined; ) {
+    const read = events.read(conversationId, { limit: chunk, before })
+    read.forEach(found)
+    back.push(...read)
+    before = read.length < chunk ? undefined : read.at(-1)?.seq
+  }
+  return back.reverse()
+}
+
+function shownOf(named: readonly NamedItem[], stretch: readonly Recorded[]): Shown {
+  const names = new Set(named.flatMap(({ name }) => name ?? []))
+  for (const { event } of stretch) if (event.kind === 'message-received') names.add(nameOf(event.message))
+  const outboxIds = named.flatMap(({ item }) => (item.kind === 'message' ? (item.outboxId ?? []) : []))
+  return { names, outboxIds: new Set(outboxIds) }
 }
 
 /** Events back to the one that begins the `limit`-th item, oldest first; whole if nothing lies before. */

@@ -2,6 +2,7 @@ import type { MessageItem, TimelineItem } from '../../../src-preload/contract/co
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import { deliveryOf } from '../outbox/delivery'
+import { entriesInOrder } from '../outbox/entries'
 import { actorView, authorView } from '../people/names'
 import { ms } from '../time'
 import { gatherAmendments, nameOf, sentName } from './amendments'
@@ -21,15 +22,34 @@ export interface NamedItem {
   readonly name: MessageId | null
 }
 
-/** Whether an event begins an item of the timeline; all others only change one. */
+/**
+ * Whether an event begins an item of the timeline where it stands; all others only change one. A reply begins where it
+ * went out, as the customer sees it: below what they wrote meanwhile. As long as it waits it stands at the end.
+ */
 export function beginsItem(recorded: Recorded, state: DeskState): boolean {
   const { event } = recorded
   if (event.kind === 'message-received') return event.partOf === undefined
-  if (event.kind === 'reply-queued' || event.kind === 'note-added') return true
+  if (event.kind === 'reply-queued') return false
+  if (event.kind === 'reply-sent' || event.kind === 'note-added') return true
   return sentence(recorded, state) !== null
 }
 
-/** The items of a stretch of events, both oldest first, with everything in the stretch that amends them. */
+/** The replies of a conversation that did not go out yet, in the order they will; of some items only, if given. */
+export function waitingReplies(
+  conversationId: string,
+  ground: TimelineGround,
+  among?: ReadonlySet<string>,
+): readonly NamedItem[] {
+  const recorded = entriesInOrder(ground.state, conversationId)
+    .filter(({ kind, id }) => kind === 'reply' && (among?.has(`o:${id}`) ?? true))
+    .flatMap(({ seq }) => ground.events.read(conversationId, { before: seq + 1, limit: 1 }))
+  const stretch = { ...ground, conversationId, recorded, amendments: gatherAmendments(recorded) }
+  return recorded.flatMap((one) =>
+    one.event.kind === 'reply-queued' ? [replyItem({ ...one, event: one.event }, stretch)] : [],
+  )
+}
+
+/** The items of a stretch of events, both oldest first, with everything in the stretch that amends them; none that waits. */
 export function timeline(
   conversationId: string,
   recorded: readonly Recorded[],
@@ -48,7 +68,12 @@ function itemOf(recorded: Recorded, stretch: Stretch): NamedItem | null {
     case 'message-received':
       return event.partOf === undefined ? receivedItem({ ...recorded, event }, stretch) : null
     case 'reply-queued':
-      return replyItem({ ...recorded, event }, stretch)
+      return null
+    case 'reply-sent': {
+      const { first, queued } = stretch.amendments
+      const reply = queued.get(event.outboxId)
+      return reply && first.get(event.outboxId) === seq ? replyItem(reply, stretch, seq) : null
+    }
     case 'note-added': {
       const author = actorView(stretch.state, by)
       const item = {
@@ -104,10 +129,10 @@ function receivedItem(
 function replyItem(
   { event, seq, at, by }: Recorded<Extract<DeskEvent, { kind: 'reply-queued' }>>,
   stretch: Stretch,
-): NamedItem | null {
+  position = seq,
+): NamedItem {
   const { outboxId } = event
   const { state, amendments } = stretch
-  if (amendments.discarded.has(outboxId)) return null
   const entry = state.outbox.get(outboxId)
   const sent = amendments.sent.get(outboxId)?.event
   const home = sent ? sentChat(sent) : conversationChat(stretch.conversationId)
@@ -123,7 +148,7 @@ function replyItem(
   const item: MessageItem = {
     kind: 'message',
     id: `o:${outboxId}`,
-    position: seq,
+    position,
     at: ms(sent?.sentAt ?? at),
     side: 'team',
     author: actorView(state, by),

@@ -4,7 +4,15 @@ import type { ClockName } from '../../../src-preload/contract/clock'
 export interface Announcement {
   /** One per ticket and kind, replaced in place. */
   readonly key: string
-  readonly kind: 'new-ticket' | 'customer-wrote' | 'at-risk' | 'breached' | 'digest' | 'health' | 'test'
+  readonly kind:
+    | 'new-ticket'
+    | 'customer-wrote'
+    | 'not-sent'
+    | 'at-risk'
+    | 'breached'
+    | 'digest'
+    | 'health'
+    | 'test'
   readonly title: string
   readonly body: string
   readonly ticketId: string | null

@@ -1,4 +1,5 @@
 import { announceClocks } from '../notice/announce-clocks'
+import { announceUnsent } from '../notice/announce-unsent'
 import { announceWords } from '../notice/announce-words'
 import { withdrawSettled } from '../notice/withdraw'
 import type { Effect } from './effects'
@@ -12,8 +13,10 @@ import type { DeskState } from './state'
 export function react(before: DeskState, after: DeskState, recorded: readonly Recorded[]): readonly Effect[] {
   return [
     ...withdrawSettled(before, after, recorded),
-    ...[...announceWords(after, recorded), ...announceClocks(after, recorded)].map(
-      (announcement) => ({ kind: 'announce', announcement }) as const,
-    ),
+    ...[
+      ...announceWords(after, recorded),
+      ...announceUnsent(after, recorded),
+      ...announceClocks(after, recorded),
+    ].map((announcement) => ({ kind: 'announce', announcement }) as const),
   ]
 }

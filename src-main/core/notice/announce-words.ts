@@ -12,13 +12,19 @@ const newsMs = 10 * 60_000
 /** More new tickets than this at once are told as one. */
 const manyTickets = 3
 
-/** New tickets, and customers who wrote on mine. Never for what the team wrote, nor for old history. */
+/**
+ * New tickets, and customers who wrote on mine. Never for what the team wrote, nor for old history, nor where it stopped
+ * a reply: that is announced instead.
+ */
 export function announceWords(state: DeskState, recorded: readonly Recorded[]): readonly Announcement[] {
   const { newTicket, customerWrote, doNotDisturb } = state.settings.notifications
   if (doNotDisturb) return []
   const opened = recorded.filter(({ event }) => event.kind === 'ticket-created')
+  /** Of these the customer's words need no notice of their own. */
   const fresh = new Set<string>()
-  for (const { event } of opened) if (event.kind === 'ticket-created') fresh.add(event.ticketId)
+  for (const { event } of recorded)
+    if (event.kind === 'ticket-created' || (event.kind === 'reply-failed' && event.isStale))
+      fresh.add(event.ticketId)
   return [
     ...(newTicket ? announceOpened(state, opened) : []),
     ...(customerWrote ? announceAnswers(state, recorded, fresh) : []),

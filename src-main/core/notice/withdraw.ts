@@ -28,8 +28,11 @@ export function withdrawSettled(
     const is = after.tickets.get(ticketId)
     const isOver = is !== undefined && isDone(is.status) && was !== undefined && !isDone(was.status)
     if (isAnswer || isOver) for (const kind of ofTicket) keys.add(noticeKey(kind, ticketId))
+    if (was !== undefined && was.failedReplies > 0 && is?.failedReplies === 0)
+      keys.add(noticeKey('not-sent', ticketId))
     if (event.kind === 'ticket-assigned') keys.add(noticeKey('new-ticket', ticketId))
     if (event.kind === 'ticket-seen') {
+      keys.add(noticeKey('not-sent', ticketId))
       keys.add(noticeKey('new-ticket', ticketId))
       keys.add(noticeKey('customer-wrote', ticketId))
     }

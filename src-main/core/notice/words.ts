@@ -59,6 +59,36 @@ export function customerWroteNotice(
   }
 }
 
+/** A reply of mine did not go out, and waits in its ticket for a word. */
+export function notSentNotice(
+  state: DeskState,
+  { id, code, customerId }: Ticket,
+  { reason, uncertain }: { readonly reason: string; readonly uncertain: boolean },
+): Announcement {
+  return {
+    key: noticeKey('not-sent', id),
+    kind: 'not-sent',
+    title: `${uncertain ? 'Perhaps not sent' : 'Not sent'} to ${nameOf(state, customerId)}, ${code}`,
+    body: reason,
+    ticketId: id,
+    urgent: false,
+    actions: [open],
+  }
+}
+
+/** Replies of mine in several tickets did not go out, as after a day without the network. */
+export function manyNotSentNotice(tickets: number, { id, code }: Ticket): Announcement {
+  return {
+    key: 'not-sent',
+    kind: 'not-sent',
+    title: `Replies in ${tickets} tickets were not sent`,
+    body: `They wait for your word. First: ${code}`,
+    ticketId: id,
+    urgent: false,
+    actions: [open],
+  }
+}
+
 /** What became of a clock: its ticket, which clock, when truly (epoch ms). */
 export interface ClockNotice {
   readonly ticket: Ticket

@@ -1,4 +1,5 @@
 import type { DeskState } from '../desk/state'
+import { changeOf } from './changes'
 import type { OutboxEntry } from './entry'
 
 /** A message to the customer that waits to go out, or of which nobody knows yet whether it did. */
@@ -42,7 +43,7 @@ export function* firstOfLines({
   }
 }
 
-/** Who waits in a line after an entry came into the outbox or left it. */
+/** Who waits in a line after an entry came into the outbox, was stopped by the customer's words, or left it. */
 export function waitingAfter(
   { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
   after: DeskState['outbox'],
@@ -50,27 +51,35 @@ export function waitingAfter(
 ): DeskState['waiting'] {
   const was = outbox.get(outboxId)
   const is = after.get(outboxId)
-  if (is && !was) {
-    const line = waiting.get(lineOf(is)) ?? []
-    const place = placeIn(line, is, outbox)
-    return waiting.set(lineOf(is), [...line.slice(0, place), outboxId, ...line.slice(place)])
-  }
-  if (!was || is) return waiting
-  const line = lineOf(was)
-  const left = (waiting.get(line) ?? []).filter((id) => id !== outboxId)
-  return left.length === 0 ? waiting.delete(line) : waiting.set(line, left)
+  if (was && is && (isStopped(was) || !isStopped(is))) return waiting
+  const entry = is ?? was
+  if (!entry) return waiting
+  const line = (waiting.get(lineOf(entry)) ?? []).filter((id) => id !== outboxId)
+  if (!is) return line.length === 0 ? waiting.delete(lineOf(entry)) : waiting.set(lineOf(entry), line)
+  const place = placeIn(line, is, outbox)
+  return waiting.set(lineOf(is), [...line.slice(0, place), outboxId, ...line.slice(place)])
 }
 
 /**
- * Where in its line a new entry stands: at the end. Only a topic that is made anew comes before all that waits to go
- * into it, whatever holds that back, and the recap right behind the topic.
+ * Where in its line an entry stands: at the end. Only a topic that is made anew comes before all that waits to go into
+ * it, whatever holds that back, and the recap right behind the topic. A reply that the customer's words stopped waits
+ * for a person: it goes to the end, and neither the desk's own words nor changes to what arrived wait behind it.
  */
 function placeIn(line: readonly string[], entry: OutboxEntry, outbox: DeskState['outbox']): number {
   if (entry.isMirror) return line.length
   if (isMaking(entry)) return 0
+  const purpose = entry.kind === 'reply' ? entry.purpose : undefined
+  const passes = purpose !== undefined || changeOf(entry) !== null
   const first = outbox.get(line[0] ?? '')
-  const isRecap = entry.kind === 'reply' && entry.purpose === 'recap'
-  return isRecap && first && isMaking(first) ? 1 : line.length
+  if (purpose === 'recap' && first && isMaking(first)) return 1
+  let place = line.length
+  if (passes) while (isStopped(outbox.get(line[place - 1] ?? ''))) place--
+  return place
+}
+
+/** Whether an entry is a reply that was stopped because the customer wrote what its author had not seen. */
+function isStopped(entry: OutboxEntry | undefined): boolean {
+  return entry?.state.kind === 'failed' && entry.state.isStale === true
 }
 
 /** Whether an entry makes a topic. */

@@ -80,8 +80,8 @@ export type OutboxEntry = {
   /** Also the random_id: resending with it cannot double (telegram.md B.1, 4). */
   readonly id: string
   /**
-   * Order within a conversation is the order of `seq`; only a topic that is made anew, and its recap, go before what
-   * waited for it.
+   * Order within a conversation is the order of `seq`. Only a topic that is made anew, and its recap, go before what
+   * waited for it, and the desk's own words before replies that the customer's words stopped.
    */
   readonly seq: number
   readonly ticketId: string

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
+import { newestOf } from '../../desk/item-order'
 import { parseMarks } from '../../desk/marks'
 import { scrollTo, useReading } from '../../desk/reading-store'
 import { tickets } from '../../desk/ticket-store'
@@ -35,7 +36,7 @@ const itemsOf = (ticketId: string) => timelines.use.getState().byTicket.get(tick
 
 /** The newest position the agent had on screen; without a word from the log, the newest there is. */
 export const seenPosition = (ticketId: string): number =>
-  useReading.getState().seen.get(ticketId) ?? itemsOf(ticketId).at(-1)?.position ?? 0
+  useReading.getState().seen.get(ticketId) ?? newestOf(itemsOf(ticketId))?.position ?? 0
 
 /** Whether the customer wrote while the reply was being written. */
 export const isStale = (ticketId: string): boolean =>
@@ -44,7 +45,7 @@ export const isStale = (ticketId: string): boolean =>
 
 /** Shows what the customer wrote; the guard goes, and the next press sends. */
 export function readFirst(ticketId: string): void {
-  drafts.readOn(ticketId, itemsOf(ticketId).at(-1)?.position ?? 0)
+  drafts.readOn(ticketId, newestOf(itemsOf(ticketId))?.position ?? 0)
   useSending.setState(({ stale }) => ({ stale: without(stale, ticketId) }))
   scrollTo(ticketId, 'newest')
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MessageItem, TimelineItem } from '../../../src-preload/contract/conversation'
+import { newestOf } from '../../desk/item-order'
 import { cleanLine } from '../../desk/plain-text'
 import { authorName } from './message-words'
 
@@ -11,7 +12,7 @@ const longest = 240
  */
 export function Announcer({ items }: { readonly items: readonly TimelineItem[] }) {
   const [words, setWords] = useState('')
-  const last = items.at(-1)
+  const last = newestOf(items)
   const news = items.findLast(isFromCustomer)
   const known = useRef<number | null>(null)
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react'
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
+import { isWaiting } from '../../desk/item-order'
 import { useReading } from '../../desk/reading-store'
 
 export interface JumpProps {
@@ -16,6 +17,7 @@ export function Jump({ ticketId, items, isAtEnd, onJump }: JumpProps) {
   let fresh = 0
   for (let at = items.length - 1; at >= 0; at -= 1) {
     const item = items[at]
+    if (item !== undefined && isWaiting(item)) continue
     if (item === undefined || seen === undefined || item.position <= seen) break
     if (item.kind === 'message' && item.side === 'customer') fresh += 1
   }

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import { afterPaint } from '../../desk/after-paint'
+import { newestOf } from '../../desk/item-order'
 import { noteSeen, useReading } from '../../desk/reading-store'
 import { useSelection } from '../../desk/selection-store'
 import { timelines } from '../../desk/timeline-store'
@@ -22,7 +23,8 @@ export function useSeen(options: {
   readonly log: RefObject<HTMLElement | null>
 }) {
   const { ticketId, items, isAtEnd, log } = options
-  const newest = items.at(-1)?.position ?? null
+  const last = newestOf(items)
+  const newest = last?.position ?? null
   const newestOfOthers = items.findLast(isOthers)?.position ?? null
   const told = useRef(-1)
   /** Coming back from another place shows the log again. */
@@ -61,7 +63,6 @@ export function useSeen(options: {
     return () => clearInterval(timer)
   }, [ticketId, isDivided, isAtEnd, newest])
 
-  const last = items.at(-1)
   const isAnswered = last !== undefined && last.kind !== 'event' && last.author.isMe
   useEffect(() => {
     if (isDivided && isAnswered) timelines.divide(ticketId, null)
@@ -71,7 +72,7 @@ export function useSeen(options: {
   useEffect(
     () => () => {
       const held = timelines.use.getState().byTicket.get(ticketId)
-      const last = held?.items.at(-1)?.position
+      const last = newestOf(held?.items ?? [])?.position
       if (last !== undefined && last <= told.current) timelines.divide(ticketId, null)
     },
     [ticketId],

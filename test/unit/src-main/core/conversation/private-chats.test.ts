@@ -123,28 +123,36 @@ describe('a reply that waited for the link', () => {
     expect(desk.ticket()).toMatchObject({ status: 'in_progress', ball: 'ours' })
   })
 
-  it('goes out if it was on its way while the customer typed, or may be there already', () => {
+  it('stops however little it waited, and in its hold too', () => {
+    for (const sendHoldMs of [0, 5000]) {
+      const desk = DeskOnPaper.open()
+      desk.ask({ kind: 'change-settings', patch: { sendHoldMs } })
+      desk.hear()
+      desk.reply('Try again')
+      desk.now += 1000
+      desk.hear({ text: 'It works now' })
+      expect(waiting(desk)).toMatchObject([{ kind: 'failed', isStale: true }])
+    }
+  })
+
+  it('is never stopped once it may be there', () => {
     const desk = DeskOnPaper.open()
     desk.hear()
-    desk.reply('Try again')
-    desk.now += 2000
-    desk.hear({ text: 'It works now' })
-    expect(waiting(desk)).toEqual([{ kind: 'queued' }])
-    const [entry] = desk.state.outbox.values()
-    desk.ask({ kind: 'note-attempt', outboxId: entry?.id ?? '' }, theDesk)
-    desk.now += minute
+    desk.ask({ kind: 'note-attempt', outboxId: desk.reply('Try again') }, theDesk)
     desk.hear({ text: 'Still' })
     expect(waiting(desk)).toMatchObject([{ kind: 'attempted' }])
   })
 
-  it('is not stopped during its hold, however long that is', () => {
+  it('keeps its place before what people write after it', () => {
     const desk = DeskOnPaper.open()
-    desk.ask({ kind: 'change-settings', patch: { sendHoldMs: 10_000 } })
     desk.hear()
-    desk.reply('Try again')
-    desk.now += 15_000
+    desk.reply('One', { outboxId: '1' })
+    desk.reply('Two', { outboxId: '2' })
     desk.hear({ text: 'It works now' })
-    expect(waiting(desk)).toMatchObject([{ kind: 'held' }])
+    desk.reply('Three', { outboxId: '3' })
+    desk.hear({ text: 'No, it does not' })
+    expect(desk.state.waiting.get(ticketId)).toEqual(['1', '2', '3'])
+    expect(desk.replayed()).toEqual(desk.state)
   })
 })
 
@@ -248,7 +256,7 @@ describe('a group that goes on under another id', () => {
     desk.hear({ chatId: to, number: 5, text: 'New five' })
     expect(desk.state.tickets.size).toBe(1)
     const texts = () => desk.itemsOf(ticketId).flatMap((item) => (item.kind === 'message' ? item.text : []))
-    expect(texts()).toEqual(['Old five', 'Our answer', 'New five'])
+    expect(texts()).toEqual(['Old five', 'New five', 'Our answer'])
     expect(desk.state.outbox.get(outboxId)?.chatId).toBe(to)
     desk.number = 6
     const number = desk.send(outboxId, { echo: false })
@@ -256,7 +264,7 @@ describe('a group that goes on under another id', () => {
     expect(desk.journal.find(chatId, number)).toBeNull()
     const message = desk.message({ chatId: to, number: 5, text: 'New five, edited' })
     desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
-    expect(texts()).toEqual(['Old five', 'Our answer', 'New five, edited'])
+    expect(texts()).toEqual(['Old five', 'New five, edited', 'Our answer'])
     const ids = desk.itemsOf(ticketId).map((item) => item.id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(desk.replayed()).toEqual(desk.state)

@@ -86,14 +86,14 @@ describe('the timeline of a conversation', () => {
     expect(lines(desk)).toEqual(before)
   })
 
-  it('keeps a reply’s id and place from queued to sent to edited', () => {
+  it('keeps a reply’s id from queued to sent to edited, and its place once it is there', () => {
     const desk = deskWithTicket()
     const outboxId = desk.reply('Helo')
     const item = () => desk.items().find(({ id }) => id === `o:${outboxId}`)
-    const { position } = item() ?? {}
     expect(item()).toMatchObject({ delivery: { kind: 'queued', waits: 'turn' }, author: { isMe: true } })
     const number = desk.send(outboxId, { text: 'Helo' })
-    expect(item()).toMatchObject({ delivery: { kind: 'sent' }, position })
+    expect(item()).toMatchObject({ delivery: { kind: 'sent' } })
+    const { position } = item() ?? {}
     const message = desk.message({ number, senderId: anna.id, isOwn: true, text: 'Hello' })
     desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
     expect(item()).toMatchObject({
@@ -102,6 +102,34 @@ describe('the timeline of a conversation', () => {
       editedAfterReply: false,
       position,
     })
+  })
+
+  it('keeps a reply that waits at the end, and then where it went out: below what the customer wrote meanwhile', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply('Released.')
+    desk.hear({ text: 'Wait!' })
+    const said = () => lines(desk).filter((line) => line === 'Released.' || line === 'Wait!')
+    expect(said()).toEqual(['Wait!', 'Released.'])
+    desk.hear({ text: 'Wait!' })
+    expect(said()).toEqual(['Wait!', 'Wait!', 'Released.'])
+    desk.ask({ kind: 'retry-reply', outboxId, ticketId })
+    desk.send(outboxId, { text: 'Released.' })
+    desk.hear({ text: 'Wait!' })
+    expect(said()).toEqual(['Wait!', 'Wait!', 'Released.', 'Wait!'])
+  })
+
+  it('leaves a reply where it first was known to be sent, however late its number comes', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply('One')
+    desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
+    desk.ask({ kind: 'note-sent', outboxId, number: null, sentAt: iso(desk.now), media: [] }, theDesk)
+    desk.hear({ text: 'And now?' })
+    const position = () => desk.items().find(({ id }) => id === `o:${outboxId}`)?.position
+    const before = position()
+    desk.hear({ senderId: anna.id, isOwn: true, randomId: outboxId, text: 'One' })
+    expect(desk.journal.recorded.at(-1)?.event).toMatchObject({ kind: 'reply-sent', number: desk.number })
+    expect(position()).toBe(before)
+    expect(desk.items().at(-1)?.text).toBe('And now?')
   })
 
   it('quotes what a message answers, near and far', () => {
@@ -135,8 +163,8 @@ describe('a page of a timeline', () => {
     const desk = deskWithTicket()
     const first = desk.message({ number: desk.number, text: 'My card was declined.' })
     const outboxId = desk.reply()
-    for (let line = 0; line < 20; line++) desk.hear({ text: `Line ${line}` })
     const sent = desk.send(outboxId)
+    for (let line = 0; line < 20; line++) desk.hear({ text: `Line ${line}` })
     desk.deliver([
       { kind: 'message-edited', message: first, editedAt: iso(desk.now) },
       { kind: 'messages-deleted', chatId, numbers: [sent], at: iso(desk.now) },
@@ -158,6 +186,29 @@ describe('a page of a timeline', () => {
       delivery: { kind: 'sent' },
       deletedAt: desk.now,
     })
+  })
+
+  it('has a reply once, where it went out, however long before it was written', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply('Late')
+    for (let line = 0; line < 500; line++) desk.hear({ text: `Line ${line}` })
+    desk.ask({ kind: 'retry-reply', outboxId, ticketId })
+    desk.send(outboxId, { text: 'Late' })
+    desk.hear({ text: 'At last' })
+    const newest = desk.page(5)
+    expect(newest.items.map(({ text }) => text).slice(-3)).toEqual([
+      'Late',
+      'You claimed this ticket by replying',
+      'At last',
+    ])
+    const texts = newest.items.map(({ text }) => text)
+    for (let cursor = newest.earlier; cursor !== null; ) {
+      const page = desk.page(50, cursor)
+      texts.push(...page.items.map(({ text }) => text))
+      cursor = page.earlier
+    }
+    expect(texts.filter((text) => text === 'Late')).toHaveLength(1)
+    expect(new Set(texts).size).toBe(505)
   })
 
   it('keeps its cursor short however much was edited', () => {

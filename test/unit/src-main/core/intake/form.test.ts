@@ -46,6 +46,21 @@ describe('the form of the bot', () => {
     expect(more).toEqual([])
   })
 
+  it('goes on while an agent’s reply waits for a person, which the customer’s answer stopped', () => {
+    const bot = BotOnPaper.asking(...wholeForm)
+    bot.write('My parcel is late.')
+    const outboxId = bot.desk.reply('Which one?', { ticketId: botTicket })
+    bot.writeUnread('Delivery')
+    bot.arrive()
+    bot.write('2')
+    expect(bot.said('question')).toEqual(['What is category?', 'What is orders?', 'What is details?'])
+    expect(bot.desk.state.outbox.get(outboxId)?.state).toMatchObject({ kind: 'failed', isStale: true })
+    bot.desk.ask({ kind: 'retry-reply', ticketId: botTicket, outboxId })
+    bot.arrive()
+    expect(bot.got.at(-1)?.text).toBe('Which one?')
+    expect(bot.desk.replayed()).toEqual(bot.desk.state)
+  })
+
   it('leaves out what an earlier answer makes needless, and what hangs on that', () => {
     const after = question({
       ...{ key: 'box', kind: 'choice', onlyIf: { key: 'size', value: 'big' } },

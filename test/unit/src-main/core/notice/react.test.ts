@@ -231,3 +231,52 @@ describe('what was announced', () => {
     expect(desk.effects).toEqual([])
   })
 })
+
+describe('a reply of mine that did not go out', () => {
+  it('is announced in place of the words that stopped it, and taken back once it has its word', () => {
+    const desk = deskWithTicket()
+    const { code } = desk.ticket()
+    desk.ask(claim)
+    const outboxId = desk.reply('Try again')
+    desk.hear({ text: 'It works now' })
+    expect(said(desk)).toMatchObject([
+      {
+        key: `not-sent:${ticketId}`,
+        title: `Not sent to Mira, ${code}`,
+        body: 'Mira wrote before this was sent. Read it, then send it again.',
+        ticketId,
+      },
+    ])
+    desk.ask({ kind: 'retry-reply', ticketId, outboxId })
+    expect(withdrawn(desk)).toContain(`not-sent:${ticketId}`)
+    desk.hear({ text: 'Really' })
+    desk.ask({ kind: 'discard-reply', ticketId, outboxId })
+    expect(withdrawn(desk)).toContain(`not-sent:${ticketId}`)
+  })
+
+  it('says that it may be there where nobody can tell', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply('Try again')
+    desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
+    desk.ask({ kind: 'note-failure', outboxId, reason: 'Perhaps sent.', uncertain: true }, theDesk)
+    expect(said(desk)[0]?.title).toMatch(/^Perhaps not sent to Mira/)
+  })
+
+  it('with three others at once is one notice, and none where nobody wants to be disturbed', () => {
+    for (const doNotDisturb of [false, true]) {
+      const desk = DeskOnPaper.open()
+      desk.ask(quiet({ doNotDisturb }))
+      const topics = [7, 8, 9, 10]
+      for (const topic of topics) {
+        desk.hear({ topicId: topic })
+        desk.reply('Try again', { ticketId: `${chatId}:${topic}` })
+      }
+      desk.deliver(
+        topics.map((topic) => ({ kind: 'message', message: desk.message({ topicId: topic }) }) as const),
+      )
+      expect(said(desk).map(({ title }) => title)).toEqual(
+        doNotDisturb ? [] : ['Replies in 4 tickets were not sent'],
+      )
+    }
+  })
+})
