@@ -124,10 +124,15 @@ export class WholeDesk {
     return findings.flatMap(({ state, title, remedy }) => (state === 'ok' ? [] : [`${title}. ${remedy}`]))
   }
 
-  async reply(ticketId: string, text: string, entities: readonly Entity[] = []): Promise<void> {
+  async reply(
+    ticketId: string,
+    text: string,
+    entities: readonly Entity[] = [],
+    attachments: string[] = [],
+  ): Promise<void> {
     const { items } = await this.ask.conversation.page({ ticketId, limit: 1 })
     await this.ask.conversation.reply({
-      ...{ ticketId, text, entities: [...entities], replyId: randomUUID(), replyTo: null, attachments: [] },
+      ...{ ticketId, text, entities: [...entities], replyId: randomUUID(), replyTo: null, attachments },
       ...{ seenPosition: items.at(-1)?.position ?? 0, after: 'nothing', force: true },
     })
   }
