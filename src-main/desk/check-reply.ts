@@ -30,6 +30,11 @@ export async function checkReply(
     throw new Refusal('not-found', 'This reply does not wait any more.', { field: 'outboxId' })
   if (entry.state.kind !== 'failed' || !entry.state.uncertain)
     throw new Refusal('not-allowed', 'Only a reply of which nobody can tell is looked for.')
+  if (entry.state.isElsewhere)
+    throw new Refusal(
+      'not-allowed',
+      'This group became another one at Telegram. Only the old one can tell: look there yourself.',
+    )
   const door = accounts.forChat(entry.chatId)
   if (!door) throw new Refusal('signed-out', 'The account this went through is signed out.')
   if (!isLevel(door.link))

@@ -73,6 +73,8 @@ export interface SentReply {
   readonly parts: number
   /** Only while `number` is null: by it the echo is known. */
   readonly text: string | null
+  /** Whose answer it is, only while `number` is null; absent for what the desk wrote by itself. */
+  readonly answers?: string
   /** What the staff group's message is to be told once the number is known; absent then, and for what came from elsewhere. */
   readonly fromTopic?: FromTopic
 }

@@ -9,7 +9,7 @@ import { numberIn } from './message'
 
 type InConversation = Extract<DeskEvent, { conversationId: string }>
 const keptReplies = 32
-const keptDeletions = 64
+const keptDeletions = 512
 const keptCopies = 200
 
 /** A topic as it is found. */
@@ -64,6 +64,10 @@ export function evolveConversation(
       return conversation.mirror
         ? { ...conversation, mirror: { ...conversation.mirror, state: event.state } }
         : conversation
+    case 'not-carried':
+      return event.deletedNumber === undefined
+        ? conversation
+        : withoutTwins(conversation, event.deletedNumber)
     case 'topic-renamed':
       return { ...conversation, title: event.title }
     case 'topic-closed':
@@ -105,6 +109,7 @@ export function evolveConversation(
         number: event.number ?? before?.number ?? null,
         parts: entry?.kind === 'reply' ? Math.max(1, fileCount(entry)) : (before?.parts ?? 1),
         text: event.number === null && entry?.kind === 'reply' ? entry.text : null,
+        ...(event.number === null && isAnswer(entry) ? { answers: event.ticketId } : {}),
         ...(event.number === null && fromTopic ? { fromTopic } : {}),
       }
       const others = conversation.sentReplies.filter((reply) => reply !== before)
@@ -179,12 +184,31 @@ function withCopy(
   return { ...mirror, copies: [...mirror.copies, copy].slice(-keptCopies) }
 }
 
+/** A reply was deleted in the staff group: the customer's has no twin there any more. */
+function withoutTwins(conversation: Conversation, number: number): Conversation {
+  const { mirror, sentReplies } = conversation
+  if (!mirror) return conversation
+  const copies = mirror.copies.filter(({ from, topicNumber }) => from !== 'topic' || topicNumber !== number)
+  const isOf = ({ origin }: FromTopic) => origin.chatId === mirror.groupId && origin.number === number
+  return {
+    ...conversation,
+    mirror: { ...mirror, copies },
+    sentReplies: sentReplies.map(({ fromTopic, ...sent }) =>
+      fromTopic && !isOf(fromTopic) ? { ...sent, fromTopic } : sent,
+    ),
+  }
+}
+
 /** Messages of ours were deleted at the customer: they have no twins any more. */
 function withoutCopies(conversation: Conversation, numbers: readonly number[]): Conversation {
   const { mirror } = conversation
   if (!mirror) return conversation
   const copies = mirror.copies.filter(({ privateNumber }) => !numbers.includes(privateNumber))
   return { ...conversation, mirror: { ...mirror, copies } }
+}
+
+function isAnswer(entry: OutboxEntry | undefined): boolean {
+  return entry?.kind === 'reply' && entry.purpose === undefined
 }
 
 function fromTopicOf(entry: OutboxEntry): FromTopic | undefined {

@@ -101,6 +101,11 @@ export function conversationChat(conversation: string): string {
   return conversation.slice(0, conversation.lastIndexOf(':'))
 }
 
+/** The topic a conversation is named by. */
+export function topicIn(conversation: string): number {
+  return Number(conversation.slice(conversation.lastIndexOf(':') + 1))
+}
+
 /** What a message is part of that is no reply: a command to the desk, written in the staff group. */
 export const noReply = ''
 

@@ -17,8 +17,8 @@ export function isOurSend(course: Course, conversation: Conversation, message: I
     return true
   }
   const { id: conversationId } = conversation
-  const ticketId = currentTicket(course.state, conversation)?.id ?? conversationId
   const late = lateEcho(conversation, message)
+  const ticketId = late?.answers ?? currentTicket(course.state, conversation)?.id ?? conversationId
   if (late) {
     const { outboxId } = late
     const elsewhere = chatId === conversationChat(conversationId) ? {} : { chatId }

@@ -1,5 +1,6 @@
 import type { Course } from '../desk/course'
 import type { TelegramDelivery, TelegramFact } from '../desk/facts'
+import { moveGroup } from '../desk/session'
 import { setAside, takeUp } from '../evidence/set-aside'
 import { answerByPress } from '../intake/answer-intake'
 import { groupOf } from '../people/accounts'
@@ -90,8 +91,7 @@ function hear(course: Course, fact: TelegramFact, together: readonly TelegramFac
       blockBot(course, fact.chatId, fact.isBlocked)
       break
     case 'group-migrated':
-      if (groupOf(course.state, fact.from))
-        course.happen({ kind: 'group-migrated', from: fact.from, to: fact.to })
+      moveGroup(course, fact)
       break
     case 'button-pressed':
       answerByPress(course, fact)

@@ -70,7 +70,12 @@ export type ConversationEvent =
   | (InConversation & { readonly kind: 'chat-followed' | 'chat-left' })
   | (InConversation & { readonly kind: 'bot-blocked' | 'bot-unblocked' })
   /** Something said could not be carried over to the other side, in one sentence (nothing is swallowed). */
-  | (InConversation & { readonly kind: 'not-carried'; readonly reason: string })
+  | (InConversation & {
+      readonly kind: 'not-carried'
+      readonly reason: string
+      /** Of a reply that was deleted in the staff group: its number there. It is said once. */
+      readonly deletedNumber?: number
+    })
   /** A private chat is to be copied into the staff group; the topic is made by a task. */
   | (InConversation & {
       readonly kind: 'mirror-begun'

@@ -1,10 +1,10 @@
 import { defaultSettings } from '../../../src-preload/contract/default-settings'
 import { evolveConversation, foundConversation } from '../conversation/evolve-conversation'
 import { evolveDrafts } from '../conversation/evolve-drafts'
-import { conversationId, messageId } from '../conversation/message'
+import { conversationId } from '../conversation/message'
 import { evolveEvidence } from '../evidence/evolve-evidence'
-import { entriesInOrder, lineOf, waitingAfter } from '../outbox/entries'
-import { evolveOutbox } from '../outbox/evolve-outbox'
+import { lineOf } from '../outbox/entries'
+import { outboxAfter } from '../outbox/outbox-after'
 import { isMe } from '../people/names'
 import { personAfter } from '../people/person-after'
 import { stillTrue } from '../sla/still-true'
@@ -52,9 +52,7 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
     // Desks of before kept the other reasons too.
     case 'signed-out':
       if (event.reason !== 'by-agent') return {}
-      return {
-        accounts: state.accounts.filter(({ id }) => event.accountId !== undefined && id !== event.accountId),
-      }
+      return signedOut(state, event.accountId)
     case 'group-chosen': {
       const accountId = state.accounts[0]?.id ?? ''
       return { groups: [{ ...event.group, accountId, role: 'public' }] }
@@ -93,16 +91,21 @@ function wide(state: DeskState, at: string, event: Wide): Partial<DeskState> {
   }
 }
 
+/** Who is signed out is of the team only where a group names them. Without an id, in journals of before: everybody. */
+function signedOut(state: DeskState, accountId: string | undefined): Pick<DeskState, 'accounts' | 'team'> {
+  const accounts = state.accounts.filter(({ id }) => accountId !== undefined && id !== accountId)
+  return { accounts, team: teamOf({ accounts }, state.teams) }
+}
+
 function inConversation(state: DeskState, recorded: Recorded<InConversation>): Partial<DeskState> {
   const { event } = recorded
   const changes = {
     conversations: conversationsAfter(state, recorded),
     drafts: evolveDrafts(state.drafts, recorded),
-    ...('outboxId' in event ? outboxAfter(state, { ...recorded, event }) : {}),
+    ...outboxAfter(state, recorded),
     ...(event.kind === 'mirror-changed' && event.state === 'deleted'
       ? withoutLine(state, lineOf({ ...event, isMirror: true }))
       : {}),
-    ...(event.kind === 'message-deleted' ? { outbox: withoutQuote(state, event) } : {}),
     places: placesAfter(state, recorded),
     chats: chatsAfter(state, event),
   }
@@ -114,14 +117,6 @@ function inConversation(state: DeskState, recorded: Recorded<InConversation>): P
   return after === ticket ? changes : { ...changes, tickets: state.tickets.set(ticket.id, after) }
 }
 
-function outboxAfter(
-  state: DeskState,
-  recorded: Recorded<Extract<DeskEvent, { outboxId: string }>>,
-): Pick<DeskState, 'outbox' | 'waiting'> {
-  const outbox = evolveOutbox(state, recorded)
-  return { outbox, waiting: waitingAfter(state, outbox, recorded.event.outboxId) }
-}
-
 /** What waited for a topic that is gone goes with it. */
 function withoutLine(state: DeskState, line: string): Pick<DeskState, 'outbox' | 'waiting'> {
   let { outbox } = state
@@ -129,24 +124,8 @@ function withoutLine(state: DeskState, line: string): Pick<DeskState, 'outbox' |
   return { outbox, waiting: state.waiting.delete(line) }
 }
 
-/** A reply that waits quotes no message that was deleted: Telegram would refuse it. */
-function withoutQuote(
-  state: DeskState,
-  { conversationId: id, messageId: deleted }: Extract<DeskEvent, { kind: 'message-deleted' }>,
-): DeskState['outbox'] {
-  let { outbox } = state
-  for (const entry of entriesInOrder(state, id))
-    if (
-      entry.kind === 'reply' &&
-      entry.replyTo !== null &&
-      messageId(entry.chatId, entry.replyTo) === deleted
-    )
-      outbox = outbox.set(entry.id, { ...entry, replyTo: null })
-  return outbox
-}
-
 /** The people of all groups, and the desk's own accounts. */
-function teamOf({ accounts }: DeskState, teams: DeskState['teams']): DeskState['team'] {
+function teamOf({ accounts }: Pick<DeskState, 'accounts'>, teams: DeskState['teams']): DeskState['team'] {
   return [...new Set([...Object.values(teams).flat(), ...accounts.map(({ id }) => id)])]
 }
 

@@ -117,7 +117,7 @@ export interface Asked<I extends Intent = Intent> {
 
 /** What `decide` may look up beside the state: messages stay in the journal. Reads only, no waiting. */
 export interface KnownMessages {
-  /** Events of one conversation before a position, newest first. Reads the disk: for a recap, and a staff group’s album. */
+  /** Events of one conversation before a position, newest first. Reads the disk: for a recap, and seldom things of a staff group. */
   read(
     conversationId: string,
     options: { readonly before?: number; readonly limit: number },

@@ -68,11 +68,15 @@ function withoutNumber(last: Ticket['last']): Ticket['last'] {
 
 /** What waits to go there quotes nothing any more. Null for what would change a message that has another number now. */
 function withoutNumbers(entry: OutboxEntry): OutboxEntry | null {
-  if (entry.kind === 'reply') return { ...entry, replyTo: null }
+  if (entry.kind === 'reply') return { ...entry, replyTo: null, state: leftBehind(entry.state) }
   const { task } = entry
   if (typeof task === 'string') return entry
   if (task.kind === 'edit' || task.kind === 'delete') return null
   return task.kind === 'copy' ? { ...entry, task: { ...task, replyTo: null } } : entry
+}
+
+function leftBehind(state: OutboxEntry['state']): OutboxEntry['state'] {
+  return state.kind === 'failed' && state.uncertain ? { ...state, isElsewhere: true } : state
 }
 
 function renumbered(conversation: Conversation, chatId: string): Conversation {

@@ -1,11 +1,16 @@
 import type { FollowedGroup } from '../../../src-preload/contract/account'
+import { changeOf } from '../outbox/changes'
+import { mayBeThere } from '../outbox/entries'
 import type { OutboxEntry } from '../outbox/entry'
+import { noteFailure } from '../outbox/fate'
 import { stopSending } from '../outbox/stop-sending'
 import { groupOf, staffGroupOf } from '../people/accounts'
 import { isMe } from '../people/names'
 import { Refusal } from '../refusal'
 import type { Course } from './course'
+import type { TelegramFact } from './facts'
 import type { IntentOf } from './intents'
+import type { DeskState } from './state'
 
 /** Someone signed in. The same account again is no news. */
 export function signIn(course: Course, { account }: IntentOf<'sign-in'>): void {
@@ -62,12 +67,36 @@ export function leaveGroup(course: Course, { groupId }: IntentOf<'leave-group'>)
   course.happen({ kind: 'group-left', groupId })
 }
 
+/**
+ * A group goes on under another id (T8). What may have arrived in the old one is not sent into the new one by itself:
+ * nobody knows whether Telegram takes it for the same there. What was to change a message of the old one cannot.
+ */
+export function moveGroup(
+  course: Course,
+  { from, to }: Extract<TelegramFact, { kind: 'group-migrated' }>,
+): void {
+  if (!groupOf(course.state, from)) return
+  for (const entry of waitingFor(course.state, from)) {
+    const perhaps = entry.kind === 'reply' && mayBeThere(entry)
+    if (!perhaps && !changeOf(entry)) continue
+    const reason = perhaps
+      ? 'Perhaps sent before this group became another one at Telegram. Look in the old one.'
+      : 'This group became another one at Telegram. The message stayed in the old one.'
+    noteFailure(course, { kind: 'note-failure', outboxId: entry.id, reason, uncertain: perhaps })
+  }
+  course.happen({ kind: 'group-migrated', from, to })
+}
+
 /** What waits to go to a group, of what is chosen, does so no more. Copies into a staff group go with the group. */
 function letGo(course: Course, groupId: string, isChosen: (entry: OutboxEntry) => boolean): void {
-  const entries = [...course.state.outbox.values()]
-    .filter(({ chatId, isMirror }) => chatId === groupId && !isMirror)
-    .filter(isChosen)
+  const entries = waitingFor(course.state, groupId).filter(isChosen)
   stopSending(course, entries, 'Not sent: the group was left.')
+}
+
+function waitingFor({ outbox }: DeskState, groupId: string): readonly OutboxEntry[] {
+  return [...outbox.values()]
+    .filter(({ chatId, isMirror }) => chatId === groupId && !isMirror)
+    .sort((one, other) => one.seq - other.seq)
 }
 
 /** Whether Telegram would take an entry a second time from another account: random_ids are each account's own. */

@@ -10,9 +10,9 @@ import { currentTicket } from '../ticket/find-ticket'
 import type { Ticket } from '../ticket/ticket'
 import { isDone } from '../ticket/transitions'
 import { ms } from '../time'
-import { answerMs, askedQuestion, askNext, endForm, hint, moveForm } from './ask'
+import { askedQuestion, askNext, endForm, hint, moveForm } from './ask'
 import { type Fit, fitMessage, fitPress } from './fit-answer'
-import { type IntakeRun, readPress } from './intake-run'
+import { answerMs, type IntakeRun, readPress } from './intake-run'
 
 /** After so many answers that do not fit, a question that may be left out is. */
 const patience = 3

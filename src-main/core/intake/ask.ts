@@ -9,9 +9,6 @@ import { languageOf, phraseLanguage } from './language'
 import { phrases } from './phrases'
 import { nextSayingId, say } from './say'
 
-/** How long the desk waits for an answer, counted from the last question, ms. */
-export const answerMs = 15 * 60_000
-
 /** The question that waits for its answer; undefined for a run whose question is not in it. */
 export function askedQuestion({ questions, asked }: IntakeRun): IntakeQuestion | undefined {
   return questions.find(({ key }) => key === asked)
@@ -39,8 +36,7 @@ export function askNext(
     return
   }
   const askedBy = nextSayingId(course, conversation)
-  const until = notBefore + answerMs
-  const rest = { misfits: 0, misfitAlbum: null, until }
+  const rest = { misfits: 0, misfitAlbum: null, until: null }
   moveForm(course, ticket, { questions, answers, choices, asked: question.key, askedBy, ...rest })
   const words = wordsFor(course, ticket)
   const buttons = questionButtons(question, askedBy, words)

@@ -1,6 +1,6 @@
 import type { Course } from '../desk/course'
 import { acknowledge } from './acknowledge'
-import { answerMs, askNext, endForm, moveForm } from './ask'
+import { askNext, endForm, moveForm } from './ask'
 import { wayOf } from './way-of'
 
 /** Customers say hello in one message and what they want in the next: the first question waits for both, ms. */
@@ -22,15 +22,15 @@ export function beginIntake(course: Course, ticketId: string): void {
 
 /**
  * The time for answers is over: the ticket is acknowledged as it is. Before that, nothing happens; a question that is
- * still waiting to go out has not been asked yet, and its time begins anew.
+ * still waiting to go out has not been asked yet. Desks of before counted its time all the same.
  */
 export function passIntake(course: Course, ticketId: string): void {
   const ticket = course.state.tickets.get(ticketId)
   const run = ticket?.intake
-  if (!run || run.until > course.at) return
+  if (!run || run.until === null || run.until > course.at) return
   const waits = course.state.outbox.get(run.askedBy)?.state.kind
   if (waits === 'held' || waits === 'queued') {
-    moveForm(course, ticket, { ...run, until: course.at + answerMs })
+    moveForm(course, ticket, { ...run, until: null })
     return
   }
   endForm(course, ticket)

@@ -1,7 +1,7 @@
 import type { FromTopic } from '../conversation/conversation'
 import type { Words } from '../conversation/split-text'
 import type { Course } from '../desk/course'
-import { entriesInOrder, type ReplyEntry } from '../outbox/entries'
+import { entriesInOrder, mayBeThere, type ReplyEntry } from '../outbox/entries'
 import type { ReplyOrigin } from '../outbox/entry'
 import { topicTaskId } from '../outbox/outbox-id'
 import { rewriteSent } from '../outbox/rewrite-sent'
@@ -114,10 +114,6 @@ function waitingParts(
 
 function nthOf({ origin }: ReplyEntry): number {
   return origin?.part ?? 0
-}
-
-function mayBeThere({ state }: ReplyEntry): boolean {
-  return state.kind === 'attempted' || (state.kind === 'failed' && state.uncertain)
 }
 
 /** One message of the customer's chat gets other words; the same words are no change. */

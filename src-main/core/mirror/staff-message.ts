@@ -15,23 +15,27 @@ import { albumHoldMs, albumMax } from './queue-copy'
 import { sayInTopic } from './say-in-topic'
 import { settleCopy } from './settle-own'
 import { commandOf, obey } from './staff-command'
+import { tellAstray } from './tell-astray'
 
 /** How many events back another message of the same album is looked for. */
 const albumSearch = 50
 
 /**
  * What a colleague writes in the staff group's topic of a private chat is a reply: it goes to the customer once, in
- * the colleague's name. A command is obeyed and not sent, nor is a file under which it stands. Nothing else of the group is heard: not General, no topic
- * that copies no chat, no bot, and not the desk's own copies.
+ * the colleague's name. A command is obeyed and not sent, nor is a file under which it stands. Nothing else of the group
+ * is heard: not General, no topic that copies no chat (of one that did, the writer is told so), no bot, and not the
+ * desk's own copies.
  */
 export function hearStaff(course: Course, message: IncomingMessage): void {
   if (message.isOwn) {
     settleCopy(course, message)
     return
   }
+  if (course.state.people.get(message.senderId)?.isBot) return
   const conversation = mirrorAt(course.state, message.chatId, message.topicId)
+  if (!conversation) tellAstray(course, message)
   const ticket = currentTicket(course.state, conversation ?? undefined)
-  if (!conversation || !ticket || course.state.people.get(message.senderId)?.isBot) return
+  if (!conversation || !ticket) return
   const command = commandOf(message.text)
   if (command) {
     withdrawAlbum(course, conversation, message)

@@ -7,7 +7,7 @@ import { sayInTopic } from './say-in-topic'
 /**
  * A colleague deleted a reply in the staff group. What was never handed to Telegram does not go out any more. What
  * went out stays with the customer, what is under way goes on, and what may have arrived stays to be checked: that is
- * said, because nobody can see it in the topic.
+ * said, because nobody can see it in the topic. Told twice, what the customer has is said once.
  */
 export function withdrawReply(course: Course, conversation: Mirrored, topicNumber: number): void {
   const { id: conversationId, mirror } = conversation
@@ -28,7 +28,8 @@ export function withdrawReply(course: Course, conversation: Mirrored, topicNumbe
   const what = whatIsSo(isThere, waiting)
   if (what === null) return
   const reason = `A reply was deleted in the staff group only. ${what}`
-  course.happen({ kind: 'not-carried', conversationId, reason }, { kind: 'desk' })
+  const deletedNumber = topicNumber
+  course.happen({ kind: 'not-carried', conversationId, reason, deletedNumber }, { kind: 'desk' })
   sayInTopic(course, conversationId, reason)
 }
 

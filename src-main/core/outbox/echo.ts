@@ -2,7 +2,7 @@ import { isSameContent } from '../conversation/content'
 import type { Conversation, SentReply } from '../conversation/conversation'
 import type { IncomingMessage } from '../conversation/message'
 import type { DeskState } from '../desk/state'
-import { entriesInOrder, type ReplyEntry } from './entries'
+import { entriesInOrder, mayBeThere, type ReplyEntry } from './entries'
 import { albumPartIds } from './outbox-id'
 
 /**
@@ -25,10 +25,6 @@ export function echoedEntry(
     if (isLike(entry.text, fileCount(entry), message)) return entry
   }
   return null
-}
-
-function mayBeThere({ state }: ReplyEntry): boolean {
-  return state.kind === 'attempted' || (state.kind === 'failed' && state.uncertain)
 }
 
 /** How many messages with a file a reply is. */

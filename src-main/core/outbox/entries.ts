@@ -82,6 +82,11 @@ function isStopped(entry: OutboxEntry | undefined): boolean {
   return entry?.state.kind === 'failed' && entry.state.isStale === true
 }
 
+/** Whether Telegram may have an entry, and nobody can tell. */
+export function mayBeThere({ state }: Pick<OutboxEntry, 'state'>): boolean {
+  return state.kind === 'attempted' || (state.kind === 'failed' && state.uncertain)
+}
+
 /** Whether an entry makes a topic. */
 export function isMaking(entry: OutboxEntry): boolean {
   return entry.kind === 'topic-task' && typeof entry.task !== 'string' && entry.task.kind === 'create'

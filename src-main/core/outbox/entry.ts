@@ -85,6 +85,7 @@ export type OutboxEntry = {
    */
   readonly seq: number
   readonly ticketId: string
+  /** A topic of the staff group that copies no chat any more goes by its own name here. */
   readonly conversationId: string
   readonly chatId: string
   /** `noTopic` in a private chat, and while the topic is still to be made. */
@@ -103,6 +104,8 @@ export type OutboxEntry = {
         readonly uncertain: boolean
         /** Stopped because the customer wrote what its author had not seen. */
         readonly isStale?: true
+        /** If it arrived, then in the group that this one was before (T8): here Telegram cannot tell. */
+        readonly isElsewhere?: true
       }
 } & (
   | {
@@ -120,6 +123,8 @@ export type OutboxEntry = {
       readonly purpose?: ReplyPurpose
       /** Position at which somebody last asked to send it again, having read what was there; absent if nobody did. */
       readonly againSeq?: number
+      /** When the customer first wrote after that (epoch ms): what it does not answer. Absent if they did not. */
+      readonly overtakenAt?: number
       readonly buttons?: readonly (readonly ReplyButton[])[]
       readonly origin?: ReplyOrigin
     }

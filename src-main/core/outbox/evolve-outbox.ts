@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/conversation'
-import { noTopic } from '../conversation/message'
+import { conversationChat, noTopic, topicIn } from '../conversation/message'
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
 import type { Table } from '../table'
@@ -25,7 +25,7 @@ export function evolveOutbox(
         id: outboxId,
         seq,
         ...{ ticketId, conversationId, text, entities, files, replyTo, after, queuedAt },
-        ...place(conversations.get(conversationId), false),
+        ...place(conversationId, conversations, false),
         ...(by.kind === 'agent' ? { authorId: by.id } : {}),
         ...given(event),
         state: until > queuedAt ? { kind: 'held', until } : { kind: 'queued' },
@@ -38,7 +38,7 @@ export function evolveOutbox(
         id: outboxId,
         seq,
         ...{ ticketId, conversationId, task },
-        ...place(conversations.get(conversationId), isMirror),
+        ...place(conversationId, conversations, isMirror),
         queuedAt: ms(at),
         state: holdUntil === undefined ? { kind: 'queued' } : { kind: 'held', until: ms(holdUntil) },
       })
@@ -71,7 +71,9 @@ export function evolveOutbox(
       const state = mayBeThere
         ? ({ kind: 'attempted', firstAt: ms(at) } as const)
         : ({ kind: 'queued' } as const)
-      return outbox.set(entry.id, { ...entry, state, ...(entry.kind === 'reply' ? { againSeq: seq } : {}) })
+      if (entry.kind !== 'reply') return outbox.set(entry.id, { ...entry, state })
+      const { overtakenAt: _, ...read } = entry
+      return outbox.set(entry.id, { ...read, state, againSeq: seq })
     }
     case 'topic-task-done':
       return madeAnew(outbox.get(event.outboxId), { outbox: outbox.delete(event.outboxId), waiting }, event)
@@ -114,10 +116,13 @@ function withoutRefused(
 
 type Place = Pick<OutboxEntry, 'chatId' | 'topicId' | 'isMirror'>
 
-function place(conversation: Conversation | undefined, isMirror: boolean): Place {
-  const at = isMirror ? conversation?.mirror : undefined
-  if (at) return { chatId: at.groupId, topicId: at.topicId ?? noTopic, isMirror }
-  return { chatId: conversation?.chatId ?? '', topicId: conversation?.topicId ?? noTopic, isMirror }
+/** Where an entry goes. A topic that is no conversation is where its name says. */
+function place(id: string, conversations: Table<Conversation>, isMirror: boolean): Place {
+  const conversation = conversations.get(id)
+  if (!conversation) return { chatId: conversationChat(id), topicId: topicIn(id), isMirror }
+  const { mirror, chatId, topicId } = conversation
+  if (!isMirror || !mirror) return { chatId, topicId, isMirror }
+  return { chatId: mirror.groupId, topicId: mirror.topicId ?? noTopic, isMirror }
 }
 
 /** What was optional of a queued reply, without what is absent. */

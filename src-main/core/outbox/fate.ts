@@ -24,7 +24,8 @@ export function noteAttempt(course: Course, { outboxId }: IntentOf<'note-attempt
 export function noteSent(course: Course, intent: IntentOf<'note-sent'>): void {
   const { outboxId, number, sentAt, media } = intent
   const entry = course.state.outbox.get(outboxId)
-  if (entry?.kind === 'reply') settleSent(course, entry, { number, sentAt, media })
+  if (entry?.kind === 'reply')
+    settleSent(course, entry, { number: isElsewhere(entry) ? null : number, sentAt, media })
   if (entry?.kind === 'topic-task') {
     const { conversationId, ticketId } = entry
     const made = number === null ? {} : { number }
@@ -41,6 +42,11 @@ export function noteSent(course: Course, intent: IntentOf<'note-sent'>): void {
     })
     noteDeleted(course, entry, sentAt)
   }
+}
+
+/** Whether a number told of an entry is one of the group of before, and stands for another message now. */
+function isElsewhere({ state }: OutboxEntry): boolean {
+  return state.kind === 'failed' && state.isElsewhere === true
 }
 
 /** What the desk deleted at the customer is shown as deleted: a bot is not told of it. */

@@ -23,7 +23,7 @@ export function nextWake(ticket: Ticket, settings: Settings): number | null {
     times.push(ticket.noticed.includes(`${clock}:at-risk`) ? dueAt : warnAt)
   }
   if (ticket.status === 'on_hold' && ticket.holdUntil !== null) times.push(ticket.holdUntil)
-  if (ticket.intake) times.push(ticket.intake.until)
+  if (ticket.intake && ticket.intake.until !== null) times.push(ticket.intake.until)
   const close = autoCloseAt(ticket, settings)
   if (close !== null) times.push(close)
   return times.length === 0 ? null : Math.min(...times)

@@ -8,7 +8,7 @@ import { priorityNames } from '../../../src-preload/contract/ticket-words'
 import { statusSentence } from '../conversation/sentences'
 import type { Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
-import { evolveOutbox } from '../outbox/evolve-outbox'
+import { outboxAfter } from '../outbox/outbox-after'
 import { actorName } from '../people/names'
 import { Table } from '../table'
 import { evolveTicket } from '../ticket/evolve-ticket'
@@ -42,19 +42,22 @@ export function story(
   })
 }
 
+/** Why a clock begins as a reply arrives: it did not answer what was written while it was on its way. */
+const overtakenWords = 'The customer wrote before the reply arrived'
+
 type Segments = { readonly [C in ClockName]: ClockSegment[] }
 
 function segmentsOf(recorded: readonly Recorded[], ticketId: string, state: DeskState): Segments {
   const segments: Segments = { 'first-reply': [], 'next-reply': [], resolution: [] }
   let ticket: Ticket | null = null
-  let past: DeskState = { ...state, outbox: Table.empty() }
+  let past: DeskState = { ...state, outbox: Table.empty(), waiting: Table.empty() }
   for (const one of recorded) {
     const { event } = one
     if (!('ticketId' in event) || event.ticketId !== ticketId) continue
     const before: Ticket | null = ticket
     if (event.kind === 'ticket-created') ticket = openedTicket({ ...one, event })
     else if (ticket) ticket = evolveTicket(ticket, { ...one, event }, past)
-    if ('outboxId' in event) past = { ...past, outbox: evolveOutbox(past, { ...one, event }) }
+    past = { ...past, ...outboxAfter(past, { ...one, event }) }
     if (ticket) for (const name of clockNames) extend(segments, name, before, ticket, one, state)
   }
   return segments
@@ -81,7 +84,8 @@ function extend(
   )
     return
   const list = segments[name]
-  if (is && is.startedAt !== was?.startedAt) list.length = 0
+  const isNew = is !== undefined && is.startedAt !== was?.startedAt
+  if (isNew) list.length = 0
   const at = momentOf(recorded, is)
   const last = list[list.length - 1]
   if (last && last.to === null) list[list.length - 1] = { ...last, to: Math.max(at, last.from) }
@@ -89,9 +93,9 @@ function extend(
   else if (is.endedAt === null)
     list.push({
       runs: is.since !== null,
-      from: Math.max(at, last?.from ?? at),
+      from: isNew ? is.startedAt : Math.max(at, last?.from ?? at),
       to: null,
-      cause: causeOf(recorded, state),
+      cause: isNew && recorded.event.kind === 'reply-sent' ? overtakenWords : causeOf(recorded, state),
     })
 }
 

@@ -3,11 +3,21 @@ import { oneLine } from '../conversation/one-line'
 import type { Actor } from '../desk/actor'
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
+import { runAfter } from '../intake/intake-run'
 import { stillTrue } from '../sla/still-true'
 import { ms } from '../time'
 import { withStatus } from './evolve-status'
-import { withContext, withCustomerMessage, withReply, withRewrite, withTeamMessage } from './evolve-words'
+import {
+  withContext,
+  withCustomerMessage,
+  withLateNumber,
+  withReply,
+  withRewrite,
+  withTeamMessage,
+} from './evolve-words'
 import type { Ticket } from './ticket'
+
+const keptNotes = 8
 
 type OnTicket = Extract<DeskEvent, { ticketId: string }>
 
@@ -29,15 +39,20 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     }
     case 'reply-sent': {
       const entry = state.outbox.get(event.outboxId)
-      if (entry?.kind !== 'reply') return ticket
+      if (entry?.kind !== 'reply') return withLateNumber(ticket, event, state)
       const better = fewerFailed(ticket, state, event.outboxId)
-      return entry.purpose === undefined ? withReply(better, { ...recorded, event }, entry, settings) : better
+      if (entry.purpose === undefined) return withReply(better, { ...recorded, event }, entry, settings)
+      return withRun(better, event.outboxId, ms(at))
     }
-    case 'reply-failed':
-      return isFailed(state, event.outboxId) ? ticket : { ...ticket, failedReplies: ticket.failedReplies + 1 }
+    case 'reply-failed': {
+      const isKnown = isFailed(state, event.outboxId)
+      const worse = isKnown ? ticket : { ...ticket, failedReplies: ticket.failedReplies + 1 }
+      return withRun(worse, event.outboxId, ms(at))
+    }
     case 'reply-retried':
-    case 'reply-discarded':
       return fewerFailed(ticket, state, event.outboxId)
+    case 'reply-discarded':
+      return withRun(fewerFailed(ticket, state, event.outboxId), event.outboxId, ms(at))
     case 'message-edited':
       return isLastWord(ticket, event.messageId, state)
         ? withRewrite(ticket, event.text, event.media)
@@ -47,7 +62,7 @@ export function evolveTicket(ticket: Ticket, recorded: Recorded<OnTicket>, state
     case 'note-added':
       return {
         ...ticket,
-        lastNoteId: event.noteId,
+        noteIds: [...(ticket.noteIds ?? []), event.noteId].slice(-keptNotes),
         last: noteAsLast(ticket, recorded.by, event.text, ms(at)),
       }
     case 'ticket-seen': {
@@ -102,6 +117,12 @@ function isFailed(state: DeskState, outboxId: string): boolean {
 function fewerFailed(ticket: Ticket, state: DeskState, outboxId: string): Ticket {
   if (!isFailed(state, outboxId)) return ticket
   return { ...ticket, failedReplies: Math.max(0, ticket.failedReplies - 1) }
+}
+
+/** What became of the form's question begins the time for its answer. */
+function withRun(ticket: Ticket, outboxId: string, at: number): Ticket {
+  const intake = runAfter(ticket.intake, outboxId, at)
+  return intake === ticket.intake ? ticket : { ...ticket, intake }
 }
 
 function noteAsLast(ticket: Ticket, by: Actor, text: string, at: number): Ticket['last'] {

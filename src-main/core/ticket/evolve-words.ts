@@ -4,6 +4,7 @@ import { contentOf } from '../conversation/content'
 import type { IncomingMessage, StoredMedia } from '../conversation/message'
 import { fileKind, oneLine } from '../conversation/one-line'
 import type { MessageEvent, Recorded } from '../desk/events'
+import type { DeskState } from '../desk/state'
 import type { OutboxEntry } from '../outbox/entry'
 import { isOvertaken } from '../outbox/is-overtaken'
 import { advanceClocks } from '../sla/fold-clocks'
@@ -78,7 +79,7 @@ function wordOf(
 
 /**
  * A ticket after our reply arrived. What the customer wrote while it waited to go out is not answered by it:
- * then it stays our turn, and the next promise counts from there.
+ * then it stays our turn, and the next promise counts from the first of that (product.md 2.18).
  */
 export function withReply(
   ticket: Ticket,
@@ -91,7 +92,7 @@ export function withReply(
     event.media.length > 0 ? event.media : entry.files.map(({ mime }) => ({ kind: fileKind(mime) }))
   const author = by.kind === 'agent' ? by.id : (entry.authorId ?? '')
   const after: Ticket = {
-    ...(isOvertaken(ticket, entry) ? overtaken(ticket, at, settings) : answered(ticket, at, settings)),
+    ...(isOvertaken(ticket, entry) ? overtaken(ticket, entry, at, settings) : answered(ticket, at, settings)),
     messages: ticket.messages + 1,
     replyNumber: Math.max(ticket.replyNumber, event.number ?? 0),
     last: {
@@ -103,6 +104,22 @@ export function withReply(
     },
   }
   return after
+}
+
+/** A ticket after Telegram named the message of a reply that it had said before it has: edits are told by it. */
+export function withLateNumber(
+  ticket: Ticket,
+  { conversationId, outboxId, number }: Sent['event'],
+  { conversations }: DeskState,
+): Ticket {
+  const unnamed = (conversations.get(conversationId)?.sentReplies ?? []).filter(
+    (sent) => sent.number === null && sent.answers === ticket.id,
+  )
+  if (number === null || !unnamed.some((sent) => sent.outboxId === outboxId)) return ticket
+  const { last } = ticket
+  const isLast = last?.kind === 'reply' && last.number === undefined && unnamed.at(-1)?.outboxId === outboxId
+  const replyNumber = Math.max(ticket.replyNumber, number)
+  return { ...ticket, replyNumber, last: isLast ? { ...last, number } : last }
 }
 
 function answered(ticket: Ticket, at: number, settings: Settings): Ticket {
@@ -118,12 +135,18 @@ function answered(ticket: Ticket, at: number, settings: Settings): Ticket {
   return { ...replied, clocks: advanceClocks(ticket.clocks, 'replied', replied, at, settings) }
 }
 
-function overtaken(ticket: Ticket, at: number, settings: Settings): Ticket {
+function overtaken(
+  ticket: Ticket,
+  { overtakenAt }: Extract<OutboxEntry, { kind: 'reply' }>,
+  at: number,
+  settings: Settings,
+): Ticket {
   const { unread, seenPosition } = ticket
   const replied = { ...answered(ticket, at, settings), unread, seenPosition }
   // Whoever set it to wait for the customer had seen what they wrote: it stays their turn.
   if (isDone(ticket.status) || ticket.status === 'pending_customer') return replied
-  const wroteAt = ticket.last?.kind === 'customer' ? ticket.last.at : at
+  // What waits since before desks noted it tells the newest only.
+  const wroteAt = overtakenAt ?? (ticket.last?.kind === 'customer' ? ticket.last.at : at)
   const clocks = advanceClocks(replied.clocks, 'customer-wrote', replied, wroteAt, settings)
   return { ...replied, clocks, noticed: forgetNext(ticket), ball: 'ours', ballSince: wroteAt }
 }

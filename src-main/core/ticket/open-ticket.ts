@@ -35,7 +35,6 @@ export function openedTicket({
     customerPosition: 0,
     repliedAt: null,
     replyNumber: 0,
-    lastNoteId: null,
     last: null,
     clocks: startClocks(openedAt),
     noticed: [],

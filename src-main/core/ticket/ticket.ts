@@ -38,8 +38,8 @@ export interface Ticket {
   readonly repliedAt: number | null
   /** Number of the team's newest message, to tell an edit that came after the answer; 0 for none. */
   readonly replyNumber: number
-  /** The newest note, so that the same note sent twice is one; null for none. */
-  readonly lastNoteId: string | null
+  /** The newest notes, newest last, so that the same note sent twice is one; absent for none. Bounded. */
+  readonly noteIds?: readonly string[]
   /** With the number of its message, so that it follows edits; a note has none. An album is one word. */
   readonly last:
     | (Omit<LastWord, 'by' | 'byMe'> & {

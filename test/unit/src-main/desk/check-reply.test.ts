@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../../../src-main/core/outbox/entry'
 import type { SendResult, Telegram } from '../../../../src-main/core/ports'
 import type { Door } from '../../../../src-main/desk/accounts'
 import { checkReply } from '../../../../src-main/desk/check-reply'
-import { anna, helper, iso, nine, theDesk, ticketId } from '../core/desk-on-paper'
+import { anna, chatId, helper, iso, nine, theDesk, ticketId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 import { strict } from './strict'
 
@@ -64,6 +64,17 @@ test('of what a bot sent nobody can say that it is safe to send it again', async
   expect(open.desk.state.outbox.get('1')?.state).toMatchObject({
     reason: expect.stringContaining('a bot can see no others'),
   })
+})
+
+test('a reply of a group that is another one since is not looked for: only the old one can tell', async () => {
+  const to = `${chatId}1`
+  const facts = [{ kind: 'group-migrated', from: chatId, to, at: iso(nine) }] as const
+  const delivery = { facts, people: [], accountId: anna.id, marks: {} }
+  await open.desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
+  await expect(check()).rejects.toMatchObject({
+    message: expect.stringContaining('Only the old one can tell'),
+  })
+  expect(asked).toEqual([])
 })
 
 test('an answer that is none leaves everything as it was', async () => {

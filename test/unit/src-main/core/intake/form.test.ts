@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { IncomingMessage } from '../../../../../src-main/core/conversation/message'
+import { evolve } from '../../../../../src-main/core/desk/evolve'
+import { record } from '../../../../../src-main/core/desk/record'
 import { nextWake } from '../../../../../src-main/core/sla/next-wake'
 import type { IntakeQuestion } from '../../../../../src-preload/contract/intake'
-import { byAnna, hour, jonas, kinds, minute, mira } from '../desk-on-paper'
+import { byAnna, hour, jonas, kinds, minute, mira, theDesk } from '../desk-on-paper'
 import { BotOnPaper, botTicket } from './bot-on-paper'
 import { category, details, orders, photo, question, reach, urgency, wholeForm } from './questions'
 
@@ -297,12 +299,37 @@ describe('the time for answers', () => {
   it('begins when the question goes out, however long the link was down', () => {
     const bot = BotOnPaper.asking(category)
     bot.writeUnread('Hello')
-    bot.desk.pass(40 * minute, [botTicket])
+    expect(nextWake({ ...bot.ticket, clocks: {} }, bot.desk.state.settings)).toBeNull()
+    expect(bot.desk.pass(40 * minute, [botTicket])).toEqual([])
     expect(bot.ticket.intake?.asked).toBe('category')
     expect(bot.ticket.isAcknowledged).toBe(false)
     bot.arrive()
+    expect(bot.ticket.intake?.until).toBe(bot.desk.now + 15 * minute)
     bot.press('Billing')
     expect(bot.answers).toEqual({ category: 'Billing' })
+  })
+
+  it('begins as well when the question could not be sent, so that the form has an end', () => {
+    const bot = BotOnPaper.asking(category)
+    bot.writeUnread('Hello')
+    const outboxId = bot.ticket.intake?.askedBy ?? ''
+    const refused = { kind: 'note-failure', outboxId, reason: 'No.', uncertain: false } as const
+    bot.desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
+    bot.desk.ask(refused, theDesk)
+    expect(bot.ticket.intake?.until).toBe(bot.desk.now + 15 * minute)
+    bot.pass(15 * minute)
+    expect(bot.ticket).toMatchObject({ intake: null, isAcknowledged: true })
+  })
+
+  it('that a desk of before counted for a question that waits is counted no more', () => {
+    const bot = BotOnPaper.asking(category)
+    bot.writeUnread('Hello')
+    const { intake } = bot.ticket
+    const run = intake && { ...intake, until: bot.desk.now + minute }
+    const before = { kind: 'intake-moved', conversationId: botTicket, ticketId: botTicket, run } as const
+    bot.desk.state = evolve(bot.desk.state, record(bot.desk.state.seq + 1, bot.desk.now, theDesk, before))
+    expect(kinds(bot.desk.pass(minute, [botTicket]))).toEqual(['intake-moved'])
+    expect(bot.ticket.intake?.until).toBeNull()
   })
 
   it('ends at once when a person of the team has answered, without more words of the bot', () => {

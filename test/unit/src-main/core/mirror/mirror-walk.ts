@@ -292,7 +292,10 @@ export class MirrorWalk {
     if (!now || now.state.kind === 'failed') return
     const isKnown = desk.arrived.has(entry.id)
     const isThere =
-      now.kind === 'reply' || !now.isMirror || now.topicId === noTopic || desk.topics.has(now.topicId)
+      now.kind === 'reply' ||
+      now.chatId !== staff.id ||
+      now.topicId === noTopic ||
+      desk.topics.has(now.topicId)
     if (!isKnown && (how === 'refused' || !isThere)) {
       const gone = isThere ? {} : { isTopicGone: true as const }
       const failure = { outboxId: entry.id, reason: 'No.', uncertain: false, ...gone }

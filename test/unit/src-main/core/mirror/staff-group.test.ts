@@ -207,6 +207,7 @@ describe('in the staff group', () => {
     deleteReply(desk, told.number)
     desk.drain()
     expect(desk.texts.at(-1)).toContain('The customer still has it.')
+    expect(deleteReply(desk, told.number), 'told twice').toEqual([])
   })
 
   it('a reply deleted before it went out does not go out; after that, it is said that it stays', () => {
@@ -223,6 +224,7 @@ describe('in the staff group', () => {
     desk.drain()
     expect(desk.received).toEqual(['There'])
     expect(desk.texts.at(-1)).toContain('The customer still has it.')
+    expect(deleteReply(desk, sent), 'told twice').toEqual([])
   })
 
   const deleteReply = (desk: BotDesk, number: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anna, chatId, iso, kinds, minute, second, theDesk, ticketId } from '../desk-on-paper'
+import { anna, chatId, day, iso, kinds, minute, second, theDesk, ticketId } from '../desk-on-paper'
 import { attempt, deskWithTicket, fail, file, ids, photo, shown } from './outbox-on-paper'
 
 describe('taking a reply back', () => {
@@ -122,6 +122,41 @@ describe('a reply that arrived', () => {
     ])
     expect(desk.ticket().messages).toBe(2)
     expect(desk.items().filter((item) => item.kind === 'message' && item.side === 'team')).toHaveLength(1)
+  })
+
+  it('of which Telegram named the message late is followed like any other, on its own ticket', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply('Hello')
+    attempt(desk, outboxId)
+    desk.ask({ kind: 'note-sent', outboxId, number: null, sentAt: iso(desk.now), media: [] }, theDesk)
+    expect(desk.ticket().replyNumber).toBe(0)
+    const [asked = 0] = desk.journal.recorded.flatMap(({ event }) =>
+      event.kind === 'message-received' ? event.message.number : [],
+    )
+    desk.ask({ kind: 'change-status', ticketId, to: 'closed', reason: null, until: null })
+    desk.now += 400 * day
+    desk.hear({ text: 'Something else' })
+    expect(desk.state.conversations.get(ticketId)?.ticketIds).toHaveLength(2)
+    const echo = { senderId: anna.id, isOwn: true, text: 'Hello', number: ++desk.number }
+    expect(desk.hear(echo)).toMatchObject([{ kind: 'reply-sent', ticketId }])
+    const edit = (more: object) =>
+      desk.deliver([{ kind: 'message-edited', message: desk.message(more), editedAt: iso(desk.now) }])
+    expect(edit({ number: asked, text: 'My card was stolen.' })).toMatchObject([{ afterReply: true }])
+    expect(edit({ ...echo, text: 'Hello Mira' })).toMatchObject([{ ticketId, afterReply: false }])
+    expect(desk.ticket().last).toMatchObject({ text: 'Hello Mira', number: echo.number })
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+
+  it('of which Telegram named the message late is not the last word if another came after it', () => {
+    const desk = deskWithTicket()
+    for (const outboxId of ['1', '2']) {
+      attempt(desk, desk.reply(`Hello ${outboxId}`, { outboxId }))
+      desk.ask({ kind: 'note-sent', outboxId, number: null, sentAt: iso(desk.now), media: [] }, theDesk)
+    }
+    desk.hear({ senderId: anna.id, isOwn: true, text: 'Hello 1' })
+    expect(desk.ticket().last).not.toHaveProperty('number')
+    desk.hear({ senderId: anna.id, isOwn: true, text: 'Hello 2' })
+    expect(desk.ticket().last).toMatchObject({ text: 'Hello 2', number: desk.number })
   })
 
   it('as an album is one reply with all its pictures, and not one message too many', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { mainAccount } from '../../../../../src-main/core/people/accounts'
 import { isTeam, teamView } from '../../../../../src-main/core/people/names'
-import { anna, chatId, DeskOnPaper, fernline, iso, ravi } from '../desk-on-paper'
+import { Refusal } from '../../../../../src-main/core/refusal'
+import { anna, chatId, DeskOnPaper, fernline, iso, ravi, ticketId } from '../desk-on-paper'
 
 const other = { id: '-100600', title: 'Oakline Help', accountId: anna.id, role: 'public' } as const
 
@@ -16,6 +17,19 @@ describe('the team', () => {
     expect(offered()).toEqual(['Anna', 'Aaron', 'Ravi'])
     for (const accountId of [anna.id, '9']) desk.ask({ kind: 'sign-out', accountId, reason: 'by-agent' })
     expect(offered(), 'a bot alone answers for the desk').toContain('A bot')
+  })
+
+  it('is left at once by an account that is signed out, unless a group names it', () => {
+    const desk = DeskOnPaper.open()
+    desk.hear()
+    desk.ask({ kind: 'sign-in', account: { id: '9', name: 'Aaron', username: null, kind: 'user' } })
+    const give = { kind: 'assign-ticket', ticketId, agentId: '9' } as const
+    desk.ask(give)
+    desk.ask({ ...give, agentId: null })
+    for (const accountId of ['9', anna.id]) desk.ask({ kind: 'sign-out', accountId, reason: 'by-agent' })
+    expect(desk.state.team).toEqual([anna.id, ravi.id])
+    expect(() => desk.ask(give)).toThrow(Refusal)
+    expect(desk.replayed()).toEqual(desk.state)
   })
 
   it('keeps who sits at the desk when an account is renamed', () => {
