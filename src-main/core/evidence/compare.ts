@@ -3,22 +3,20 @@ import { conversationAt } from '../conversation/conversation-at'
 import { messageId } from '../conversation/message'
 import { hasOtherFiles } from '../conversation/message-media'
 import { generalTopicId } from '../conversation/topic'
-import type { Recorded } from '../desk/events'
 import type { TelegramFact } from '../desk/facts'
 import type { KnownMessages } from '../desk/intents'
 import type { DeskState } from '../desk/state'
 import type { Ticket } from '../ticket/ticket'
 import { iso, ms } from '../time'
+import type { Deletions } from './deletions'
 
 type MessageFact = Extract<TelegramFact, { kind: 'message' }>
 
 /** What Telegram's history is compared with. */
 export interface Ours extends KnownMessages {
   readonly state: DeskState
-  read(
-    conversationId: string,
-    options: { readonly before?: number; readonly limit: number },
-  ): readonly Recorded[]
+  /** For all that is compared together. */
+  readonly deletions: Deletions
 }
 
 /** A difference, and the fact that mends it. */
@@ -26,8 +24,6 @@ export interface Disagreement {
   readonly difference: Omit<Difference, 'repaired'>
   readonly repair: TelegramFact
 }
-
-const eventsPage = 200
 
 /**
  * Compares a message as Telegram has it now with what the tickets hold (R151); null if they agree. `began` is when the
@@ -116,18 +112,12 @@ function placeOf(
 
 /** The newest deletions are in the state; older ones only in the journal. */
 function isDeletedHere(
-  ours: Ours,
+  { state, deletions }: Ours,
   conversationId: string,
   chatId: string,
   number: number,
   position: number,
 ): boolean {
-  if (ours.state.conversations.get(conversationId)?.deletedNumbers.includes(number)) return true
-  const id = messageId(chatId, number)
-  for (let before: number | undefined; ; ) {
-    const page = ours.read(conversationId, { limit: eventsPage, ...(before === undefined ? {} : { before }) })
-    if (page.some(({ event }) => event.kind === 'message-deleted' && event.messageId === id)) return true
-    before = page.at(-1)?.seq
-    if (before === undefined || before <= position) return false
-  }
+  if (state.conversations.get(conversationId)?.deletedNumbers.includes(number)) return true
+  return deletions.has(conversationId, messageId(chatId, number), position)
 }

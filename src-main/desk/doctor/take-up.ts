@@ -1,6 +1,7 @@
 import { theDesk } from '../../core/desk/actor'
 import type { SetAside, TelegramFact } from '../../core/desk/facts'
 import { compareGone, compareMessage, type Ours } from '../../core/evidence/compare'
+import { Deletions } from '../../core/evidence/deletions'
 import { asidesOf } from '../../core/evidence/set-aside'
 import type { Clock, Journal, Log } from '../../core/ports'
 import type { Door } from '../accounts'
@@ -24,8 +25,9 @@ export async function takeUpAsides(
   { desk, journal, clock, log }: TakeUpParts,
 ): Promise<void> {
   if (accountId === null) return
+  const deletions = new Deletions((...asked) => journal.read(...asked))
   const ours = (): Ours => ({
-    state: desk.state,
+    ...{ state: desk.state, deletions },
     find: (chatId, number) => journal.find(chatId, number),
     latest: (chatId, number) => journal.latest(chatId, number),
     read: (conversationId, options) => journal.read(conversationId, options),

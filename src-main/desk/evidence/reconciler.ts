@@ -8,6 +8,7 @@ import {
   noteBeginning,
   type Ours,
 } from '../../core/evidence/compare'
+import { Deletions } from '../../core/evidence/deletions'
 import { isLevel } from '../../core/people/is-level'
 import type { Clock, HistoryPage, Journal, Log } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
@@ -76,9 +77,10 @@ export class Reconciler {
     this.note(begun)
     try {
       const began = await this.beginnings()
+      const deletions = new Deletions((...asked) => this.journal.read(...asked))
       for await (const page of this.accounts.of(accountId).telegram.history(from, to)) {
         if (this.isStopping) break
-        await this.compare(accountId, page, began.get(page.chatId) ?? 0)
+        await this.compare(accountId, page, began.get(page.chatId) ?? 0, deletions)
         if (this.isStopping) break
       }
       return this.end({ state: this.isStopping ? 'stopped' : 'done' })
@@ -95,11 +97,16 @@ export class Reconciler {
     this.isStopping = true
   }
 
-  private async compare(accountId: string, page: HistoryPage, began: number): Promise<void> {
+  private async compare(
+    accountId: string,
+    page: HistoryPage,
+    began: number,
+    deletions: Deletions,
+  ): Promise<void> {
     const { chatId, messages, gone, people } = page
     const looks: Look[] = [
-      ...messages.map((fact) => () => compareMessage(this.ours(), fact, began, this.clock.now())),
-      ...gone.map((number) => () => compareGone(this.ours(), chatId, number, this.clock.now())),
+      ...messages.map((fact) => () => compareMessage(this.ours(deletions), fact, began, this.clock.now())),
+      ...gone.map((number) => () => compareGone(this.ours(deletions), chatId, number, this.clock.now())),
     ]
     const found: { readonly look: Look; readonly what: Disagreement }[] = []
     const slices = new Slices()
@@ -177,10 +184,10 @@ export class Reconciler {
     this.changed()
   }
 
-  private ours(): Ours {
+  private ours(deletions: Deletions): Ours {
     const { journal } = this
     return {
-      state: this.desk.state,
+      ...{ state: this.desk.state, deletions },
       find: (chatId, number) => journal.find(chatId, number),
       latest: (chatId, number) => journal.latest(chatId, number),
       read: (conversationId, options) => journal.read(conversationId, options),

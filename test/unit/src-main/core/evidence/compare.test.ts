@@ -6,6 +6,7 @@ import {
   noteBeginning,
   type Ours,
 } from '../../../../../src-main/core/evidence/compare'
+import { Deletions } from '../../../../../src-main/core/evidence/deletions'
 import {
   anna,
   chatId,
@@ -33,6 +34,7 @@ const ours = (): Ours => ({
   find: (chat, number) => desk.journal.find(chat, number),
   latest: (chat, number) => desk.journal.latest(chat, number),
   read: (conversation, options) => desk.journal.read(conversation, options),
+  deletions: new Deletions((conversation, options) => desk.journal.read(conversation, options)),
 })
 function beginnings(): ReadonlyMap<string, number> {
   const began = new Map<string, number>()
