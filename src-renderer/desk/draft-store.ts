@@ -37,12 +37,15 @@ const nothing: TicketDrafts = { mode: 'reply', reply: empty, note: empty, attach
 /**
  * Drafts per ticket and mode. Each change of the words is saved 400 ms after the last key, or at once by `flush`;
  * files are saved at once. A save of words says nothing of files, so neither can undo the other. What the desk refuses
- * goes with the next save; `tell` hears of it once, until a save goes well.
+ * goes with the next save; `tell` hears of it once, until a save goes well. While what was kept cannot be read, nothing
+ * is saved: it would be written over.
  */
 export function createDrafts(desk: () => DraftDesk, tell: (why: Failure) => void) {
-  const use = create<{ readonly byTicket: ReadonlyMap<string, TicketDrafts> }>(() => ({
-    byTicket: new Map(),
-  }))
+  const use = create<{
+    readonly byTicket: ReadonlyMap<string, TicketDrafts>
+    /** Tickets whose drafts could not be read, and why. */
+    readonly unread: ReadonlyMap<string, string>
+  }>(() => ({ byTicket: new Map(), unread: new Map() }))
   const of = (ticketId: string) => use.getState().byTicket.get(ticketId) ?? nothing
   const unsaved = new Map<string, { ticketId: string; mode: Mode; withFiles: boolean }>()
   let isRefused = false
@@ -64,18 +67,24 @@ export function createDrafts(desk: () => DraftDesk, tell: (why: Failure) => void
 
   async function fetch(ticketId: string): Promise<void> {
     const answer = await desk().conversation.drafts({ ticketId })
-    if (!answer.ok) return
+    const unread = new Map(use.getState().unread)
+    const wasUnread = unread.delete(ticketId)
+    if (!answer.ok) return use.setState({ unread: unread.set(ticketId, answer.failure.message) })
     fetched.add(ticketId)
     for (const { mode, text, replyTo, attachments, savedAt } of answer.value) {
       const isQuicker = touched.has(`${mode} ${ticketId}`)
       const kept = { text, replyTo, begunAfter: null, savedAt: text === '' ? null : savedAt }
       const held = of(ticketId)
+      const both = wasUnread ? joined(text, held[mode]) : held[mode]
       put(ticketId, {
         ...held,
-        ...(isQuicker ? {} : { [mode]: kept }),
-        ...(mode === 'reply' ? { attachments } : {}),
+        [mode]: isQuicker ? both : kept,
+        ...(mode === 'reply' ? { attachments: withoutDoubles([...attachments, ...held.attachments]) } : {}),
       })
     }
+    if (!wasUnread) return
+    use.setState({ unread })
+    flush()
   }
 
   /**
@@ -107,7 +116,7 @@ export function createDrafts(desk: () => DraftDesk, tell: (why: Failure) => void
 
   async function save(key: string) {
     const waits = unsaved.get(key)
-    if (waits === undefined) return
+    if (waits === undefined || isUnread(waits.ticketId)) return
     unsaved.delete(key)
     const { ticketId, mode, withFiles } = waits
     const { attachments, ...drafts } = of(ticketId)
@@ -175,8 +184,21 @@ export function createDrafts(desk: () => DraftDesk, tell: (why: Failure) => void
     void save(`reply ${ticketId}`)
   }
 
-  return { use, of, open, write, flush, readOn, clear, giveBack, setMode, attach }
+  /** Whether what was kept could not be read: it would be lost with what is sent now. */
+  const isUnread = (ticketId: string) => use.getState().unread.has(ticketId)
+
+  return { use, of, open, isUnread, write, flush, readOn, clear, giveBack, setMode, attach }
 }
+
+/** What was kept, and after it what was written while it could not be read. */
+const joined = (kept: string, written: Writing): Writing => ({
+  ...written,
+  text: [kept, written.text].filter((text) => text.trim() !== '').join('\n\n'),
+})
+
+const withoutDoubles = (files: readonly Attachment[]) => [
+  ...new Map(files.map((file) => [file.id, file])).values(),
+]
 
 export const drafts = createDrafts(
   () => window.desk,
@@ -188,6 +210,10 @@ export const drafts = createDrafts(
       detail: message,
     }),
 )
+
+/** Why what stood in the composer of a ticket could not be read; undefined if it could. */
+export const useUnreadDrafts = (ticketId: string): string | undefined =>
+  drafts.use((state) => state.unread.get(ticketId))
 
 /** What stands in the composer of a ticket. */
 export const useDrafts = (ticketId: string): TicketDrafts =>

@@ -3,12 +3,13 @@ import { Lock, Reply as ReplyIcon } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useAccountList } from '../../desk/accounts-store'
-import { drafts, useDrafts } from '../../desk/draft-store'
+import { drafts, useDrafts, useUnreadDrafts } from '../../desk/draft-store'
 import { cleanLine } from '../../desk/plain-text'
 import { requestFocus } from '../../desk/selection-store'
 import { useShownTicket } from '../../desk/shown-ticket-store'
 import { useTicket } from '../../desk/ticket-store'
 import { ticketAccount } from '../../desk/way-words'
+import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { Tabs } from '../../ui/tabs'
 import { noFiles, stageFiles } from './attach'
@@ -92,6 +93,7 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
             {!isNote && <QuoteLine ticket={ticket} />}
             <Field key={`${ticketId} ${mode}`} ticket={ticket} mode={mode} fieldRef={field} />
             {!isNote && <AttachmentList ticketId={ticketId} />}
+            <Unread ticketId={ticketId} />
             <Problem ticketId={ticketId} />
             <Tools ticket={ticket} mode={mode} fieldRef={field} />
           </>
@@ -129,6 +131,28 @@ function Problem({ ticketId }: { readonly ticketId: string }) {
   return (
     <p className="composer-problem" role="alert">
       {problem}
+    </p>
+  )
+}
+
+/** What was kept here could not be read: until it is, nothing is written over it. */
+function Unread({ ticketId }: { readonly ticketId: string }) {
+  const why = useUnreadDrafts(ticketId)
+  if (why === undefined) return null
+  return (
+    <p className="composer-problem" role="alert">
+      What was written here before could not be read, and what you write now would take its place. Nothing is
+      saved or sent until it is read. {why}{' '}
+      <Button
+        look="link"
+        size="small"
+        onClick={() => {
+          void drafts.open(ticketId)
+          requestFocus('composer')
+        }}
+      >
+        Try again
+      </Button>
     </p>
   )
 }

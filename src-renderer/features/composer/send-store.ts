@@ -69,6 +69,7 @@ export async function sendReply(ticketId: string, after: After, force = false): 
   const { text, entities } = outgoing(ticketId)
   if (useSending.getState().busy.has(ticketId)) return
   if (text === '' && attachments.length === 0) return
+  if (drafts.isUnread(ticketId)) return drafts.open(ticketId)
   const why = tooMuch('reply', text.length, attachments.length)
   if (why !== null) return sayProblem(ticketId, why)
   if (!force && isStale(ticketId)) {
@@ -103,6 +104,7 @@ export async function addNote(ticketId: string): Promise<void> {
   const written = drafts.of(ticketId)
   const text = written.note.text.trim()
   if (useSending.getState().busy.has(ticketId) || text === '') return
+  if (drafts.isUnread(ticketId)) return drafts.open(ticketId)
   const why = tooMuch('note', text.length, 0)
   if (why !== null) return sayProblem(ticketId, why)
   const noteId = crypto.randomUUID()

@@ -90,6 +90,45 @@ describe('the composer', () => {
     await seen(desk.reply).toHaveValue('Half a thought')
   })
 
+  it('writes nothing over a draft that could not be read, and reads it again', async () => {
+    await show(page, { scene: 'busy' })
+    await page.evaluate(async () => {
+      await window.desk.conversation.saveDraft({
+        ticketId: 't-DSA312',
+        mode: 'reply',
+        text: 'A long thought.',
+        replyTo: null,
+      })
+      window.script.refuse('conversation.drafts', { code: 'internal', message: 'The disk did not answer.' })
+    })
+    await desk.open('DSA312')
+    const said = page.getByRole('form', { name: 'Composer' }).getByRole('alert')
+    await seen(said).toContainText('The disk did not answer.')
+    await desk.reply.fill('And more.')
+    await desk.reply.blur()
+    expect(await desk.calls('conversation.saveDraft')).toHaveLength(1)
+    await page.evaluate(() => window.script.refuse('conversation.drafts', null))
+    await said.getByRole('button', { name: 'Try again' }).click()
+    await seen(desk.reply).toHaveValue('A long thought.\n\nAnd more.')
+    await seen(desk.reply).toBeFocused()
+    await seen(said).toHaveCount(0)
+    expect((await desk.calls('conversation.saveDraft')).at(-1)).toMatchObject({
+      text: 'A long thought.\n\nAnd more.',
+    })
+  })
+
+  it('is as high as its words when another width breaks them anew', async () => {
+    await show(page, { scene: 'busy' })
+    await desk.open('DSA312')
+    await desk.reply.fill('All that is owed was released to the card this morning. '.repeat(8))
+    const height = () => desk.reply.evaluate((field) => field.getBoundingClientRect().height)
+    const before = await height()
+    await desk.resize(960, 900)
+    await seen.poll(height).toBeGreaterThan(before + 15)
+    await desk.resize(1440, 900)
+    await seen.poll(height).toBe(before)
+  })
+
   it('keeps files with their ticket, and takes them back with the reply', async () => {
     await show(page, { scene: 'busy' })
     await desk.open('DSA312')

@@ -126,6 +126,30 @@ describe('drafts', () => {
     await drafts.open('t')
     expect(drafts.of('t').attachments).toHaveLength(1)
   })
+  it('are not written over while they cannot be read, and then stand before what was written meanwhile', async () => {
+    const { drafts, desk, saved } = stage([
+      kept('reply', 'Long thought', file('a')),
+      kept('note', 'Ask Ravi'),
+    ])
+    const answers = desk.conversation.drafts
+    desk.conversation.drafts = async () => ({ ok: false, failure: { code: 'internal', message: 'No.' } })
+    await drafts.open('t')
+    expect(drafts.use.getState().unread.get('t')).toBe('No.')
+    drafts.write('t', 'reply', { text: 'Hello' })
+    drafts.attach('t', (files) => [...files, file('b')])
+    drafts.flush()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(saved).toEqual([])
+    desk.conversation.drafts = answers
+    await drafts.open('t')
+    expect(drafts.of('t')).toMatchObject({
+      reply: { text: 'Long thought\n\nHello' },
+      note: { text: 'Ask Ravi' },
+      attachments: [{ id: 'a' }, { id: 'b' }],
+    })
+    expect(drafts.use.getState().unread.size).toBe(0)
+    expect(saved).toEqual([['t', 'reply', 'Long thought\n\nHello', 'a', 'b']])
+  })
   it('save each change of the files at once, and say nothing of them when only words changed', () => {
     const { drafts, saved } = stage()
     drafts.attach('t', () => [file('a'), file('b')])
