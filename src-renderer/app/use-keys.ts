@@ -3,7 +3,7 @@ import { useActions } from '../desk/action-store'
 import { keyChanges, withChange } from '../desk/key-changes'
 import { keyStep } from '../desk/key-step'
 import { isMac } from '../ui/key-words'
-import { findAction } from './find-action'
+import { findAction, type Where } from './find-action'
 
 const patienceMs = 1200
 
@@ -14,9 +14,14 @@ function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable
 }
 
-/** A dialog or menu owns the keys while it is open, except for those with Ctrl or Alt. */
-function isInPopup(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null
+/**
+ * A menu or a card owns the keys while it is open, except for those with Ctrl or Alt. A dialog owns these too, wherever
+ * the focus is: what lies behind its scrim must not move.
+ */
+function whereIs(target: EventTarget | null): Where {
+  if (document.querySelector('.dialog[data-open]') !== null) return 'dialog'
+  const isInPopup = target instanceof Element && target.closest('[role=dialog],[role=menu]') !== null
+  return isText(target) || isInPopup ? 'text' : 'open'
 }
 
 /** Hears keys for the whole window and runs what they mean (interface.md section 10). */
@@ -30,11 +35,10 @@ export function useKeys(): void {
       if (event.defaultPrevented || event.isComposing) return
       const step = keyStep(event, mac)
       if (step === null) return
-      const deaf = isText(event.target) || isInPopup(event.target)
       const changes = keyChanges()
       const actions = [...useActions.getState().actions.values()]
       const keyed = actions.map((action) => withChange(action, changes))
-      const found = findAction(keyed, begun, step, deaf)
+      const found = findAction(keyed, begun, step, whereIs(event.target))
       clearTimeout(timer)
       begun = null
       if (found.kind === 'begun') {

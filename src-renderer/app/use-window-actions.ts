@@ -50,6 +50,7 @@ export function useWindowActions(): void {
     title: 'Go to settings',
     group: 'go',
     keys: ['Mod+,'],
+    overDialogs: true,
     run: () => go('settings'),
   })
   useAction({
@@ -57,6 +58,7 @@ export function useWindowActions(): void {
     title: 'All commands',
     group: 'desk',
     keys: ['Mod+K'],
+    overDialogs: true,
     keysOnly: true,
     run: openPalette,
   })
@@ -66,6 +68,7 @@ export function useWindowActions(): void {
     title: 'Switch between light and dark',
     group: 'desk',
     keys: ['Mod+Shift+L'],
+    overDialogs: true,
     run: () =>
       void changeSettings({ theme: document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark' }),
   })

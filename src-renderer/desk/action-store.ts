@@ -13,6 +13,8 @@ export interface Action {
   readonly enabled?: boolean
   /** Works by key and on the sheet, but is no entry of the palette, such as "next row". */
   readonly keysOnly?: boolean
+  /** Its key works while a dialog lies over the window: it touches nothing behind it. */
+  readonly overDialogs?: boolean
   readonly run: () => void
 }
 

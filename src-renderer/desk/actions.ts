@@ -6,7 +6,7 @@ import { type Action, registerAction } from './action-store'
  * by themselves; `run` may change with every render, the rest registers anew.
  */
 export function useAction(action: Action): void {
-  const { id, title, group, enabled = true, keysOnly = false, run } = action
+  const { id, title, group, enabled = true, keysOnly = false, overDialogs = false, run } = action
   const keys = action.keys?.join('\n') ?? ''
   const latest = useRef(run)
   useEffect(() => {
@@ -21,8 +21,9 @@ export function useAction(action: Action): void {
         keys: keys === '' ? [] : keys.split('\n'),
         enabled,
         keysOnly,
+        overDialogs,
         run: () => latest.current(),
       }),
-    [id, title, group, keys, enabled, keysOnly],
+    [id, title, group, keys, enabled, keysOnly, overDialogs],
   )
 }

@@ -28,6 +28,24 @@ describe('a key', () => {
     expect(await desk.calls('conversation.reply')).toEqual([])
   })
 
+  it('touches nothing behind an open dialog, whatever it is held with', async () => {
+    await desk.open('DSA312')
+    await page.getByRole('button', { name: 'Resolve', exact: true }).focus()
+    await page.keyboard.press('h')
+    const reason = page.getByRole('textbox', { name: 'Reason' })
+    await reason.fill('Waits for the bank')
+    await reason.press('F6')
+    await seen(reason).toBeFocused()
+    await reason.press('Alt+ArrowDown')
+    await seen(page.getByRole('dialog', { name: 'Put DSA312 on hold' })).toBeVisible()
+    await seen(reason).toHaveValue('Waits for the bank')
+    await reason.press('Control+Shift+L')
+    await seen(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+ArrowDown')
+    await seen(page.getByRole('region', { name: 'Charged twice for March' })).toHaveCount(0)
+  })
+
   it('changes no field while its list is closed, and jumps in it while it is open', async () => {
     await desk.open('DSA312')
     const priority = page.getByRole('combobox', { name: 'Priority' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findAction } from '../../../../src-renderer/app/find-action'
+import { findAction, type Where } from '../../../../src-renderer/app/find-action'
 import type { Action } from '../../../../src-renderer/desk/action-store'
 import { keyStep } from '../../../../src-renderer/desk/key-step'
 
@@ -20,10 +20,11 @@ const actions = [
   action('next', ['Alt+ArrowDown']),
   action('part', ['F6']),
   action('keys', ['?']),
+  action('theme', ['Mod+Shift+L'], { overDialogs: true }),
   action('claim', ['I'], { enabled: false }),
 ]
-const found = (step: string, begun: string | null = null, typing = false) => {
-  const answer = findAction(actions, begun, step, typing)
+const found = (step: string, begun: string | null = null, where: Where = 'open') => {
+  const answer = findAction(actions, begun, step, where)
   return answer.kind === 'run' ? answer.action.id : answer.kind
 }
 const press = (
@@ -71,26 +72,33 @@ describe('what a key does', () => {
   })
 
   it('leaves single keys to the text while the agent writes, and keeps those with Ctrl or Alt', () => {
-    expect(found('E', null, true)).toBe('none')
-    expect(found('?', null, true)).toBe('none')
-    expect(found('G', null, true)).toBe('none')
-    expect(found('Alt+ArrowDown', null, true)).toBe('next')
-    expect(found('F6', null, true)).toBe('part')
+    expect(found('E', null, 'text')).toBe('none')
+    expect(found('?', null, 'text')).toBe('none')
+    expect(found('G', null, 'text')).toBe('none')
+    expect(found('Alt+ArrowDown', null, 'text')).toBe('next')
+    expect(found('F6', null, 'text')).toBe('part')
   })
 
   it('means the newer of two actions with one key', () => {
     const two = [action('search-tickets', ['/']), action('search-settings', ['/'])]
-    expect(findAction(two, null, '/', false)).toMatchObject({ action: { id: 'search-settings' } })
+    expect(findAction(two, null, '/', 'open')).toMatchObject({ action: { id: 'search-settings' } })
   })
 
   it('sends no reply from another field or a dialog', () => {
     expect(found('Mod+Enter')).toBe('send')
-    expect(found('Mod+Enter', null, true)).toBe('none')
+    expect(found('Mod+Enter', null, 'text')).toBe('none')
+  })
+
+  it('touches nothing behind a dialog', () => {
+    expect(found('Alt+ArrowDown', null, 'dialog')).toBe('none')
+    expect(found('F6', null, 'dialog')).toBe('none')
+    expect(found('E', null, 'dialog')).toBe('none')
+    expect(found('Mod+Shift+L', null, 'dialog')).toBe('theme')
   })
 
   it('leaves the undo of a text to the text', () => {
     expect(found('Mod+Z')).toBe('undo')
-    expect(found('Mod+Z', null, true)).toBe('none')
+    expect(found('Mod+Z', null, 'text')).toBe('none')
   })
 
   it('does not do what is not allowed now', () => {
