@@ -119,6 +119,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const board: StatusBoard = new StatusBoard(
     () => ({
       toSend: projections.toSend,
+      notSent: projections.notSent,
       withoutNextStep: projections.stranded.size(desk.state),
     }),
     () =>

@@ -14,11 +14,12 @@ export class Projections {
   private found: TicketSearch | null = null
   private filled: Promise<void> = Promise.resolve()
   private toSendCount = 0
+  private notSentCount = 0
 
   constructor(private state: DeskState) {
     this.queue = new QueueIndex(state)
     this.stranded = new WithoutNextStep(state)
-    for (const entry of state.outbox.values()) this.toSendCount += isToSend(entry)
+    for (const entry of state.outbox.values()) this.count(entry, 1)
   }
 
   /**
@@ -41,17 +42,25 @@ export class Projections {
     return this.toSendCount
   }
 
+  /** How much of the outbox failed, and goes out only if somebody says so. */
+  get notSent(): number {
+    return this.notSentCount
+  }
+
   follow(change: Change): void {
     const { before, after } = change
     this.queue = this.queue.follow(change)
     this.found?.follow(change)
     this.state = after
     this.stranded.follow(change)
-    for (const id of change.ids('outbox'))
-      this.toSendCount += isToSend(after.outbox.get(id)) - isToSend(before.outbox.get(id))
+    for (const id of change.ids('outbox')) {
+      this.count(before.outbox.get(id), -1)
+      this.count(after.outbox.get(id), 1)
+    }
   }
-}
 
-function isToSend(entry: OutboxEntry | undefined): 0 | 1 {
-  return entry && entry.state.kind !== 'failed' ? 1 : 0
+  private count(entry: OutboxEntry | undefined, by: 1 | -1): void {
+    if (entry?.state.kind === 'failed') this.notSentCount += by
+    else if (entry) this.toSendCount += by
+  }
 }

@@ -7,7 +7,7 @@ export class StatusBoard {
   private notifications: NativeNotifications = { kind: 'untested' }
 
   constructor(
-    private readonly counts: () => Pick<DeskStatus, 'toSend' | 'withoutNextStep'>,
+    private readonly counts: () => Pick<DeskStatus, 'toSend' | 'notSent' | 'withoutNextStep'>,
     private readonly links: () => readonly AccountLink[],
     private readonly changed: () => void,
   ) {}

@@ -33,6 +33,8 @@ export interface DeskStatus {
   readonly lastHeardAt: number | null
   /** Replies and topic changes not yet at Telegram. */
   readonly toSend: number
+  /** Replies that were refused, stopped or are uncertain: they wait for somebody, in whatever state their ticket is. */
+  readonly notSent: number
   /** Open tickets that no clock, hold or outbox entry will ever wake: should be 0. */
   readonly withoutNextStep: number
   readonly storage: Storage

@@ -51,6 +51,7 @@ export const liveStatus: DeskStatus = {
   linkOf: null,
   lastHeardAt: now - 2 * second,
   toSend: 2,
+  notSent: 0,
   withoutNextStep: 0,
   storage: { kind: 'ok' },
   notifications: { kind: 'working' },

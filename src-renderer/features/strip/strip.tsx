@@ -64,8 +64,8 @@ function Facts() {
   if (!status) return null
   const { tone, text } = linkWords(status.link, now, { toSend: status.toSend, account: kind })
   const Icon = icons[status.link.kind]
-  const { toSend, withoutNextStep } = status
-  const toSendWords = `${toSend} ${toSend === 1 ? 'message' : 'messages'} to send`
+  const { toSend, notSent, withoutNextStep } = status
+  const toSendWords = outboxWords(toSend, notSent)
   return (
     <>
       <span className={classNames('strip-link', tone)}>
@@ -83,14 +83,15 @@ function Facts() {
       >
         {heardWords(status.lastHeardAt, now)}
       </button>
-      {toSend > 0 ? (
+      {toSend + notSent > 0 ? (
         <button
           type="button"
-          className="strip-button"
+          className={classNames('strip-button', notSent > 0 && 'strip-link bad')}
           aria-label={`${toSendWords}. Go to the next message to send`}
           title="Go to the next message to send"
           onClick={() => void goToNextToSend()}
         >
+          {notSent > 0 && <CircleAlert size={13} />}
           {toSendWords}
         </button>
       ) : (
@@ -102,6 +103,15 @@ function Facts() {
       </span>
     </>
   )
+}
+
+/** What waits for the way to Telegram, and what failed and waits for the agent. */
+function outboxWords(toSend: number, notSent: number): string {
+  const failed = `${notSent} not sent`
+  if (toSend === 0 && notSent > 0)
+    return notSent === 1 ? '1 message not sent' : `${notSent} messages not sent`
+  const waits = `${toSend} ${toSend === 1 ? 'message' : 'messages'} to send`
+  return notSent === 0 ? waits : `${waits}, ${failed}`
 }
 
 /** What the account is whose link is told: a bot, if one of those in that state is. */

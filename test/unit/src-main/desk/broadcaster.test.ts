@@ -27,7 +27,7 @@ beforeEach(async () => {
   duties = []
   link = { kind: 'connecting', attempt: 0, nextTryAt: null }
   board = new StatusBoard(
-    () => ({ toSend: open.desk.state.outbox.size, withoutNextStep: 0 }),
+    () => ({ toSend: open.desk.state.outbox.size, notSent: 0, withoutNextStep: 0 }),
     () => [{ name: anna.name, link, lastHeardAt: nine }],
     () => broadcaster.statusMayDiffer(),
   )

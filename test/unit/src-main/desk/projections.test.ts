@@ -39,4 +39,5 @@ test('what is kept up with each commit is what would be made of the state anew',
   expect(followed.stranded.size(open.desk.state)).toBe(anew.stranded.size(open.desk.state))
   expect(followed.stranded.size(open.desk.state)).toBe(2)
   expect([followed.toSend, anew.toSend]).toEqual([2, 2])
+  expect([followed.notSent, anew.notSent]).toEqual([1, 1])
 })

@@ -7,7 +7,7 @@ function board() {
   const links: AccountLink[] = [
     { name: 'Anna', link: { kind: 'connecting', attempt: 0, nextTryAt: null }, lastHeardAt: null },
   ]
-  const counts = { toSend: 2, withoutNextStep: 0 }
+  const counts = { toSend: 2, notSent: 0, withoutNextStep: 0 }
   return {
     seen,
     counts,
@@ -23,7 +23,13 @@ function board() {
 test('at first it connects, has heard nothing, has room, and has not tried to notify', () => {
   expect(board().board.read()).toEqual({
     ...{ link: { kind: 'connecting', attempt: 0, nextTryAt: null }, linkOf: null, lastHeardAt: null },
-    ...{ storage: { kind: 'ok' }, notifications: { kind: 'untested' }, toSend: 2, withoutNextStep: 0 },
+    ...{
+      storage: { kind: 'ok' },
+      notifications: { kind: 'untested' },
+      toSend: 2,
+      notSent: 0,
+      withoutNextStep: 0,
+    },
   })
 })
 
@@ -35,7 +41,7 @@ test('it tells what it was told, counts at the moment of reading, and says that 
   counts.toSend = 0
   expect(one.read()).toEqual({
     ...{ link: { kind: 'live' }, linkOf: null, lastHeardAt: 5, storage: { kind: 'ok' } },
-    ...{ notifications: { kind: 'absent', why: 'No service.' }, toSend: 0, withoutNextStep: 0 },
+    ...{ notifications: { kind: 'absent', why: 'No service.' }, toSend: 0, notSent: 0, withoutNextStep: 0 },
   })
   expect(seen.changes).toBe(2)
 })
