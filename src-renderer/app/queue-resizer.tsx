@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { narrowest, type QueueWidth, widest } from './queue-width'
 
 const step = 16
@@ -10,12 +10,22 @@ const onScreen = (length: number) =>
 /** The edge of the queue: drag it, or focus it and use the arrows; a double click lets the window decide again. */
 export function QueueResizer({ width }: { readonly width: QueueWidth }) {
   const [moving, setMoving] = useState(false)
+  const edge = useRef<HTMLDivElement>(null)
+  /** How wide the queue is while the window decides. */
+  const [own, setOwn] = useState(narrowest)
   /** Where the pointer took the edge, and how wide the queue was. */
   const taken = useRef({ at: 0, width: narrowest })
 
   function shown(edge: HTMLElement): number {
     return width.value ?? onScreen(edge.parentElement?.getBoundingClientRect().width ?? narrowest)
   }
+
+  const measure = () => edge.current && setOwn(Math.round(shown(edge.current)))
+  useEffect(() => {
+    const observer = new ResizeObserver(() => requestAnimationFrame(measure))
+    if (edge.current?.parentElement) observer.observe(edge.current.parentElement)
+    return () => observer.disconnect()
+  })
 
   function drag(event: PointerEvent<HTMLElement>) {
     if (moving) width.set(taken.current.width + event.clientX - taken.current.at)
@@ -31,13 +41,14 @@ export function QueueResizer({ width }: { readonly width: QueueWidth }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
     <div
+      ref={edge}
       className="resizer"
       role="separator"
       aria-orientation="vertical"
       aria-label="Width of the queue"
       aria-valuemin={narrowest}
       aria-valuemax={widest}
-      aria-valuenow={width.value ?? narrowest}
+      aria-valuenow={width.value ?? own}
       tabIndex={0}
       data-moving={moving || undefined}
       onPointerDown={(event) => {

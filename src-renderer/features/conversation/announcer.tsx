@@ -11,20 +11,22 @@ const longest = 240
  * sight are not news.
  */
 export function Announcer({ items }: { readonly items: readonly TimelineItem[] }) {
-  const [words, setWords] = useState('')
-  const last = newestOf(items)
-  const news = items.findLast(isFromCustomer)
+  const [said, setSaid] = useState({ upTo: 0, words: '' })
   const known = useRef<number | null>(null)
   useEffect(() => {
+    const last = newestOf(items)
     if (last === undefined) return
     const before = known.current
     known.current = Math.max(before ?? 0, last.position)
-    if (before === null || news === undefined || news.position <= before) return
-    setWords(`${authorName(news)}: ${spoken(news).slice(0, longest)}`)
-  }, [last, news])
+    const news = items.filter(isFromCustomer).filter(({ position }) => before !== null && position > before)
+    if (news.length === 0) return
+    const words = news.map((item) => `${authorName(item)}: ${spoken(item).slice(0, longest)}`).join(' ')
+    setSaid({ upTo: last.position, words })
+  }, [items])
   return (
     <p className="hidden-text" aria-live="polite">
-      {words}
+      {/* Another element each time: the same words twice are two messages. */}
+      <span key={said.upTo}>{said.words}</span>
     </p>
   )
 }

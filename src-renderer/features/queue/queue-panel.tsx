@@ -5,13 +5,14 @@ import type { QueueView } from '../../../src-preload/contract/queue'
 import { showView, useSelection } from '../../desk/selection-store'
 import { typing } from '../../desk/typing-store'
 import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
 import { SkeletonRows } from '../../ui/skeleton'
 import { Tabs } from '../../ui/tabs'
 import { QueueEmpty } from './queue-empty'
 import { QueueHead } from './queue-head'
 import { QueueList } from './queue-list'
 import type { Snapshot } from './queue-snapshot'
-import { queue } from './queue-store'
+import { countOfChanged, queue } from './queue-store'
 import { SearchResults } from './search-results'
 import { search } from './search-store'
 import { useQueueActions } from './use-queue-actions'
@@ -49,7 +50,16 @@ export function QueuePanel() {
       <QueueHead view={view} />
       {!isSearching && view !== 'done' && <Views view={view} />}
       {why !== null && (
-        <Banner tone="bad" role="alert" icon={<CircleAlert size={15} />}>
+        <Banner
+          tone="bad"
+          role="alert"
+          icon={<CircleAlert size={15} />}
+          action={
+            <Button size="small" onClick={queue.readAgain}>
+              Try again
+            </Button>
+          }
+        >
           {why}
         </Banner>
       )}
@@ -77,7 +87,7 @@ export function QueuePanel() {
 
 /** How many rows would move, if they were let. */
 function Pill() {
-  const count = queue.use(({ waiting, changed }) => (waiting === null ? 0 : Math.max(1, changed.size)))
+  const count = queue.use(countOfChanged)
   if (count === 0) return null
   return (
     <button type="button" className="queue-pill" onClick={queue.showWaiting}>

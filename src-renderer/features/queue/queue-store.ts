@@ -4,6 +4,7 @@ import type { QueueCounts, QueuePage, QueueView } from '../../../src-preload/con
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { keepSame } from '../../desk/keep-same'
 import {
+  indexOf,
   type Range,
   refreshInPlace,
   renew,
@@ -23,7 +24,7 @@ export interface Queue {
   readonly shown: Snapshot | null
   /** A newer order that waits until the agent's hand is off the list. */
   readonly waiting: Snapshot | null
-  /** Tickets that changed since the order that is shown. */
+  /** Tickets that changed since the order that is shown, in whatever view they are. */
   readonly changed: ReadonlySet<string>
   readonly counts: QueueCounts | null
   /** Why the last reading failed, in words. */
@@ -114,10 +115,10 @@ export function createQueue(desk: () => QueueDesk) {
 
   function renewSoon() {
     isDirty = true
-    if (!isReading && breath === undefined) void readAgain()
+    if (!isReading && breath === undefined) void readNow()
   }
 
-  async function readAgain() {
+  async function readNow() {
     isReading = true
     isDirty = false
     const { view } = use.getState()
@@ -126,12 +127,12 @@ export function createQueue(desk: () => QueueDesk) {
     if (use.getState().view === view && pages !== null) take(pages)
     breath = setTimeout(() => {
       breath = undefined
-      if (isDirty) void readAgain()
+      if (isDirty) void readNow()
     }, breathMs)
     if (isDirty && use.getState().view !== view) {
       clearTimeout(breath)
       breath = undefined
-      void readAgain()
+      void readNow()
     }
   }
 
@@ -219,7 +220,16 @@ export function createQueue(desk: () => QueueDesk) {
     }, calmMs)
   }
 
-  return { use, show, see, fetchRow, showWaiting, point, touch }
+  return { use, show, readAgain: renewSoon, see, fetchRow, showWaiting, point, touch }
+}
+
+/** How many of the changed tickets the order that waits would show elsewhere or otherwise; 0 if none waits. */
+export function countOfChanged({ shown, waiting, changed }: Queue): number {
+  if (waiting === null) return 0
+  const isHere = (id: string) =>
+    (shown !== null && indexOf(shown, id) !== null) || indexOf(waiting, id) !== null
+  // Something stands elsewhere, whatever it was.
+  return Math.max(1, [...changed].filter(isHere).length)
 }
 
 export const queue = createQueue(() => window.desk)

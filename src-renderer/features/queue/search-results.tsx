@@ -10,8 +10,21 @@ import { leaveSearch, searchKey } from './search-keys'
 import { search } from './search-store'
 import { useRowPress } from './use-row-press'
 
-/** What was found, newest first, in the place of the queue. */
+/** What was found, newest first, in the place of the queue; how much it is, for ears. */
 export function SearchResults() {
+  const count = search.use(({ found, why }) => (why === null ? (found?.length ?? null) : null))
+  return (
+    <>
+      <p className="hidden-text" role="status">
+        {count !== null && (count === 0 ? 'No ticket' : count === 1 ? '1 ticket' : `${count} tickets`)}
+        {count !== null && ' found'}
+      </p>
+      <Found />
+    </>
+  )
+}
+
+function Found() {
   const { found, why, text } = search.use()
   const ticketId = useSelection((state) => state.ticketId)
   const isCompact = useSettings((state) => state.settings.density === 'compact')
@@ -25,7 +38,15 @@ export function SearchResults() {
 
   if (why !== null) {
     return (
-      <EmptyState icon={<SearchX />} title="The search did not work">
+      <EmptyState
+        icon={<SearchX />}
+        title="The search did not work"
+        action={
+          <Button size="small" onClick={() => void search.askAgain()}>
+            Try again
+          </Button>
+        }
+      >
         {why}
       </EmptyState>
     )

@@ -59,6 +59,9 @@ export function createSearch(desk: () => SearchDesk) {
     use.setState(answer.ok ? { found: answer.value, why: null } : { why: answer.failure.message })
   }
 
+  /** Asks once more for the words in the field. */
+  const askAgain = () => ask(use.getState().text)
+
   /** What fits the very words in the field, asked for at once if no answer to them is here; null without one. */
   async function settled(): Promise<readonly TicketRow[] | null> {
     const { text } = use.getState()
@@ -70,7 +73,7 @@ export function createSearch(desk: () => SearchDesk) {
     return use.getState().text === text && answered === text ? use.getState().found : null
   }
 
-  return { use, open, close, write, settled }
+  return { use, open, close, write, askAgain, settled }
 }
 
 export const search = createSearch(() => window.desk)

@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { selectTicket } from '../../desk/selection-store'
 
 /** The ticket whose row an event happened in. */
@@ -12,6 +12,19 @@ const ticketAt = ({ target }: { readonly target: EventTarget }) =>
  */
 export function useRowPress() {
   const pressed = useRef<string | null>(null)
+  // The click comes right after the release; without one, as after a drag, the press means nothing any more.
+  useEffect(() => {
+    const forget = () =>
+      setTimeout(() => {
+        pressed.current = null
+      })
+    window.addEventListener('pointerup', forget)
+    window.addEventListener('pointercancel', forget)
+    return () => {
+      window.removeEventListener('pointerup', forget)
+      window.removeEventListener('pointercancel', forget)
+    }
+  }, [])
   return {
     onPointerDown: (event: PointerEvent) => {
       pressed.current = event.button === 0 ? ticketAt(event) : null

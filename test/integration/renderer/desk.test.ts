@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect as seen } from '@playwright/test'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import { minute, now } from '../../renderer/data/now'
 import { written } from '../../renderer/mira-writes'
 import { show } from '../../renderer/open-window'
@@ -56,6 +57,25 @@ describe('the queue', () => {
     await seen(desk.row('KPT417')).toHaveCount(0)
     await page.mouse.up()
     await seen(page.getByRole('region', { name: 'Charged twice for March' })).toBeVisible()
+  })
+
+  it('forgets a press that ended elsewhere, so that a click without one opens its own row', async () => {
+    await show(page, { scene: 'busy' })
+    await desk.row('KPT417').hover()
+    await page.mouse.down()
+    await page.mouse.move(900, 400)
+    await page.mouse.up()
+    await desk.row('DSA312').dispatchEvent('click')
+    await seen(page.getByRole('region', { name: 'Charged twice for March' })).toBeVisible()
+  })
+
+  it('tells its width to ears before anybody chose one', async () => {
+    await show(page, { scene: 'busy' })
+    await seen(desk.row('DSA312')).toBeVisible()
+    const width = await page.locator('.queue-column').evaluate((column) => Math.round(column.clientWidth))
+    const told = page.getByRole('separator', { name: 'Width of the queue' })
+    await seen.poll(async () => Number(await told.getAttribute('aria-valuenow'))).toBeCloseTo(width, -1)
+    expect(width).toBeGreaterThan(330)
   })
 
   it('has its rows again at once after a view without any', async () => {
@@ -117,6 +137,30 @@ describe('the conversation', () => {
     expect(await place()).toBe(before)
     await page.getByRole('button', { name: 'Jump to newest' }).click()
     await seen(page.getByText('Message 400 ')).toBeInViewport()
+  })
+
+  it('reads out all that the customer wrote at once, and the same words a second time', async () => {
+    await show(page, { scene: 'busy' })
+    await desk.open('DSA312')
+    const say = (items: readonly TimelineItem[]) =>
+      page.evaluate(
+        (news) =>
+          window.script.emit('timeline-changed', {
+            revision: 900 + news.length,
+            ticketId: 't-DSA312',
+            items: news,
+            gone: [],
+          }),
+        items,
+      )
+    const read = page.locator('.conversation > .hidden-text[aria-live=polite]')
+    await say([written(9000, 'Hello?'), written(9001, 'Anybody?')])
+    await seen(read).toHaveText(/Hello\?.*Anybody\?/)
+    const before = await read.locator('span').elementHandle()
+    await say([written(9002, 'Anybody?')])
+    await seen(read).toHaveText(/^[^?]*Anybody\?$/)
+    await say([written(9003, 'Anybody?')])
+    await seen.poll(() => before?.evaluate((span) => span.isConnected)).toBe(false)
   })
 
   it('shows every kind of message by its name', async () => {

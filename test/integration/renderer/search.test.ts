@@ -49,6 +49,31 @@ describe('Enter right after the last letter', () => {
   })
 })
 
+describe('what could not be read', () => {
+  const no = { code: 'internal', message: 'The disk did not answer.' } as const
+
+  it('of the queue is read again by a button', async () => {
+    await show(page, { scene: 'busy', change: { refuse: { 'queue.page': no } } })
+    const said = page.getByRole('region', { name: 'Queue' }).getByRole('alert')
+    await seen(said).toContainText('The disk did not answer.')
+    await page.evaluate(() => window.script.refuse('queue.page', null))
+    await said.getByRole('button', { name: 'Try again' }).click()
+    await seen(desk.row('DSA312')).toBeVisible()
+    await seen(said).toHaveCount(0)
+  })
+
+  it('of a search is asked for again by a button', async () => {
+    await show(page, { scene: 'busy', change: { refuse: { 'queue.search': no } } })
+    await page.keyboard.press('/')
+    await page.keyboard.type('kpt')
+    await seen(page.getByText('The search did not work')).toBeVisible()
+    await page.evaluate(() => window.script.refuse('queue.search', null))
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await seen(page.getByRole('listbox', { name: 'Tickets found' }).getByRole('option')).toHaveCount(1)
+    await seen(page.getByRole('region', { name: 'Queue' }).getByRole('status')).toHaveText('1 ticket found')
+  })
+})
+
 describe('what was found', () => {
   it('is walked by arrows and letters in the place of the queue, and left with the focus in it', async () => {
     await show(page, { scene: 'busy' })

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Events } from '../../../../../src-preload/contract/events'
 import type { QueuePage } from '../../../../../src-preload/contract/queue'
-import { createQueue, type QueueDesk } from '../../../../../src-renderer/features/queue/queue-store'
+import {
+  countOfChanged,
+  createQueue,
+  type QueueDesk,
+} from '../../../../../src-renderer/features/queue/queue-store'
 import { page, row } from './some-rows'
 
 function stage(first: QueuePage) {
@@ -60,9 +64,21 @@ describe('the queue in the window', () => {
     change(page(2, rows('c', 'a', 'b')), ['c', 'a'])
     await settle()
     expect(shown()).toEqual(['a', 'b'])
-    expect(queue.use.getState().changed.size).toBe(2)
+    expect(countOfChanged(queue.use.getState())).toBe(2)
     queue.showWaiting()
     expect(shown()).toEqual(['c', 'a', 'b'])
+  })
+  it('counts no change of a ticket that stands neither in the old order nor in the new', async () => {
+    const { queue, change } = stage(page(1, rows('a', 'b')))
+    queue.show('mine')
+    await settle()
+    queue.point(true)
+    change(page(2, rows('a', 'b')), ['x', 'y', 'z'])
+    await settle()
+    expect(countOfChanged(queue.use.getState())).toBe(0)
+    change(page(3, rows('b', 'a')), ['b', 'x'])
+    await settle()
+    expect(countOfChanged(queue.use.getState())).toBe(1)
   })
   it('takes a pointer that lay still for ten seconds for gone, until it moves again', async () => {
     const { queue, change, shown } = stage(page(1, rows('a', 'b')))
