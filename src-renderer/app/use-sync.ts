@@ -6,7 +6,8 @@ import { go, openTicket, useSelection } from '../desk/selection-store'
 import { followSession } from '../desk/session-store'
 import { followSettings } from '../desk/settings-store'
 import { followChoice } from '../desk/shown-ticket-store'
-import { followStartup, followStatus } from '../desk/status-store'
+import { followStartup, followStatus, useStatus } from '../desk/status-store'
+import { dropOfflineToasts } from '../desk/toast-store'
 import { followWakes } from '../desk/wake-store'
 import { openPalette } from '../features/palette/palette-store'
 import { queue } from '../features/queue/queue-store'
@@ -28,6 +29,9 @@ export function useSync(): void {
       followWakes(),
       followStatus(),
       followCounts(),
+      useStatus.subscribe(({ status }, before) => {
+        if (status?.link.kind === 'live' && before.status?.link.kind !== 'live') dropOfflineToasts()
+      }),
       // A promise that was just broken must not look healthy until the minute is over.
       window.desk.on('queue-changed', lookAtClock),
       window.desk.on('open-ticket', ({ ticketId }) => openTicket(ticketId)),

@@ -12,6 +12,8 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void }
   /** A newer toast with the same key takes the place of the older. */
   readonly key?: string
+  /** Tells of what Telegram was wanted for: it is no news any more once the link is back. */
+  readonly isOffline?: boolean
 }
 
 const most = 3
@@ -35,7 +37,22 @@ export function dismissToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.id !== id) }))
 }
 
-/** Says why something was not done. */
-export function toastFailure(thrown: unknown): void {
-  toast({ tone: 'bad', text: failureOf(thrown).message })
+/** Says why something was not done, with a way to do it once more if one is given. */
+export function toastFailure(thrown: unknown, again?: () => void): void {
+  const { code, message } = failureOf(thrown)
+  toast({
+    tone: 'bad',
+    text: message,
+    ...(again === undefined
+      ? { isOffline: code === 'offline' }
+      : { action: { label: 'Try again', run: again } }),
+  })
+}
+
+/** The link is back: what was refused for want of it works again. */
+export function dropOfflineToasts(): void {
+  useToasts.setState(({ toasts }) => {
+    const rest = toasts.filter(({ isOffline }) => isOffline !== true)
+    return rest.length === toasts.length ? { toasts } : { toasts: rest }
+  })
 }

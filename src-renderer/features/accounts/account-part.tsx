@@ -84,7 +84,9 @@ function GroupLine({ group }: { readonly group: FollowedGroup }) {
   const title = cleanLine(group.title, 'No title')
   const { id, accountId, role } = group
   function followAgain() {
-    ask(window.desk.accounts.followGroup({ accountId, groupId: id, role })).then(keepAccounts, toastFailure)
+    ask(window.desk.accounts.followGroup({ accountId, groupId: id, role })).then(keepAccounts, (thrown) =>
+      toastFailure(thrown, followAgain),
+    )
   }
   function leave() {
     ask(window.desk.accounts.leaveGroup({ groupId: id })).then((accounts) => {
@@ -117,7 +119,9 @@ function ChatLine({ chat }: { readonly chat: FollowedChat }) {
   const name = cleanLine(chat.name, 'No name')
   function readAgain() {
     const { accountId, personId } = chat
-    ask(window.desk.accounts.openChat({ accountId, personId })).catch(toastFailure)
+    ask(window.desk.accounts.openChat({ accountId, personId })).catch((thrown) =>
+      toastFailure(thrown, readAgain),
+    )
   }
   function leave() {
     const { accountId, personId } = chat

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect as seen } from '@playwright/test'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { DeskStatus } from '../../../src-preload/contract/status'
 import { minute, now, second } from '../../renderer/data/now'
 import { show } from '../../renderer/open-window'
-import { type SceneName, scenes } from '../../renderer/scene'
+import { liveStatus, type SceneName, scenes } from '../../renderer/scene'
 import { WindowUnderTest } from './window-under-test'
 
 /** The built window in the real runtime, with a scripted desk behind it. */
@@ -176,6 +177,44 @@ describe('the frame', () => {
     await seen(sheet.getByText('Go to settings')).toBeVisible()
     await page.keyboard.press('Escape')
     await seen(sheet).toHaveCount(0)
+  })
+
+  it('takes away what was refused for want of a link once it is back, and can undo it again then', async () => {
+    const offline = { code: 'offline', message: 'Telegram cannot be reached.' } as const
+    await show(page, { scene: 'ways' })
+    await page.keyboard.press('Control+,')
+    const notices = page.getByRole('region', { name: 'Notices' })
+    await page.getByRole('button', { name: 'Leave Fernline Help', exact: true }).first().click()
+    await page.evaluate((no) => {
+      for (const channel of ['accounts.followGroup', 'accounts.leaveGroup']) window.script.refuse(channel, no)
+    }, offline)
+    await notices.getByRole('button', { name: 'Undo' }).click()
+    await page
+      .getByRole('button', { name: /^Leave Fernline/ })
+      .first()
+      .click()
+    await seen(notices.getByRole('alert')).toHaveCount(2)
+    const tell = (link: DeskStatus['link']) =>
+      page.evaluate((status) => window.script.emit('status-changed', status), { ...liveStatus, link })
+    await tell({ kind: 'offline', since: now })
+    await tell({ kind: 'live' })
+    await seen(notices.getByRole('alert')).toHaveCount(1)
+    await page.evaluate(() => window.script.refuse('accounts.followGroup', null))
+    await notices.getByRole('button', { name: 'Try again' }).click()
+    await seen(notices.getByRole('alert')).toHaveCount(0)
+    expect(await calls('accounts.followGroup')).toHaveLength(2)
+  })
+
+  it('leads to replies that were not sent, also where nothing waits to be sent', async () => {
+    await show(page, { scene: 'busy', change: { status: { ...liveStatus, toSend: 0, notSent: 1 } } })
+    await page.getByRole('button', { name: /^1 message not sent/ }).click()
+    await seen(page.getByRole('log')).toBeVisible()
+    await seen(
+      page
+        .getByRole('log')
+        .getByRole('button', { name: /Try again|Send anyway/ })
+        .first(),
+    ).toBeVisible()
   })
 
   it('shows three notices at most, a newer one in place of the older of its kind', async () => {
