@@ -54,8 +54,7 @@ export function worryWords({ gapsFound, gapsClosed, uncertain }: Tally): string 
 }
 
 /** That all is accounted for, in words; a new account has nothing to account for. */
-export function wellWords({ received, sent }: Tally): string {
-  return received + sent === 0
-    ? 'Nothing came or went yet.'
-    : 'Every gap was closed, every reply is accounted for.'
+export function wellWords({ received, sent, gapsFound }: Tally): string {
+  if (received + sent === 0) return 'Nothing came or went yet.'
+  return `${gapsFound === 0 ? 'No gap was found' : 'Every gap was closed'}, every reply is accounted for.`
 }

@@ -6,6 +6,7 @@ import { type Action, useActions } from '../../desk/action-store'
 import { ask } from '../../desk/ask'
 import { cleanLine } from '../../desk/plain-text'
 import { selectTicket, useSelection } from '../../desk/selection-store'
+import { useTicket } from '../../desk/ticket-store'
 import { toastFailure } from '../../desk/toast-store'
 import { Dialog } from '../../ui/dialog'
 import { Kbd } from '../../ui/kbd'
@@ -30,7 +31,7 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
   const recent = useMemo(readRecent, [])
   const actions = useActions(({ actions }) => actions)
   const { tickets, isLate } = useTicketSearch(query)
-  const code = useTicketCode()
+  const code = useTicket(useSelection(({ ticketId }) => ticketId))?.code ?? null
   const sections = paletteSections({ query, actions: actions.values(), recent, tickets, code })
   const entries = sections.flatMap((section) => section.entries)
   const list = usePickList({
@@ -150,23 +151,4 @@ function useTicketSearch(query: string): { readonly tickets: Found['tickets']; r
     }
   }, [text])
   return { tickets: found.tickets, isLate: found.text !== text }
-}
-
-/** The code of the ticket in hand, for the heading. */
-function useTicketCode(): string | null {
-  const ticketId = useSelection(({ ticketId }) => ticketId)
-  const [code, setCode] = useState<string | null>(null)
-  useEffect(() => {
-    setCode(null)
-    if (ticketId === null) return
-    let current = true
-    ask(window.desk.tickets.get({ ticketId })).then(
-      (ticket) => current && setCode(ticket.code),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [ticketId])
-  return code
 }

@@ -24,7 +24,7 @@ export function Reach({ ticket }: { readonly ticket: TicketView }) {
           {ticket.isFollowed ? (
             <bdi className={account === null ? 'sheet-bad' : 'clip'}>{account ?? 'Signed out'}</bdi>
           ) : (
-            <span className="sheet-bad">Nothing: it is off the desk</span>
+            <span className="sheet-bad">No account, it is off the desk</span>
           )}
         </Fact>
         {ticket.way === 'topic' && <Topic ticket={ticket} />}
