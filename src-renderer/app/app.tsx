@@ -1,6 +1,8 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
+import { useEffect } from 'react'
 import { TooltipRoom } from '../ui/tooltip'
 import { Breakage } from './breakage'
+import { keepFocus } from './keep-focus'
 import { KeyRoom } from './key-room'
 import { Screens } from './screens'
 import { useAppearance } from './use-appearance'
@@ -12,6 +14,7 @@ export function App() {
   useSync()
   useAppearance()
   useKeys()
+  useEffect(keepFocus, [])
   return (
     <CSPProvider disableStyleElements>
       <KeyRoom>

@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Kbd } from './kbd'
 import { useAriaKeys } from './key-names'
+import { off } from './off'
 
 export interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` is the one main action in sight; `dark` adds a note; `link` reads as words. */
@@ -21,6 +22,7 @@ export function Button({
   keys,
   className,
   children,
+  disabled,
   ...rest
 }: ButtonProps) {
   const shortcuts = useAriaKeys(keys)
@@ -29,6 +31,7 @@ export function Button({
       type="button"
       aria-keyshortcuts={shortcuts}
       {...rest}
+      {...off(disabled)}
       className={classNames('button', look, size, className)}
     >
       {icon}

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { useAriaKeys } from './key-names'
+import { off } from './off'
 import { Tooltip } from './tooltip'
 import './button.css'
 
@@ -23,6 +24,7 @@ export function IconButton({
   size = 'small',
   side = 'bottom',
   className,
+  disabled,
   ...rest
 }: IconButtonProps) {
   const shortcuts = useAriaKeys(keys)
@@ -33,6 +35,7 @@ export function IconButton({
         aria-label={label}
         aria-keyshortcuts={shortcuts}
         {...rest}
+        {...off(disabled)}
         className={classNames('button square', look, size, className)}
       >
         {icon}

@@ -13,6 +13,10 @@ import { dateOf } from '../../ui/time-words'
 export function ClosedBar({ ticket }: { readonly ticket: TicketView }) {
   const now = useNow('minute')
   const wanted = (['in_progress', 'open'] as const).find((status) => ticket.allowedStatuses.includes(status))
+  const isHeld = ticket.assignee !== null && !ticket.assignee.isMe
+  async function reopen(status: 'in_progress' | 'open') {
+    if ((await setStatus(ticket, status)) && !isHeld) requestFocus('composer')
+  }
   return (
     <div className="composer">
       <div className="composer-bar">
@@ -22,7 +26,7 @@ export function ClosedBar({ ticket }: { readonly ticket: TicketView }) {
         </span>
         <span className="spacer" />
         {wanted !== undefined && (
-          <Button size="small" onClick={() => void setStatus(ticket, wanted)}>
+          <Button size="small" onClick={() => void reopen(wanted)}>
             Reopen
           </Button>
         )}

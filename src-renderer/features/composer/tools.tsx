@@ -18,6 +18,7 @@ import { useSettings } from '../../desk/settings-store'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/icon-button'
+import { ariaKeys } from '../../ui/key-words'
 import { Menu, MenuItem } from '../../ui/menu'
 import { Tooltip } from '../../ui/tooltip'
 import { pickFiles } from './attach'
@@ -113,7 +114,7 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
             size="small"
             className="composer-wide"
             disabled={isOff}
-            aria-keyshortcuts="Control+Shift+Enter"
+            aria-keyshortcuts={ariaKeys('Mod+Shift+Enter')}
             onClick={() => void sendReply(ticketId, 'wait')}
           >
             Send and wait
@@ -123,7 +124,7 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
             size="small"
             className="composer-wide"
             disabled={isOff}
-            aria-keyshortcuts="Control+Alt+Enter"
+            aria-keyshortcuts={ariaKeys('Mod+Alt+Enter')}
             onClick={() => void sendReply(ticketId, 'resolve')}
           >
             Send and resolve
@@ -133,14 +134,15 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
               side="top"
               align="end"
               trigger={
-                <button
-                  type="button"
-                  className="button quiet small square"
+                <Button
+                  look="quiet"
+                  size="small"
+                  className="square"
                   aria-label="More ways to send"
                   disabled={isOff}
                 >
                   <ChevronUp size={15} />
-                </button>
+                </Button>
               }
             >
               <MenuItem keys="Mod+Shift+Enter" onClick={() => void sendReply(ticketId, 'wait')}>

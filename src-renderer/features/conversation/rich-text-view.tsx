@@ -71,7 +71,8 @@ function marked(mark: Mark, inner: ReactNode) {
 
 function Spoiler({ children }: { readonly children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
-  if (isOpen) return children
+  // The same element before and after: the focus stays in the text.
+  if (isOpen) return <span tabIndex={-1}>{children}</span>
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element cannot wrap over lines with the text.
     <span

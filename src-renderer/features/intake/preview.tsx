@@ -6,6 +6,7 @@ import { useAccountList } from '../../desk/accounts-store'
 import { cleanLine, cleanText } from '../../desk/plain-text'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
+import { useHandedFocus } from '../../ui/use-handed-focus'
 import { takesChoice } from './form-edits'
 import { useForm } from './form-store'
 import { PreviewEnd } from './preview-end'
@@ -153,6 +154,8 @@ interface WritingProps {
 
 function Writing({ asked, over, onWrite }: WritingProps) {
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useHandedFocus('preview answer', field)
   return (
     <form
       className="preview-write"
@@ -163,6 +166,7 @@ function Writing({ asked, over, onWrite }: WritingProps) {
       }}
     >
       <input
+        ref={field}
         aria-label="Answer as a customer"
         dir="auto"
         disabled={asked === null}

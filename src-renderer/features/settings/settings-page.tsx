@@ -15,6 +15,7 @@ import { usePromiseSection } from './promise-section'
 import { useSendingSection } from './sending-section'
 import { matching, type SettingRow, type SettingSection } from './setting-row'
 import { useTierSection } from './tier-section'
+import { useSectionInSight } from './use-section-in-sight'
 
 /** A part of the settings that needs a page of its own. */
 export interface SettingsSubpage {
@@ -61,12 +62,28 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
   }
   const shown = matching(all, query)
   const search = useRef<HTMLInputElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const shownPage = useRef<SettingsPageId | null>(null)
   useEffect(() => {
     if (useSettingsPlace.getState().page === null) search.current?.focus()
   }, [])
+  // A page that was opened takes the focus; one that was left gives it to the button that opened it.
   useEffect(() => {
-    if (page === null && section !== null) document.getElementById(`settings-${section}`)?.scrollIntoView()
-  }, [page, section])
+    const left = shownPage.current
+    shownPage.current = page
+    const isFree = document.activeElement === document.body || !isSeen(document.activeElement)
+    if (left === page || !isFree) return
+    const target = page === null ? `[data-opens=${left}]` : 'h2'
+    body.current?.querySelector<HTMLElement>(target)?.focus({ preventScroll: page !== null })
+  }, [page])
+  const { here, look, goTo } = useSectionInSight(
+    body,
+    shown.map(({ id }) => id),
+  )
+  useEffect(() => {
+    if (page === null && section !== null) goTo(section)
+    else if (page === null) look()
+  }, [page, section, goTo, look])
   useAction({
     id: 'search-settings',
     title: 'Search settings',
@@ -113,8 +130,12 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
               <NavLink
                 title={title}
                 target={id}
-                isHere={opens !== undefined && opens === page}
-                onOpen={() => (opens ? showSettings(opens) : showSection(id))}
+                here={
+                  opens !== undefined && opens === page ? 'page' : page === null && id === here && 'location'
+                }
+                onOpen={() =>
+                  opens ? showSettings(opens) : page === null ? goTo(id) : showSettings(null, id)
+                }
               />
               {opens === undefined && rows.some((row) => row.opens) && (
                 <ul>
@@ -124,7 +145,7 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
                         <NavLink
                           title={words}
                           target={row}
-                          isHere={to === page}
+                          here={to === page && 'page'}
                           count={count}
                           onOpen={() => showSettings(to)}
                         />
@@ -140,7 +161,7 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
         </ul>
       </nav>
       {open ? (
-        <div className="settings-body" key={open.id}>
+        <div className="settings-body" key={open.id} ref={body}>
           <div className="settings-page">
             <header>
               <IconButton
@@ -150,7 +171,7 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
                 onClick={() => showSettings(null)}
               />
               <div>
-                <h2>{open.title}</h2>
+                <h2 tabIndex={-1}>{open.title}</h2>
                 <p>{open.hint}</p>
               </div>
             </header>
@@ -158,7 +179,7 @@ export function SettingsPage({ accounts, intake, diagnostics }: SettingsPageProp
           </div>
         </div>
       ) : (
-        <div className="settings-body" key="all">
+        <div className="settings-body" key="all" ref={body} onScroll={look}>
           {shown.map((section) => (
             <Section key={section.id} section={section} />
           ))}
@@ -197,24 +218,22 @@ function Section({ section }: { readonly section: SettingSection }) {
   )
 }
 
-function showSection(id: string) {
-  if (useSettingsPlace.getState().page === null) document.getElementById(`settings-${id}`)?.scrollIntoView()
-  else showSettings(null, id)
-}
+const isSeen = (element: Element | null) => element !== null && element.getClientRects().length > 0
 
 interface NavLinkProps {
   readonly title: string
   readonly target: string
-  readonly isHere: boolean
+  /** Whether its page is open, or one has scrolled to its part. */
+  readonly here: 'page' | 'location' | false
   readonly count?: number | undefined
   readonly onOpen: () => void
 }
 
-function NavLink({ title, target, isHere, count = 0, onOpen }: NavLinkProps) {
+function NavLink({ title, target, here, count = 0, onOpen }: NavLinkProps) {
   return (
     <a
       href={`#settings-${target}`}
-      aria-current={isHere ? 'page' : undefined}
+      aria-current={here || undefined}
       onClick={(event) => {
         event.preventDefault()
         onOpen()
@@ -236,7 +255,7 @@ function rowOf({ id, title, row = title, hint, words, count }: SettingsSubpage):
     opens: id,
     ...(count === undefined ? {} : { count }),
     control: (
-      <Button aria-label={`Open ${title}`} onClick={() => showSettings(id)}>
+      <Button aria-label={`Open ${title}`} data-opens={id} onClick={() => showSettings(id)}>
         Open
         <ChevronRight size={14} />
       </Button>

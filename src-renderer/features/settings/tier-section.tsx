@@ -1,11 +1,12 @@
 import { ArrowUp, Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { changeSettings, useSettings } from '../../desk/settings-store'
 import { toast } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { TextField } from '../../ui/text-field'
 import { useDraft } from '../../ui/use-draft'
+import { useHandedFocus } from '../../ui/use-handed-focus'
 import type { SettingSection } from './setting-row'
 
 const most = 20
@@ -63,7 +64,7 @@ function TierList() {
       <ol aria-label="Tiers">
         {tiers.map((tier, at) => (
           <li key={tier} className="tier">
-            <TierName tiers={tiers} tier={tier} />
+            <TierName tiers={tiers} tier={tier} place={at} />
             <IconButton
               label={`Move ${tier} up`}
               icon={<ArrowUp size={14} />}
@@ -104,8 +105,17 @@ function TierList() {
   )
 }
 
+interface TierNameProps {
+  readonly tiers: readonly string[]
+  readonly tier: string
+  readonly place: number
+}
+
 /** A tier's name. Saves on Enter or on leaving; a name that is there already, or none, changes nothing. */
-function TierName({ tiers, tier }: { readonly tiers: readonly string[]; readonly tier: string }) {
+function TierName({ tiers, tier, place }: TierNameProps) {
+  const field = useRef<HTMLInputElement>(null)
+  // Under its new name it is another element.
+  useHandedFocus(`tier ${place}`, field)
   const { draft, write, drop, keep } = useDraft((text) => {
     const name = text.trim()
     drop()
@@ -113,6 +123,7 @@ function TierName({ tiers, tier }: { readonly tiers: readonly string[]; readonly
   })
   return (
     <TextField
+      ref={field}
       label={`Tier ${tier}`}
       hideLabel
       maxLength={40}

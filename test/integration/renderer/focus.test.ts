@@ -3,6 +3,7 @@ import { expect as seen } from '@playwright/test'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { miraWrites } from '../../renderer/mira-writes'
 import { show } from '../../renderer/open-window'
+import { openPart } from '../../renderer/way-poses'
 import { DeskWindow } from './desk-window'
 
 const desk = new DeskWindow()
@@ -59,6 +60,100 @@ describe('the focus', () => {
     const before = await focused()
     await page.keyboard.press('ArrowUp')
     await seen.poll(focused).toBeLessThan(before)
+  })
+})
+
+describe('the focus of a control that goes away', () => {
+  const settings = async (part: string) => {
+    await show(page, { scene: 'ways' })
+    await openPart(part)(page)
+  }
+
+  it('goes to the part it was in', async () => {
+    await settings('Accounts')
+    const leave = page.getByRole('button', { name: 'Leave Fernline Help', exact: true }).first()
+    await leave.focus()
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+    await seen(page.locator('ul:focus')).toHaveAccessibleName(/^Groups of /)
+  })
+
+  it('goes back to where it was before, if nothing else is left there', async () => {
+    await desk.open('RMB208')
+    await desk.reply.focus()
+    await page.evaluate(() =>
+      window.script.emit('notice', { key: 'a', tone: 'bad', title: 'Not so', body: '', ticketId: null }),
+    )
+    await page.getByRole('button', { name: 'Dismiss' }).focus()
+    await page.keyboard.press('Enter')
+    await seen(desk.reply).toBeFocused()
+  })
+
+  it('stays with what is only moved', async () => {
+    await settings('Intake')
+    await page.getByRole('button', { name: /How urgent is it/ }).click()
+    const down = page.getByRole('button', { name: 'Move down', exact: true })
+    await down.focus()
+    await page.keyboard.press('Enter')
+    await seen(down).toBeFocused()
+    await page.getByRole('button', { name: 'Move up', exact: true }).focus()
+    for (let times = 0; times < 6; times += 1) await page.keyboard.press('Enter')
+    await seen(page.getByRole('button', { name: 'Move up', exact: true })).toBeDisabled()
+    await seen(page.getByRole('button', { name: 'Move up', exact: true })).toBeFocused()
+  })
+
+  it('stays in the field of an answer that was given to the preview', async () => {
+    await settings('Intake')
+    const preview = page.getByRole('complementary', { name: 'Preview of the chat' })
+    const field = preview.getByRole('textbox', { name: 'Answer as a customer' })
+    await field.fill('a payment')
+    await page.keyboard.press('Enter')
+    await seen(field).toHaveValue('')
+    await seen(field).toBeFocused()
+    await preview.getByRole('button', { name: 'I cannot ride' }).focus()
+    await page.keyboard.press('Enter')
+    await seen(preview.getByRole('log')).toBeFocused()
+  })
+
+  it('stays in the name of a tier that was renamed', async () => {
+    await settings('Customers')
+    await page.getByRole('textbox', { name: 'Tier Premium' }).fill('Fleet')
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('textbox', { name: 'Tier Fleet' })).toBeFocused()
+  })
+
+  it('goes into a page of the settings, and back to what opened it', async () => {
+    await show(page, { scene: 'ways' })
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'Open Doctor' }).focus()
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('heading', { name: 'Doctor', level: 2 })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await seen(page.getByRole('button', { name: 'Open Doctor' })).toBeFocused()
+  })
+
+  it('stays on a button that is busy', async () => {
+    await settings('Doctor')
+    const test = page.getByRole('button', { name: 'Test all again' })
+    await test.focus()
+    await page.keyboard.press('Enter')
+    await seen(page.locator('button:focus')).toHaveText(/^Test/)
+    await page
+      .getByRole('button', { name: /^Test again/ })
+      .first()
+      .focus()
+    await page.keyboard.press('Enter')
+    await seen(page.locator('body:focus')).toHaveCount(0)
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
+  })
+
+  it('goes into the field when a closed ticket is reopened', async () => {
+    await page.keyboard.press('/')
+    await page.getByRole('searchbox', { name: 'Search tickets' }).fill('OLD101')
+    await desk.open('OLD101')
+    await page.evaluate(() => window.desk.tickets.assign({ ticketId: 't-OLD101', agentId: null }))
+    await page.getByRole('button', { name: 'Reopen', exact: true }).press('Enter')
+    await seen(desk.reply).toBeFocused()
   })
 })
 
