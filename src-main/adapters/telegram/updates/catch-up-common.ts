@@ -35,11 +35,10 @@ export class CommonCatchUp {
     // What a run of before did not finish is older than all that is asked for now.
     await this.readForgotten()
     for await (const { missed, inHand, held, isTooLong } of common.catchUp(ask, takeInHand)) {
-      if (isTooLong) isForgotten = !(await this.noteForgotten())
+      if (isTooLong) isForgotten = !(await this.noteForgotten(inHand))
       const draft = new Draft()
       for (const arrived of missed) await add(arrived, draft)
       this.countMissed(draft)
-      for (const arrived of inHand) await add(arrived, draft)
       for (const arrived of held) await read(arrived, draft)
       await keep(draft, isFirst())
     }
@@ -58,12 +57,15 @@ export class CommonCatchUp {
     this.isMissing = true
   }
 
-  private async noteForgotten(): Promise<boolean> {
-    const isThere = await this.room.forgotten.note()
+  /** What is in hand comes before what is read again, which is newer: only what was changed or deleted is not in that. */
+  private async noteForgotten(inHand: readonly Arrived[]): Promise<boolean> {
+    const { forgotten, add, keep } = this.room
     const found = new Draft()
     found.count('gapsFound', this.isMissing ? 0 : 1)
     this.isMissing = true
-    await this.room.keep(found)
+    const isThere = forgotten.note(found)
+    for (const arrived of inHand) if (!forgotten.isReadAgain(arrived)) await add(arrived, found)
+    await keep(found)
     await this.readForgotten()
     return isThere
   }

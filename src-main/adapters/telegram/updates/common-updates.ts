@@ -184,12 +184,8 @@ export class CommonUpdates {
     return { missed: [...missed, ...early], inHand: [], held, isTooLong: false }
   }
 
-  /**
-   * Goes on from a pts before which Telegram has forgotten all. What came of it is told; a personal account reads
-   * its chats again instead.
-   */
+  /** Goes on from a pts before which Telegram has forgotten all. What came of it is told. */
   private jump(pts: number, takeInHand: () => readonly Arrived[]): Arrived[] {
-    if (this.account.kind !== 'bot') return present(this.pts.restart(pts))
     const counted = takeInHand().flatMap((one) => this.count(one)?.ready ?? one)
     // Containers that wait for others before them do so on: of what they bring only what is counted is told.
     const waiting = this.seq.waiting.flatMap((one) => this.unpack(one))

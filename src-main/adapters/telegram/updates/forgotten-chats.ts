@@ -1,11 +1,13 @@
 import type { Account } from '../../../../src-preload/contract/session'
 import type { Watch } from '../../../core/ports'
 import { messagesBehind } from '../history/private-history'
+import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { marks, readAgain } from '../marks'
 import { userPeer } from '../peers/peer'
+import type { Arrived } from './common-updates'
 import { Draft } from './draft'
-import type { PrivateChats } from './private-chats'
+import { type PrivateChats, partnerOf } from './private-chats'
 
 /** What reading chats again needs of the stream. */
 export interface ForgottenRoom {
@@ -14,7 +16,6 @@ export interface ForgottenRoom {
   readonly marks: ReadonlyMap<string, string>
   readonly privates: PrivateChats
   watch(): Watch
-  keep(draft: Draft): Promise<void>
 }
 
 /** A step of reading again. */
@@ -31,15 +32,22 @@ export interface ReadAgain {
 export class ForgottenChats {
   constructor(private readonly room: ForgottenRoom) {}
 
-  /** False if it is lost. */
-  async note(): Promise<boolean> {
-    const { account, marks: kept, privates, keep } = this.room
+  /** Says in a draft from where on chats are to be read again. False if what was forgotten is lost. */
+  note(draft: Draft): boolean {
+    const { account, marks: kept, privates } = this.room
     if (account.kind === 'bot') return false
-    const draft = new Draft()
     if (!kept.has(marks.behind(account.id)))
       draft.marks[marks.behind(account.id)] = kept.get(marks.newest(privates.box)) ?? '0'
-    await keep(draft)
     return true
+  }
+
+  /** Whether an update is a new message that reading again brings, in its place. */
+  isReadAgain({ update }: Arrived): boolean {
+    const { account, marks: kept, watch } = this.room
+    if (account.kind === 'bot' || !(update instanceof tl.UpdateNewMessage)) return false
+    const personId = partnerOf(update.message)
+    if (personId === null || !watch().chats.includes(personId)) return false
+    return kept.has(marks.user(account.id, personId))
   }
 
   /**

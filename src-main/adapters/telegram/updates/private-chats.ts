@@ -185,7 +185,7 @@ export class PrivateChats {
 }
 
 /** Who a private message is with; null for a message in a group. */
-function partnerOf({ peerId }: Api.TypeMessage): string | null {
+export function partnerOf({ peerId }: Api.TypeMessage): string | null {
   return peerId instanceof tl.PeerUser ? peerId.userId.toString() : null
 }
 

@@ -10,6 +10,8 @@ interface Held<T> {
  */
 export class Sequence<T> {
   private held: Held<T>[] = []
+  /** What the last jump passed over, and which values of it were let through all the same. */
+  private passed: { readonly from: number; readonly to: number; readonly told: Set<number> } | null = null
 
   /** @param local How far the stream was read; null before the first state is known: then all waits for it. */
   constructor(public local: number | null) {}
@@ -21,7 +23,8 @@ export class Sequence<T> {
 
   /** What brings the counter to `value` was let through before. */
   hasSeen(value: number, count: number): boolean {
-    return this.local !== null && (value < this.local || (value === this.local && count > 0))
+    if (this.local === null || value > this.local || (value === this.local && count === 0)) return false
+    return !this.isLate(value, count)
   }
 
   /**
@@ -30,6 +33,10 @@ export class Sequence<T> {
    */
   offer(value: number, count: number, item: T): T[] {
     if (this.hasSeen(value, count)) return []
+    if (this.isLate(value, count)) {
+      this.passed?.told.add(value)
+      return [item]
+    }
     this.held.push({ value, count, item })
     return this.release()
   }
@@ -47,15 +54,27 @@ export class Sequence<T> {
     return this.release()
   }
 
-  /** Goes on from a state of which nothing before will be told any more: also what was held up to it is news. */
+  /**
+   * Goes on from a state of which nothing before will be told any more: also what was held up to it is news, and what
+   * still comes of it.
+   */
   jump(at: number): T[] {
-    this.local = Math.max(this.local ?? at, at)
+    const from = this.local
+    this.local = Math.max(from ?? at, at)
     const upTo = this.local
     const byValue = new Map(
       this.held.filter(({ value }) => value <= upTo).map((one) => [one.value, one.item]),
     )
+    if (from !== null && from < upTo) this.passed = { from, to: upTo, told: new Set(byValue.keys()) }
     const early = [...byValue].sort(([a], [b]) => a - b).map(([, item]) => item)
     return [...early, ...this.release()]
+  }
+
+  /** It was passed over by a jump, and not let through since. */
+  private isLate(value: number, count: number): boolean {
+    const { passed } = this
+    if (!passed || count === 0) return false
+    return value > passed.from && value <= passed.to && !passed.told.has(value)
   }
 
   private release(): T[] {

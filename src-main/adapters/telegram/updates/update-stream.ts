@@ -91,7 +91,6 @@ export class UpdateStream {
     const forgotten = new ForgottenChats({
       ...{ account, ask, marks: this.keeper.marks, privates: this.privates },
       watch: () => this.watched,
-      keep: this.room.keep,
     })
     this.commonCatchUp = new CommonCatchUp({
       ...{ ask, forgotten, common: this.common },

@@ -52,6 +52,19 @@ test('what comes before the first state is known waits for it, and is told once 
   expect(sequence.offer(6, 1, 'c')).toEqual(['c', 'd'])
 })
 
+test('what a jump passed over is let through once when it comes all the same, and nothing of before', () => {
+  const sequence = new Sequence<string>(10)
+  sequence.offer(14, 1, 'held')
+  expect(sequence.jump(20)).toEqual(['held'])
+  expect(sequence.hasSeen(15, 1)).toBe(false)
+  expect(sequence.offer(15, 1, 'late')).toEqual(['late'])
+  expect(sequence.offer(15, 1, 'late')).toEqual([])
+  expect(sequence.offer(14, 1, 'held')).toEqual([])
+  expect(sequence.offer(10, 1, 'old')).toEqual([])
+  expect(sequence.offer(21, 1, 'next')).toEqual(['next'])
+  expect(sequence.hasSeen(21, 1)).toBe(true)
+})
+
 test('however updates are shuffled and repeated, all pass once and in order', () => {
   const shuffled = fc
     .array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 20 })
