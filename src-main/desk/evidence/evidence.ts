@@ -11,6 +11,7 @@ import type { Tell } from '../broadcaster'
 import { Bulletin } from '../bulletin'
 import type { Commit, Desk } from '../desk'
 import type { Duties } from '../duties'
+import { keepWake, keptWakes } from './kept-wakes'
 import { LastHeard } from './last-heard'
 import { nightly } from './nightly'
 import { Reconciler } from './reconciler'
@@ -42,6 +43,7 @@ export class Evidence {
   /** Bots of whose absence the team was told. */
   private readonly warned = new Set<string>()
   private heardKeptAt: number
+  private keeping: Promise<void> = Promise.resolve()
 
   constructor(private readonly parts: EvidenceParts) {
     const { desk, journal, accounts, clock, log, tell, duties } = parts
@@ -58,7 +60,7 @@ export class Evidence {
       lastHeardAt: (id: string) => this.lastHeard.of(id),
       tally: (id: string) => tallyOfAll(desk.state, id, clock.now()),
     }
-    this.wakes = new WakeBook(ground, (report) => this.woke(report))
+    this.wakes = new WakeBook(ground, keptWakes(desk.state), (report) => this.woke(report))
     this.reconciler = new Reconciler(desk, journal, accounts, clock, log, changed)
     const { reconciler } = this
     const night = { desk, accounts, reconciler, clock, log }
@@ -134,6 +136,7 @@ export class Evidence {
   async stop(): Promise<void> {
     this.reconciler.stop()
     this.bulletin.stop()
+    await this.keeping
     await this.keepHeard()
   }
 
@@ -142,7 +145,11 @@ export class Evidence {
   }
 
   private woke(report: WakeReport): void {
-    const { desk, tell } = this.parts
+    const { desk, tell, log } = this.parts
+    // One after the other: each takes the place of the oldest that is kept.
+    this.keeping = this.keeping
+      .then(() => keepWake(desk, report))
+      .catch((error) => log.error('a time away could not be kept', error))
     tell('woke', { ...report, name: nameOf(desk.state, report.accountId) })
     this.bulletin.mayDiffer()
   }

@@ -2,9 +2,9 @@ import type { Tally, WakeReport } from '../../../src-preload/contract/evidence'
 import type { Link } from '../../../src-preload/contract/status'
 import { tallySince } from '../../core/evidence/tally'
 import { isLevel } from '../../core/people/is-level'
+import { wakesKept } from './kept-wakes'
 
-/** How many reports are kept, and from what span on being away is worth one, ms. */
-const kept = 20
+/** From what span on being away is worth a report, ms. */
 const worthMs = 60_000
 /** After a sleep, how long a link that seems to be up may take to find out, and to bring what was missed, ms. */
 const settleMs = 5_000
@@ -32,14 +32,15 @@ export class WakeBook {
   private readonly away = new Map<string, Away>()
   private readonly isLive = new Set<string>()
   private sleptAt = Number.NEGATIVE_INFINITY
-  private list: readonly WakeReport[] = []
 
   constructor(
     private readonly ground: WakeGround,
+    /** The absences of runs of before, newest first. */
+    private list: readonly WakeReport[],
     private readonly woke: (report: WakeReport) => void,
   ) {}
 
-  /** The newest 20, newest first. */
+  /** The newest {@link wakesKept}, newest first. */
   get reports(): readonly WakeReport[] {
     return this.list
   }
@@ -88,7 +89,7 @@ export class WakeBook {
     if (backAt - away.from <= worthMs) return
     const tally = tallySince(this.ground.tally(accountId), away.before)
     const report = { accountId, awayFrom: away.from, backAt, tally }
-    this.list = [report, ...this.list].slice(0, kept)
+    this.list = [report, ...this.list].slice(0, wakesKept)
     this.woke(report)
   }
 }

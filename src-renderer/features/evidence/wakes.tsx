@@ -12,12 +12,12 @@ interface WakesProps {
   readonly accounts: readonly Account[]
 }
 
-/** The times the desk was away since its start, newest first, and what came of each. */
+/** The last times the desk was away, newest first, and what came of each. */
 export function Wakes({ wakes, accounts }: WakesProps) {
   const now = useNow('minute')
   return (
     <section className="evidence-part" aria-label="Times away">
-      <h3>Times away since Topicdesk was started</h3>
+      <h3>Times away</h3>
       {wakes.length === 0 && <p className="muted">None.</p>}
       <ul className="wakes">
         {[...wakes]

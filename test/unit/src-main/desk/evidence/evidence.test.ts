@@ -236,6 +236,28 @@ test('an absence is told with the account’s name, and is in the evidence', asy
   expect(evidence.view().wakes).toHaveLength(1)
 })
 
+test('absences are known after a restart too, those of two accounts at once and the newest fifty', async () => {
+  for (let round = 0; round < 30; round++) {
+    for (const id of [anna.id, helper.id]) {
+      heard(id)
+      await link(id, 'offline')
+    }
+    await pass(hour)
+    for (const id of [anna.id, helper.id]) evidence.linkChanged(id, { kind: 'live' })
+    await settled()
+  }
+  await evidence.stop()
+  const before = evidence.view().wakes
+  expect(before).toHaveLength(50)
+  await start()
+  const after = evidence.view().wakes
+  expect(after).toHaveLength(50)
+  expect(new Set(after.map((one) => JSON.stringify(one)))).toEqual(
+    new Set(before.map((one) => JSON.stringify(one))),
+  )
+  expect(after[0]?.backAt).toBe(open.clock.now())
+})
+
 test('a full disk keeps the desk from knowing when it last heard, and from nothing else', async () => {
   heard(anna.id)
   open.journal.fill()

@@ -15,7 +15,7 @@ beforeEach(() => {
   heard = nine
   tally = { ...noTally, received: 10 }
   woke = []
-  book = new WakeBook({ now: () => now, lastHeardAt: () => heard, tally: () => tally }, (report) =>
+  book = new WakeBook({ now: () => now, lastHeardAt: () => heard, tally: () => tally }, [], (report) =>
     woke.push(report),
   )
 })
@@ -119,13 +119,13 @@ describe('a sleep', () => {
   })
 })
 
-test('the newest twenty are kept, newest first', () => {
-  for (let round = 0; round < 25; round++) {
+test('the newest fifty are kept, newest first', () => {
+  for (let round = 0; round < 55; round++) {
     heard = now
     book.linkChanged('10', { kind: 'offline', since: now })
     now += hour
     live()
   }
-  expect(book.reports).toHaveLength(20)
+  expect(book.reports).toHaveLength(50)
   expect(book.reports[0]?.backAt).toBe(now)
 })
