@@ -16,12 +16,13 @@ const titleMaxLength = 128
  * Sees to it that a bot's private chat is copied into its staff group: begins with a topic of its own where there is
  * none, where it was deleted, or where the bot has another group now, and with a recap of what was said before.
  * Nothing for a bot without a staff group, and before there is a ticket. `follows` names the messages and
- * replies that are copied next.
+ * replies that are copied next. The topic of a ticket that is done is closed, unless that ticket is about to be reopened.
  */
 export function beginMirror(
   course: Course,
   conversationId: string,
   follows: readonly (number | string)[] = [],
+  isReopening = false,
 ): void {
   const conversation = course.state.conversations.get(conversationId)
   const side = conversation?.privately
@@ -38,9 +39,9 @@ export function beginMirror(
   )
   queueMirrorTask(course, conversationId, ticket.id, { task: { kind: 'create', title } })
   const recap = recapOf(course, ticket, follows)
-  if (!recap) return
-  const words = { ...recap, isRecap: true } as const
-  queueCopy(course, conversationId, { ...words, media: [], replyTo: null, of: null, albumId: null })
+  const more = { isRecap: true, media: [], replyTo: null, of: null, albumId: null } as const
+  if (recap) queueCopy(course, conversationId, { ...recap, ...more })
+  if (!isReopening) followStatus(course, ticket)
 }
 
 /** The topic of a chat that has another ticket now gets its code and title, and is open again. */

@@ -11,7 +11,7 @@ import { sayInTopic } from './say-in-topic'
 
 /** Shows what a customer wrote in the staff group. What Telegram lets nobody carry over is said instead. */
 export function copyCustomerMessage(course: Course, conversationId: string, message: IncomingMessage): void {
-  beginMirror(course, conversationId, [message.number])
+  beginMirror(course, conversationId, [message.number], true)
   const mirror = course.state.conversations.get(conversationId)?.mirror
   if (!mirror) return
   const { entities, media, number, albumId, senderId } = message

@@ -15,9 +15,9 @@ export interface StaffCommand {
   readonly rest: string
 }
 
-/** The command a message is; null for a reply. `// text` is a note; `/etc/hosts` is a path. */
+/** The command a message is; null for a reply. `// text` is a note, also where nothing follows; `/etc/hosts` is a path. */
 export function commandOf(text: string): StaffCommand | null {
-  const note = /^\s*\/\/\s*([\s\S]+)$/u.exec(text)
+  const note = /^\s*\/\/\s*([\s\S]*)$/u.exec(text)
   if (note) return { name: 'note', rest: (note[1] ?? '').trim() }
   const command = /^\s*\/([a-z_]\w*)(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text)
   return command && { name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
@@ -27,9 +27,9 @@ export function commandOf(text: string): StaffCommand | null {
 const commands: Readonly<
   Record<string, (course: Course, ticket: Ticket, rest: string, id: string) => string>
 > = {
-  claim: (course, { id: ticketId, code }) => {
+  claim: (course, { id: ticketId, code }, rest) => {
     claimTicket(course, { ticketId })
-    return `has ${code} now.`
+    return `has ${code} now.${rest === '' ? '' : ' What stands behind /claim was not sent.'}`
   },
   resolve: (course, ticket, rest) => become(course, ticket, 'resolved', `resolved ${ticket.code}.`, rest),
   wait: (course, ticket, rest) =>

@@ -1,7 +1,8 @@
 import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
+import { nameMirror } from '../mirror/begin-mirror'
 import { Refusal } from '../refusal'
-import { openTicketOf } from './find-ticket'
+import { currentTicket, openTicketOf } from './find-ticket'
 
 /** Telegram's limit for a topic's name, and ours for a title (T12). */
 export const titleMaxLength = 128
@@ -14,7 +15,7 @@ export function changePriority(course: Course, { ticketId, priority }: IntentOf<
 }
 
 /**
- * Gives a ticket another title. The topic keeps its own.
+ * Gives a ticket another title. The customer's topic keeps its own; the staff group's goes with the ticket.
  *
  * @throws {@link Refusal} `invalid-input` for an empty or overlong title.
  */
@@ -27,5 +28,8 @@ export function renameTicket(course: Course, intent: IntentOf<'rename-ticket'>):
     throw new Refusal('invalid-input', `A title has at most ${titleMaxLength} characters.`, {
       field: 'title',
     })
-  if (title !== before) course.happen({ kind: 'ticket-renamed', conversationId, ticketId, title })
+  if (title === before) return
+  course.happen({ kind: 'ticket-renamed', conversationId, ticketId, title })
+  const conversation = course.state.conversations.get(conversationId)
+  if (currentTicket(course.state, conversation)?.id === ticketId) nameMirror(course, conversationId)
 }

@@ -14,7 +14,7 @@ const commands = ['/claim', '/resolve', '/wait', '/hold soon', '/reopen', '// a 
 
 /** One thing that may happen to a bot's chat and its topic, at either side, at the desk or on the way. */
 export type MirrorStep =
-  | { readonly do: 'says' | 'answers' | 'program-says'; readonly files: number }
+  | { readonly do: 'says' | 'answers' | 'answers-of-before' | 'program-says'; readonly files: number }
   | { readonly do: 'command'; readonly text: (typeof commands)[number]; readonly files: number }
   | {
       readonly do: 'customer-edits' | 'colleague-edits' | 'colleague-deletes' | 'repeat'
@@ -34,11 +34,7 @@ export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       do: fc.constantFrom(
-        'says' as const,
-        'says' as const,
-        'answers' as const,
-        'answers' as const,
-        'program-says' as const,
+        ...(['says', 'says', 'answers', 'answers', 'answers-of-before', 'program-says'] as const),
       ),
       files: fc.nat(2),
     }),
@@ -140,6 +136,11 @@ export class MirrorWalk {
       case 'answers':
         if (desk.topics.has(desk.topicId)) this.write(step.files, this.inTopic())
         break
+      case 'answers-of-before': {
+        const [topicId] = desk.topics.keys()
+        if (topicId !== undefined) this.write(step.files, { ...this.inTopic(), topicId })
+        break
+      }
       case 'command':
         if (desk.topics.has(desk.topicId)) this.write(step.files, this.inTopic(), step.text)
         break
@@ -276,7 +277,13 @@ export class MirrorWalk {
     const facts = this.stream.slice(0, count)
     if (facts.length === 0 || !this.tell(facts)) return
     this.stream.splice(0, count)
-    this.told.push(...facts)
+    this.told.push(...facts.filter((fact) => this.isHeard(fact)))
+  }
+
+  /** Of a group that was left nothing is heard. */
+  private isHeard(fact: TelegramFact): boolean {
+    const chatId = 'message' in fact ? fact.message.chatId : 'chatId' in fact ? fact.chatId : null
+    return chatId !== staff.id || this.desk.state.groups.some(({ id }) => id === staff.id)
   }
 
   /** Nothing is kept of what the bot is told while it is signed out: it comes again. */

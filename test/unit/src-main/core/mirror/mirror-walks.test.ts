@@ -103,6 +103,7 @@ describe('whatever happens between a private chat and the staff group', () => {
           expect(topic.isClosed).toBe(mirror.state === 'closed')
         const ticket = [...desk.state.tickets.values()].find(({ id }) => id === ticketId)
         if (mirror && topic && ticket && !isDone(ticket.status)) expect(topic.isClosed).toBe(false)
+        if (mirror && topic && ticket?.status === 'resolved') expect(topic.isClosed).toBe(true)
       }),
       runs,
     )
