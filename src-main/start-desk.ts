@@ -141,7 +141,7 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
   const reacting = new ReactTogether((effects) => announcer.run(effects))
   const attachments = new Attachments(parts.outgoing, () => filesOfDrafts(desk.state))
-  const spent = new SpentFiles(parts.outgoing, log)
+  const spent = new SpentFiles(parts.outgoing, log, () => desk.decided)
   const received = new ReceivedFiles(desk, journal, accounts, parts.received)
 
   const session = { desk, accounts, secrets: parts.secrets, api: parts.api }

@@ -53,6 +53,11 @@ export class Desk {
     return this.published
   }
 
+  /** Where what is decided leads, durable or not yet: only for leaving alone what it will need. */
+  get decided(): DeskState {
+    return this.head
+  }
+
   /** Told of every commit, in order, before {@link ask} resolves. One that fails keeps nobody else from hearing. */
   onCommit(listener: (commit: Commit) => void): void {
     this.listeners.push(listener)

@@ -17,6 +17,8 @@ export class SpentFiles {
   constructor(
     private readonly room: Pick<OutgoingRoom, 'list' | 'remove'>,
     private readonly log: Log,
+    /** Where what is decided leads: a reply that is not durable yet may name a file that a draft has lost. */
+    private readonly decided: () => DeskState,
   ) {}
 
   /**
@@ -48,7 +50,10 @@ export class SpentFiles {
     const named = changed.flatMap((one) => (one ? filesOf(one) : []))
     if (named.length === 0) return
     const needed = neededPaths(after)
-    for (const { path } of named) if (!needed.has(path)) void this.remove(path)
+    const spent = named.filter(({ path }) => !needed.has(path))
+    if (spent.length === 0) return
+    const soon = neededPaths(this.decided())
+    for (const { path } of spent) if (!soon.has(path)) void this.remove(path)
   }
 
   private async remove(path: string): Promise<void> {

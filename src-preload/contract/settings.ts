@@ -5,6 +5,8 @@ import { ticketPriorities } from './priorities'
 
 const minuteMs = 60_000
 const dayMs = 86_400_000
+/** There are some fifty things with a key. */
+const mostKeys = 200
 /** A promise: a span in ms, or null for none. One second to 90 days. */
 const span = z
   .number()
@@ -26,7 +28,10 @@ export const settings = z.strictObject({
   /** Which key sends: Ctrl Enter (Enter is a new line), or the other way round. */
   sendKey: z.enum(['ctrl-enter', 'enter']),
   /** Single keys that were changed, by the id of what they do; absent before the first change. */
-  keys: z.record(z.string().max(64), z.string().max(16)).optional(),
+  keys: z
+    .record(z.string().max(64), z.string().max(16))
+    .refine((keys) => Object.keys(keys).length <= mostKeys)
+    .optional(),
   /** How long a reply can be taken back before it goes out. */
   sendHoldMs: z.number().int().min(0).max(10_000),
   notifications: z.strictObject({

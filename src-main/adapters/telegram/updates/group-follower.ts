@@ -87,7 +87,7 @@ export class GroupFollower {
     this.needsTeam = false
     // A group that was followed before goes on where it was left.
     const left = room.keeper.marks.get(this.markName)
-    if (left === undefined) await (reading.isBot ? readNewest(reading) : readHistory(reading))
+    if (left === undefined) await (reading.isBot ? readNewest(reading, pts) : readHistory(reading))
     this.pts = new Sequence<Arrived>(Number(left ?? pts))
     const draft = new Draft()
     draft.marks[this.markName] = String(left ?? pts)

@@ -16,20 +16,28 @@ export async function readPage(
   from: number,
   draft: Draft,
 ): Promise<readonly Api.TypeMessage[]> {
-  const id = Array.from({ length: pageSize }, (_, index) => new tl.InputMessageID({ id: from + index }))
-  const found = await reading.ask(new tl.channels.GetMessages({ channel: reading.group.channel, id }))
-  if (!('messages' in found)) return []
+  const numbers = Array.from({ length: pageSize }, (_, index) => from + index)
+  const found = await askFor(reading, numbers)
+  if (!found) return []
   draft.meet(found.users, found.chats)
   return found.messages
+}
+
+async function askFor({ ask, group }: GroupReading, numbers: readonly number[]) {
+  const id = numbers.map((number) => new tl.InputMessageID({ id: number }))
+  const found = await ask(new tl.channels.GetMessages({ channel: group.channel, id }))
+  return 'messages' in found ? found : null
 }
 
 /**
  * Topics and recent messages of a group that was just chosen, for a bot: it may not list topics or history
  * (telegram.md B.5), but read any message by its number. Topics that are closed by now come without what was
  * said in them, as they do for people.
+ *
+ * @param pts The group's, of now.
  */
-export async function readNewest(reading: GroupReading): Promise<void> {
-  const last = await lastPage(reading)
+export async function readNewest(reading: GroupReading, pts: number): Promise<void> {
+  const last = Math.floor(Math.max(0, (await lastNumber(reading, pts)) - 1) / pageSize)
   const messages: Api.TypeMessage[] = []
   let draft = new Draft()
   for (let page = Math.max(0, last + 1 - newestCount / pageSize); page <= last; page++) {
@@ -47,24 +55,33 @@ export async function readNewest(reading: GroupReading): Promise<void> {
   await reading.keeper.keep(draft)
 }
 
-/** The last page with a message in it: numbers have no end that could be asked for, so it is searched. */
-async function lastPage(reading: GroupReading): Promise<number> {
-  const isUsed = async (page: number) => {
-    const found = await readPage(reading, page * pageSize + 1, new Draft())
-    return found.some((message) => !(message instanceof tl.MessageEmpty))
+/**
+ * Number of the last message; 0 for none. Numbers have no end that could be asked for, so it is searched below the
+ * group's pts, which counts every message and more: each time a hundred numbers all over the upper half are looked at,
+ * so that a long stretch of deleted messages does not pass for the end.
+ */
+async function lastNumber(reading: GroupReading, pts: number): Promise<number> {
+  const newestIn = async (above: number, upTo: number) => {
+    const count = Math.min(pageSize, upTo - above)
+    if (count === 0) return 0
+    const numbers = Array.from({ length: count }, (_, at) => upTo - Math.floor((at * (upTo - above)) / count))
+    const found = await askFor(reading, numbers)
+    const used = found?.messages.filter((message) => !(message instanceof tl.MessageEmpty)) ?? []
+    return Math.max(0, ...used.map(({ id }) => id))
   }
   let used = 0
-  let unused = 1
-  while (await isUsed(unused)) {
-    used = unused
-    unused *= 2
+  let end = Math.max(pageSize, pts)
+  for (let found = await newestIn(end, 2 * end); found > 0; found = await newestIn(end, 2 * end)) {
+    used = found
+    end *= 2
   }
-  while (unused - used > 1) {
-    const middle = (used + unused) >> 1
-    if (await isUsed(middle)) used = middle
-    else unused = middle
+  while (end - used > pageSize) {
+    const middle = (used + end) >> 1
+    const found = await newestIn(middle, end)
+    if (found > 0) used = found
+    else end = middle
   }
-  return used
+  return Math.max(used, await newestIn(used, end))
 }
 
 function closedTopics(messages: readonly Api.TypeMessage[]): ReadonlySet<number> {

@@ -16,7 +16,7 @@ beforeEach(async () => {
   open = await OpenDesk.open()
   room = new MemoryRoom()
   attachments = new Attachments(room, () => filesOfDrafts(open.desk.state))
-  spent = new SpentFiles(room, open.log)
+  spent = new SpentFiles(room, open.log, () => open.desk.decided)
   open.desk.onCommit((commit) => spent.follow(commit))
 })
 
@@ -121,6 +121,19 @@ describe('the files of a draft', () => {
     expect(await saving).toBe('refused')
     await save([other])
     expect([...room.files.keys()]).toEqual(['2-b.txt'])
+  })
+
+  test('stay when they are taken out and sent in one breath, until they have gone', async () => {
+    const id = await chosen('a.txt')
+    await save([id])
+    open.journal.hold()
+    const saving = save([])
+    const queueing = queue('1', [id])
+    await open.journal.write()
+    await Promise.all([saving, queueing])
+    expect(room.removed).toEqual([])
+    await send('1')
+    expect(room.removed).toEqual(['1-a.txt'])
   })
 
   test('survive the start of the next run, and can be sent in it', async () => {
