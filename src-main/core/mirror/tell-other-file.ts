@@ -1,14 +1,16 @@
 import type { Conversation } from '../conversation/conversation'
 import type { IncomingMessage, StoredMedia } from '../conversation/message'
+import { prefixed } from '../conversation/split-text'
 import type { Course } from '../desk/course'
-import { nameOf } from '../people/names'
+import { deskName, nameOf } from '../people/names'
 import { topicNumberOf } from './mirror-at'
+import { queueCopy } from './queue-copy'
 import { sayInTopic } from './say-in-topic'
 import { commandOf } from './staff-command'
 
 /**
- * A message got another file, or one more, by an edit. The other side keeps what it has, so that is said; commands and
- * notes have no other side.
+ * A message got another file, or one more, by an edit. The staff group gets a customer's below the copy, which keeps
+ * what it has. The customer keeps what a colleague replaced, so that is said; commands and notes have no other side.
  */
 export function tellOtherFile(
   course: Course,
@@ -21,11 +23,17 @@ export function tellOtherFile(
   const isFromTopic = mirror.groupId === chatId
   if (isFromTopic && commandOf(text)) return
   const what = media.every(({ kind }) => kind === 'photo') ? 'photo' : 'file'
-  const did = before.length === 0 ? `added a ${what} to a message` : `replaced the ${what} of a message`
-  const where = isFromTopic
-    ? ' in the staff group. The customer does not get the new one.'
-    : '. The new one is at the desk, not in the staff group.'
-  const reason = `${nameOf(course.state, senderId)} ${did}${where}`
+  const who = nameOf(course.state, senderId)
+  const didTo = (message: string) =>
+    `${who} ${before.length === 0 ? `added a ${what} to` : `replaced the ${what} of`} ${message}`
+  if (!isFromTopic) {
+    const replyTo = topicNumberOf(mirror, number)
+    const said = `${didTo(replyTo === null ? 'a message' : 'this message')}. The new one:`
+    const words = prefixed(deskName, { text: said, entities: [] })
+    queueCopy(course, conversation.id, { ...words, media, replyTo, of: null, albumId: null })
+    return
+  }
+  const reason = `${didTo('a message')} in the staff group. The customer does not get the new one.`
   course.happen({ kind: 'not-carried', conversationId: conversation.id, reason }, { kind: 'desk' })
-  sayInTopic(course, conversation.id, reason, isFromTopic ? number : topicNumberOf(mirror, number))
+  sayInTopic(course, conversation.id, reason, number)
 }
