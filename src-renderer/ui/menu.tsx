@@ -14,8 +14,8 @@ export interface MenuProps {
   readonly children: ReactNode
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
-  /** What takes the focus when it closes; null leaves it to the button. */
-  readonly focusAfter?: () => HTMLElement | null
+  /** What takes the focus when it closes; null gives it to the button, false leaves it where it is by then. */
+  readonly focusAfter?: () => HTMLElement | null | false
 }
 
 /** A menu under its button. Arrows, first letters and Escape work. */

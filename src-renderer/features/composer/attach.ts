@@ -6,6 +6,9 @@ import { drafts } from '../../desk/draft-store'
 /** Said where a file is dropped or pasted on a note. */
 export const noFiles = 'A note takes words only. Files go with a reply.'
 
+/** The same on a reply that is edited. */
+export const noOtherFiles = 'The files of a sent reply stay as they are. Send others with a new reply.'
+
 /** Adds files up to the ten that one reply may carry. Answers what to tell the agent; null if all went well. */
 function add(ticketId: string, files: readonly Attachment[]): string | null {
   const room = Math.max(0, filesMax - drafts.of(ticketId).attachments.length)

@@ -4,6 +4,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useAccountList } from '../../desk/accounts-store'
 import { drafts, useDrafts, useUnreadDrafts } from '../../desk/draft-store'
+import { useEditing } from '../../desk/editing-store'
 import { cleanLine } from '../../desk/plain-text'
 import { requestFocus } from '../../desk/selection-store'
 import { useShownTicket } from '../../desk/shown-ticket-store'
@@ -12,9 +13,11 @@ import { ticketAccount } from '../../desk/way-words'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { Tabs } from '../../ui/tabs'
-import { noFiles, stageFiles } from './attach'
+import { noFiles, noOtherFiles, stageFiles } from './attach'
 import { AttachmentList } from './attachment-list'
 import { ClosedBar, LockBar } from './bars'
+import { EditLine } from './edit-line'
+import { EditTools } from './edit-tools'
 import { Field } from './field'
 import { Guard } from './guard'
 import { QuoteLine } from './quote-line'
@@ -46,12 +49,15 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
   useKeptDrafts(ticketId)
   useComposerActions(ticket)
 
-  const takesFiles = !isNote && holder === null
+  const editing = useEditing(ticketId)
+  const isEditing = !isNote && editing !== null
+  const takesFiles = !isNote && holder === null && !isEditing
   const drop = (event: DragEvent) => {
     if (!holdsFiles(event)) return
     event.preventDefault()
     setOver(false)
     if (isNote) sayProblem(ticketId, noFiles)
+    if (isEditing) sayProblem(ticketId, noOtherFiles)
     if (takesFiles)
       void stageFiles(ticketId, [...event.dataTransfer.files]).then((why) => sayProblem(ticketId, why))
   }
@@ -68,7 +74,7 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {!isNote && holder === null && <Guard ticket={ticket} />}
+      {!isNote && !isEditing && holder === null && <Guard ticket={ticket} />}
       <div className="composer-paper">
         <div className="composer-modes">
           <Tabs
@@ -90,12 +96,21 @@ function Writing({ ticket }: { readonly ticket: TicketView }) {
           <LockBar ticket={ticket} holder={holder} />
         ) : (
           <>
-            {!isNote && <QuoteLine ticket={ticket} />}
-            <Field key={`${ticketId} ${mode}`} ticket={ticket} mode={mode} fieldRef={field} />
-            {!isNote && <AttachmentList ticketId={ticketId} />}
-            <Unread ticketId={ticketId} />
+            {isEditing ? <EditLine ticketId={ticketId} /> : !isNote && <QuoteLine ticket={ticket} />}
+            <Field
+              key={`${ticketId} ${mode} ${isEditing ? editing.outboxId : ''}`}
+              ticket={ticket}
+              mode={mode}
+              fieldRef={field}
+            />
+            {!isNote && !isEditing && <AttachmentList ticketId={ticketId} />}
+            {!isEditing && <Unread ticketId={ticketId} />}
             <Problem ticketId={ticketId} />
-            <Tools ticket={ticket} mode={mode} fieldRef={field} />
+            {isEditing ? (
+              <EditTools ticketId={ticketId} editing={editing} fieldRef={field} />
+            ) : (
+              <Tools ticket={ticket} mode={mode} fieldRef={field} />
+            )}
           </>
         )}
       </div>

@@ -1,15 +1,16 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { drafts, type Mode, useDrafts } from '../../desk/draft-store'
+import { beginEditing, lastEditable, useEditing, writeEdit } from '../../desk/editing-store'
 import type { MarkName } from '../../desk/marks'
 import { requestFocus, useSelection } from '../../desk/selection-store'
 import { useSettings } from '../../desk/settings-store'
 import { isMac } from '../../ui/key-words'
 import { TextArea } from '../../ui/text-area'
 import { useHandedFocus } from '../../ui/use-handed-focus'
-import { noFiles, stageFiles } from './attach'
+import { noFiles, noOtherFiles, stageFiles } from './attach'
 import { type Selection, toggleMark, wrapLink } from './formatting'
-import { addNote, sayProblem, seenPosition, sendReply } from './send-store'
+import { addNote, cancelEdit, itemsOf, saveEdit, sayProblem, seenPosition, sendReply } from './send-store'
 
 /** Drafts may be longer than what can be sent, so that a long paste can be cut down here. */
 const longestDraft = 4 * 4096
@@ -25,7 +26,10 @@ export interface FieldProps {
 /** The text itself, with its keys (interface.md section 10). */
 export function Field({ ticket, mode, fieldRef }: FieldProps) {
   const ticketId = ticket.id
-  const { text } = useDrafts(ticketId)[mode]
+  const draft = useDrafts(ticketId)[mode]
+  const editing = useEditing(ticketId)
+  const isEditing = mode === 'reply' && editing !== null
+  const text = isEditing ? editing.text : draft.text
   const sendKey = useSettings((state) => state.settings.sendKey)
   const focus = useSelection((state) => state.focus)
 
@@ -43,7 +47,7 @@ export function Field({ ticket, mode, fieldRef }: FieldProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    const run = keyMeaning(event, { ticketId, mode, sendKey })
+    const run = keyMeaning(event, { ticketId, mode, sendKey, isEditing })
     if (run === null) return
     event.preventDefault()
     event.stopPropagation()
@@ -53,7 +57,7 @@ export function Field({ ticket, mode, fieldRef }: FieldProps) {
     <TextArea
       ref={fieldRef}
       className="composer-field"
-      label={mode === 'note' ? 'Internal note' : 'Reply'}
+      label={mode === 'note' ? 'Internal note' : isEditing ? 'Edited reply' : 'Reply'}
       placeholder={mode === 'note' ? 'Write for your team' : 'Write to the customer'}
       minRows={2}
       maxRows={12}
@@ -62,11 +66,12 @@ export function Field({ ticket, mode, fieldRef }: FieldProps) {
       value={text}
       onChange={(event) => {
         sayProblem(ticketId, null)
-        drafts.write(ticketId, mode, { text: event.target.value }, seenPosition(ticketId))
+        if (isEditing) writeEdit(ticketId, event.target.value)
+        else drafts.write(ticketId, mode, { text: event.target.value }, seenPosition(ticketId))
       }}
       onBlur={drafts.flush}
       onKeyDown={onKeyDown}
-      onPaste={(event) => paste(event, ticketId, mode)}
+      onPaste={(event) => paste(event, ticketId, mode, isEditing)}
     />
   )
 }
@@ -78,22 +83,33 @@ const markKeys: Readonly<Record<string, MarkName>> = {
   'shift m': 'code',
 }
 
+interface Typing {
+  readonly ticketId: string
+  readonly mode: Mode
+  readonly sendKey: 'ctrl-enter' | 'enter'
+  /** A reply at the customer stands in the field. */
+  readonly isEditing: boolean
+}
+
 function keyMeaning(
   event: KeyboardEvent<HTMLTextAreaElement>,
-  { ticketId, mode, sendKey }: { ticketId: string; mode: Mode; sendKey: 'ctrl-enter' | 'enter' },
+  { ticketId, mode, sendKey, isEditing }: Typing,
 ): (() => void) | null {
   const field = event.currentTarget
   const hasMod = isMac() ? event.metaKey : event.ctrlKey
   if (event.key === 'Enter') {
     if (mode === 'note')
       return hasMod !== (sendKey === 'enter') && !event.shiftKey ? () => void addNote(ticketId) : null
-    if (hasMod && event.shiftKey) return () => void sendReply(ticketId, 'wait')
-    if (hasMod && event.altKey) return () => void sendReply(ticketId, 'resolve')
+    if (hasMod && event.shiftKey && !isEditing) return () => void sendReply(ticketId, 'wait')
+    if (hasMod && event.altKey && !isEditing) return () => void sendReply(ticketId, 'resolve')
     if (event.shiftKey || event.altKey) return null
-    if (hasMod !== (sendKey === 'enter')) return () => void sendReply(ticketId, 'nothing')
+    if (hasMod !== (sendKey === 'enter'))
+      return () => void (isEditing ? saveEdit(ticketId) : sendReply(ticketId, 'nothing'))
     return hasMod ? () => insert(field, '\n') : null
   }
+  if (event.key === 'ArrowUp' && mode === 'reply' && !isEditing) return editLast(event, ticketId)
   if (event.key === 'Escape') {
+    if (isEditing) return () => cancelEdit(ticketId)
     return drafts.of(ticketId).reply.replyTo !== null && mode === 'reply'
       ? () => drafts.write(ticketId, 'reply', { replyTo: null })
       : () => requestFocus('conversation')
@@ -107,6 +123,15 @@ function keyMeaning(
   return hasMod && !event.altKey && mark !== undefined && mode === 'reply'
     ? () => applyMark(field, mark)
     : null
+}
+
+/** Up in an empty field takes up one's last reply, as in Telegram; anything else is the caret's. */
+function editLast(event: KeyboardEvent<HTMLTextAreaElement>, ticketId: string): (() => void) | null {
+  const { reply, attachments } = drafts.of(ticketId)
+  const isEmpty = event.currentTarget.value === '' && reply.replyTo === null && attachments.length === 0
+  if (!isEmpty || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return null
+  const last = lastEditable(itemsOf(ticketId))
+  return last && (() => beginEditing(ticketId, last))
 }
 
 /** Types text over the selection, so that the field's own undo knows it. */
@@ -132,8 +157,13 @@ export function applyMark(field: HTMLTextAreaElement, mark: MarkName): void {
   replaceAll(field, toggleMark(selectionOf(field), mark))
 }
 
-function paste(event: ClipboardEvent<HTMLTextAreaElement>, ticketId: string, mode: Mode) {
+function paste(event: ClipboardEvent<HTMLTextAreaElement>, ticketId: string, mode: Mode, isEditing: boolean) {
   const files = [...event.clipboardData.files]
+  if (files.length > 0 && isEditing) {
+    event.preventDefault()
+    sayProblem(ticketId, noOtherFiles)
+    return
+  }
   if (files.length > 0 && mode === 'reply') {
     event.preventDefault()
     void stageFiles(ticketId, files).then((why) => sayProblem(ticketId, why))

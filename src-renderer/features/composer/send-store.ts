@@ -1,13 +1,14 @@
 import { create } from 'zustand'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
+import { editingOf, leaveEditing } from '../../desk/editing-store'
 import { newestOf } from '../../desk/item-order'
 import { parseMarks } from '../../desk/marks'
 import { scrollTo, useReading } from '../../desk/reading-store'
 import { tickets } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
 import { wroteMeanwhile } from './guard-words'
-import { tooMuch } from './too-much'
+import { tooMuch, tooMuchToEdit } from './too-much'
 
 export type After = 'nothing' | 'wait' | 'resolve'
 
@@ -32,7 +33,8 @@ export function sayProblem(ticketId: string, problem: string | null): void {
   useSending.setState({ problems })
 }
 
-const itemsOf = (ticketId: string) => timelines.use.getState().byTicket.get(ticketId)?.items ?? []
+/** What is here of a ticket's conversation. */
+export const itemsOf = (ticketId: string) => timelines.use.getState().byTicket.get(ticketId)?.items ?? []
 
 /** The newest position the agent had on screen; without a word from the log, the newest there is. */
 export const seenPosition = (ticketId: string): number =>
@@ -96,6 +98,28 @@ export async function sendReply(ticketId: string, after: After, force = false): 
     } else if (outcome.failure.code === 'conflict' && !force && !isHeld(ticketId)) {
       useSending.setState(({ stale }) => ({ stale: new Set([...stale, ticketId]) }))
     } else sayProblem(ticketId, outcome.failure.message)
+  })
+}
+
+/** Leaves the reply that is edited as it was. */
+export function cancelEdit(ticketId: string): void {
+  sayProblem(ticketId, null)
+  leaveEditing(ticketId)
+}
+
+/** Saves the words of the reply that is edited. They leave the field when main has them safe. */
+export async function saveEdit(ticketId: string): Promise<void> {
+  const editing = editingOf(ticketId)
+  if (editing === null || useSending.getState().busy.has(ticketId)) return
+  const { text, entities } = parseMarks(editing.text.trim())
+  const { outboxId, files } = editing
+  if (text === '' && files === 0) return
+  const why = tooMuchToEdit(text.length, files)
+  if (why !== null) return sayProblem(ticketId, why)
+  await working(ticketId, async () => {
+    if (editing.text !== editing.said)
+      await ask(window.desk.conversation.edit({ ticketId, outboxId, text, entities: entities.slice(0, 100) }))
+    leaveEditing(ticketId)
   })
 }
 

@@ -19,3 +19,10 @@ export function tooMuch(mode: Mode, length: number, files: number): string | nul
     ? `With a file, Telegram takes ${number(most)} characters. Send the files and the text as two replies, or cut ${number(length - most)}.`
     : `Telegram takes ${number(most)} characters in one message. Cut ${number(length - most)}, or send it as two.`
 }
+
+/** The same for new words of a reply at the customer, whose files stay with it. */
+export function tooMuchToEdit(length: number, files: number): string | null {
+  const most = longest('reply', files)
+  if (length <= most) return null
+  return `Telegram takes ${number(most)} characters ${files > 0 ? 'with a file' : 'in one message'}. Cut ${number(length - most)}.`
+}

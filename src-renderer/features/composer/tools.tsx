@@ -1,13 +1,4 @@
-import {
-  Bold,
-  ChevronUp,
-  Code,
-  Italic,
-  Paperclip,
-  SendHorizontal,
-  StickyNote,
-  Strikethrough,
-} from 'lucide-react'
+import { ChevronUp, Paperclip, SendHorizontal, StickyNote } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { type Mode, useDrafts } from '../../desk/draft-store'
@@ -16,18 +7,15 @@ import { useAtNow } from '../../desk/now-store'
 import { obstacleOf } from '../../desk/obstacle'
 import { useSettings } from '../../desk/settings-store'
 import { Button } from '../../ui/button'
-import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/icon-button'
 import { ariaKeys } from '../../ui/key-words'
 import { Menu, MenuItem } from '../../ui/menu'
 import { Tooltip } from '../../ui/tooltip'
 import { pickFiles } from './attach'
-import { applyMark } from './field'
+import { FormatMenu } from './format-menu'
+import { LengthCount } from './length-count'
 import { addNote, sayProblem, sendReply, useSending } from './send-store'
-import { longest, tooMuch } from './too-much'
-
-/** The count appears at 3,800 of 4,096 (interface.md section 4). */
-const countedBefore = 296
+import { tooMuch } from './too-much'
 
 export interface ToolsProps {
   readonly ticket: TicketView
@@ -44,16 +32,12 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
   const isNote = mode === 'note'
   const source = draft[mode].text.trim()
   const length = isNote ? source.length : parseMarks(source).text.length
-  const most = longest(mode, draft.attachments.length)
   const isLong = tooMuch(mode, length, draft.attachments.length) !== null
   const isEmpty = length === 0 && (isNote || draft.attachments.length === 0)
   // The line over the composer says why.
   const isBarred = useAtNow((now) => obstacleOf(ticket, now)?.isFinal === true)
   const isGone = !isNote && isBarred
   const isOff = isBusy || isEmpty || isLong || isGone
-  const mark = (name: Parameters<typeof applyMark>[1]) => () => {
-    if (fieldRef.current) applyMark(fieldRef.current, name)
-  }
   return (
     <div className="composer-tools">
       {!isNote && (
@@ -64,34 +48,10 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
             icon={<Paperclip size={15} />}
             onClick={() => void pickFiles(ticketId).then((why) => sayProblem(ticketId, why))}
           />
-          <Menu
-            side="top"
-            trigger={
-              <button type="button" className="button quiet small square" aria-label="Format" title="Format">
-                <Bold size={15} />
-              </button>
-            }
-          >
-            <MenuItem icon={<Bold size={15} />} keys="Mod+B" onClick={mark('bold')}>
-              Bold
-            </MenuItem>
-            <MenuItem icon={<Italic size={15} />} keys="Mod+I" onClick={mark('italic')}>
-              Italic
-            </MenuItem>
-            <MenuItem icon={<Strikethrough size={15} />} keys="Mod+Shift+X" onClick={mark('strike')}>
-              Struck through
-            </MenuItem>
-            <MenuItem icon={<Code size={15} />} keys="Mod+Shift+M" onClick={mark('code')}>
-              Code
-            </MenuItem>
-          </Menu>
+          <FormatMenu fieldRef={fieldRef} />
         </>
       )}
-      {length >= most - countedBefore && (
-        <span className={classNames('composer-count', isLong && 'over')} role="status">
-          {length.toLocaleString('en-GB')} of {most.toLocaleString('en-GB')}
-        </span>
-      )}
+      <LengthCount mode={mode} length={length} files={draft.attachments.length} />
       <span className="spacer" />
       {isNote ? (
         <Tooltip text="Add note" keys={sendKey} side="top">

@@ -1,8 +1,9 @@
 import type { TicketView } from '../../../src-preload/contract/ticket'
 import { useAction } from '../../desk/actions'
 import { drafts, type Mode, useDrafts } from '../../desk/draft-store'
+import { useEditing } from '../../desk/editing-store'
 import { requestFocus, useSelection } from '../../desk/selection-store'
-import { addNote, sendReply } from './send-store'
+import { addNote, saveEdit, sendReply } from './send-store'
 
 /** What can be done with the composer, for keys and the palette (interface.md section 10). */
 export function useComposerActions(ticket: TicketView | null) {
@@ -12,6 +13,8 @@ export function useComposerActions(ticket: TicketView | null) {
   const isReply = mode === 'reply'
   /** Somebody else holds the ticket: nothing goes out that stands in a field out of sight. */
   const isHeld = ticket !== null && ticket.assignee !== null && !ticket.assignee.isMe
+  const editing = useEditing(ticketId)
+  const isEditing = isReply && !isHeld && editing !== null
   const hasWords = isReply
     ? !isHeld && (reply.text.trim() !== '' || attachments.length > 0)
     : note.text.trim() !== ''
@@ -45,18 +48,19 @@ export function useComposerActions(ticket: TicketView | null) {
   })
   useAction({
     id: 'compose.send',
-    title: isReply ? 'Send' : 'Add note',
+    title: isEditing ? 'Save the edit' : isReply ? 'Send' : 'Add note',
     group: 'compose',
     keys: ['Mod+Enter'],
-    enabled: enabled && hasWords,
-    run: () => void (isReply ? sendReply(ticketId, 'nothing') : addNote(ticketId)),
+    enabled: enabled && (isEditing || hasWords),
+    run: () =>
+      void (isEditing ? saveEdit(ticketId) : isReply ? sendReply(ticketId, 'nothing') : addNote(ticketId)),
   })
   useAction({
     id: 'compose.send-wait',
     title: 'Send and wait',
     group: 'compose',
     keys: ['Mod+Shift+Enter'],
-    enabled: enabled && hasWords && isReply,
+    enabled: enabled && hasWords && isReply && !isEditing,
     run: () => void sendReply(ticketId, 'wait'),
   })
   useAction({
@@ -64,7 +68,7 @@ export function useComposerActions(ticket: TicketView | null) {
     title: 'Send and resolve',
     group: 'compose',
     keys: ['Mod+Alt+Enter'],
-    enabled: enabled && hasWords && isReply,
+    enabled: enabled && hasWords && isReply && !isEditing,
     run: () => void sendReply(ticketId, 'resolve'),
   })
 }

@@ -1,5 +1,5 @@
 import './message.css'
-import { Trash2 } from 'lucide-react'
+import { Clock, Trash2 } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
 import type { Media, MessageItem, Version } from '../../../src-preload/contract/conversation'
 import { useAtNow, useNow } from '../../desk/now-store'
@@ -13,7 +13,7 @@ import { ContentCard } from './content-card'
 import { DeliveryLine, Ticks } from './delivery-line'
 import { FileChip } from './file-chip'
 import { MessageMenu } from './message-menu'
-import { authorName, deletedWords, deliveryWords, messageName } from './message-words'
+import { authorName, changeWords, deletedWords, deliveryWords, messageName } from './message-words'
 import { Photo } from './photo'
 import { RichText } from './rich-text-view'
 
@@ -78,6 +78,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
           {areVersionsOpen && <Versions versions={item.versions} />}
           <footer>
             <Edited item={item} isOpen={areVersionsOpen} onToggle={() => setVersionsOpen(!areVersionsOpen)} />
+            <Changing item={item} />
             {look === undefined ? (
               <>
                 <Time at={item.at} />
@@ -170,6 +171,18 @@ function Edited(props: {
   )
 }
 
+/** What of it the customer does not see yet. */
+function Changing({ item }: { readonly item: MessageItem }) {
+  const words = changeWords(item.changing)
+  if (words === null) return null
+  return (
+    <>
+      <Clock size={13} />
+      <span>{words}</span>
+    </>
+  )
+}
+
 /** What an edit did to the files that a version had. */
 function otherFileWords([media]: readonly Media[]): string {
   if (media === undefined) return 'File added'
@@ -204,6 +217,8 @@ function Deleted({ item, at }: { readonly item: MessageItem; readonly at: number
         <Trash2 size={13} />
         {item.deletedWithTopic ? (
           <>Deleted with its topic {when}. </>
+        ) : item.side === 'team' ? (
+          <>Deleted for the customer {when}. </>
         ) : (
           <>
             <bdi>{authorName(item)}</bdi> deleted this message {when}.{' '}

@@ -17,6 +17,7 @@ import { Kbd } from '../../ui/kbd'
 import { Skeleton, useAfter } from '../../ui/skeleton'
 import { Announcer } from './announcer'
 import { ConversationBar } from './conversation-bar'
+import { DeleteDialog } from './delete-dialog'
 import { HoldDialog } from './hold-dialog'
 import { MessageLog } from './message-log'
 import { ObstacleLine } from './obstacle-line'
@@ -78,6 +79,7 @@ function Open({ ticketId, composer }: ConversationPanelProps & { readonly ticket
       {ticket !== null && ticket.status !== 'closed' && <ObstacleLine ticket={ticket} />}
       {ticket !== null && composer}
       {ticket !== null && isHolding && <HoldDialog ticket={ticket} />}
+      <DeleteDialog ticketId={ticketId} />
     </section>
   )
 }

@@ -1,10 +1,13 @@
-import { Copy, Ellipsis, History, Reply, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, History, Pencil, Reply, Trash2, Undo2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { MessageItem } from '../../../src-preload/contract/conversation'
 import { copyText } from '../../desk/copy-text'
 import { drafts } from '../../desk/draft-store'
+import { beginEditing } from '../../desk/editing-store'
 import { cleanText } from '../../desk/plain-text'
 import { requestFocus } from '../../desk/selection-store'
 import { Menu, MenuItem } from '../../ui/menu'
+import { askToDelete } from './delete-store'
 import { takeBack } from './delivery-line'
 
 export interface MessageMenuProps {
@@ -22,6 +25,15 @@ export function MessageMenu(props: MessageMenuProps) {
   const { ticketId, item, isOpen, onOpenChange, onVersions } = props
   const isThere = item.deletedAt === null
   const isUnsent = unsent.has(item.delivery.kind)
+  /** Set where what was chosen goes on in the composer: the focus is there when the menu has closed. */
+  const isInComposer = useRef(false)
+  useEffect(() => {
+    if (isOpen) isInComposer.current = false
+  }, [isOpen])
+  const compose = (begin: () => void) => {
+    isInComposer.current = true
+    begin()
+  }
   if (!isThere && item.text === '') return null
   return (
     <span className="message-menu">
@@ -29,6 +41,7 @@ export function MessageMenu(props: MessageMenuProps) {
         align="end"
         open={isOpen}
         onOpenChange={onOpenChange}
+        focusAfter={() => (isInComposer.current ? false : null)}
         trigger={
           <button
             type="button"
@@ -41,8 +54,13 @@ export function MessageMenu(props: MessageMenuProps) {
         }
       >
         {isThere && !isUnsent && (
-          <MenuItem icon={<Reply size={15} />} onClick={() => quote(ticketId, item)}>
+          <MenuItem icon={<Reply size={15} />} onClick={() => compose(() => quote(ticketId, item))}>
             Reply to this
+          </MenuItem>
+        )}
+        {isThere && item.canEdit && (
+          <MenuItem icon={<Pencil size={15} />} onClick={() => compose(() => beginEditing(ticketId, item))}>
+            Edit
           </MenuItem>
         )}
         {item.text !== '' && (
@@ -56,6 +74,11 @@ export function MessageMenu(props: MessageMenuProps) {
         {isThere && item.versions.length > 0 && (
           <MenuItem icon={<History size={15} />} onClick={onVersions}>
             Versions
+          </MenuItem>
+        )}
+        {isThere && item.canDelete && (
+          <MenuItem icon={<Trash2 size={15} />} danger onClick={() => askToDelete(ticketId, item)}>
+            Delete for the customer…
           </MenuItem>
         )}
         {isUnsent && item.outboxId !== null && (

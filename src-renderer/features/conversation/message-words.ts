@@ -38,6 +38,25 @@ export function deliveryWords(delivery: Delivery, now: number): DeliveryWords | 
   }
 }
 
+/** A change of a reply that is on its way to the customer, as words; null once it is there. */
+export function changeWords(changing: MessageItem['changing']): string | null {
+  if (changing === undefined) return null
+  const { kind, delivery } = changing
+  const waits = delivery.kind === 'queued' || delivery.kind === 'held' ? delivery.waits : 'turn'
+  const isEdit = kind === 'edit'
+  switch (waits) {
+    case 'above':
+      return isEdit ? 'The edit waits for a message to be sent' : 'Is deleted after a message is sent'
+    case 'offline':
+      return isEdit ? 'The edit goes out when online' : 'Is deleted when online'
+    case 'sign-in':
+      return isEdit ? 'The edit goes out when you sign in' : 'Is deleted when you sign in'
+    case 'pause':
+    case 'turn':
+      return isEdit ? 'Saving the edit' : 'Deleting'
+  }
+}
+
 /** A hold counts down; once it is over the reply goes, unless something else is in its way. */
 function heldWords({ until, waits }: Extract<Delivery, { kind: 'held' }>, now: number): string {
   if (now < until) return `Sends in ${Math.ceil((until - now) / 1000)} s`

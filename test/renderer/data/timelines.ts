@@ -65,6 +65,9 @@ interface Said {
   readonly replyTo?: MessageItem['replyTo']
 }
 
+const isThere = ({ delivery }: Said) =>
+  delivery === undefined || ['sent', 'read', 'received'].includes(delivery.kind)
+
 const message = (id: string, author: Author, when: number, text: string, said: Said = {}): MessageItem => {
   const team = author.isMe || author.id.startsWith('9')
   return {
@@ -82,8 +85,9 @@ const message = (id: string, author: Author, when: number, text: string, said: S
     editedAt: said.editedAt ?? null,
     editedAfterReply: said.editedAfterReply ?? false,
     deletedAt: said.deletedAt ?? null,
+    outboxId: isThere(said) ? null : `o-${id}`,
     delivery: said.delivery ?? (team ? { kind: 'read' } : { kind: 'received' }),
-    outboxId: said.delivery && !['sent', 'read', 'received'].includes(said.delivery.kind) ? `o-${id}` : null,
+    ...(author.isMe && isThere(said) ? { outboxId: `o-${id}`, canEdit: true, canDelete: true } : {}),
   }
 }
 

@@ -1,0 +1,56 @@
+import './delete-dialog.css'
+import { useState } from 'react'
+import { ask } from '../../desk/ask'
+import { editingOf, leaveEditing } from '../../desk/editing-store'
+import { cleanLine } from '../../desk/plain-text'
+import { requestFocus } from '../../desk/selection-store'
+import { toastFailure } from '../../desk/toast-store'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { type Doomed, doneDeleting, useDeleting } from './delete-store'
+
+/** Asks before a reply is deleted for the customer: it cannot be undone. */
+export function DeleteDialog({ ticketId }: { readonly ticketId: string }) {
+  const doomed = useDeleting((state) => state.doomed)
+  return doomed?.ticketId === ticketId ? <Asking doomed={doomed} /> : null
+}
+
+function Asking({ doomed: { ticketId, item } }: { readonly doomed: Doomed }) {
+  const [busy, setBusy] = useState(false)
+  const { outboxId, media } = item
+  function remove() {
+    if (outboxId === null) return
+    setBusy(true)
+    ask(window.desk.conversation.delete({ ticketId, outboxId }))
+      .then(() => {
+        if (editingOf(ticketId)?.outboxId === outboxId) leaveEditing(ticketId)
+      }, toastFailure)
+      .finally(() => {
+        doneDeleting()
+        requestFocus('composer')
+      })
+  }
+  return (
+    <Dialog
+      open
+      onClose={doneDeleting}
+      title="Delete for the customer"
+      actions={
+        <>
+          <Button onClick={doneDeleting}>Keep it</Button>
+          <Button look="danger" disabled={busy} onClick={remove}>
+            Delete
+          </Button>
+        </>
+      }
+    >
+      <p className="delete-words">
+        <bdi className="clip">{cleanLine(item.text, 'A file')}</bdi>
+      </p>
+      {media.length > 1
+        ? `The message goes in Telegram with its ${media.length} files. `
+        : 'The message goes in Telegram. '}
+      Your team still sees here that it was sent, and what it said.
+    </Dialog>
+  )
+}
