@@ -11,21 +11,22 @@ function lastTheme(): 'system' | 'light' | 'dark' {
 }
 
 /**
- * Enlarges all text and what holds it. The columns keep their widths on the screen, because the style sheets decide
- * by the window's real width what fits beside what; only the queue takes the little more that always fits.
+ * Enlarges all text and what holds it. The columns keep their widths on the screen, so that the conversation is not
+ * pressed; only the queue takes the little more that always fits.
  */
 function magnify(root: HTMLElement, scale: number): void {
+  const large = Math.max(1, scale)
   const spans = {
-    '--list-width': [320 * Math.min(scale, 1.18), 24, 460],
+    '--list-width': [320 * Math.min(large, 1.18), 24, 460],
     '--sheet-width': [304, 22.5, 400],
   } as const
   root.style.setProperty('zoom', String(scale))
   root.style.setProperty('--text-scale', String(scale))
   for (const [name, [least, share, most]] of Object.entries(spans)) {
     if (scale === 1) root.style.removeProperty(name)
-    else root.style.setProperty(name, `clamp(${least / scale}px, ${share / scale}vw, ${most / scale}px)`)
+    else root.style.setProperty(name, `clamp(${least / large}px, ${share / scale}vw, ${most / large}px)`)
   }
-  root.style.setProperty('--middle-least', `${480 / scale}px`)
+  root.style.setProperty('--middle-least', `${480 / large}px`)
 }
 
 /** Theme, density and text size on the root element, where the style sheets read them. */

@@ -18,7 +18,7 @@ export function Guard({ ticket }: { readonly ticket: TicketView }) {
   return (
     <div className="guard" role="alert">
       <MessageSquareText size={16} />
-      <span className="clip">
+      <span className="guard-words">
         <bdi>{name}</bdi> wrote while you were typing.
       </span>
       <span className="spacer" />

@@ -21,38 +21,40 @@ interface DifferencesProps {
 export function Differences({ differences, found, now }: DifferencesProps) {
   return (
     <>
-      <table className="differences" aria-label="Differences">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Where</th>
-            <th scope="col">Ticket</th>
-            <th scope="col">Written</th>
-            <th scope="col">Mended</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ kind, place, ticketId, code, number, at, repaired }) => (
-            <tr key={`${kind} ${ticketId} ${place} ${number}`}>
-              <td>{kinds[kind]}</td>
-              <td className="clip">
-                <bdi title={cleanLine(place)}>{cleanLine(place, 'No name')}</bdi>
-              </td>
-              <td>
-                {ticketId !== null && code !== null ? (
-                  <Button look="link" onClick={() => selectTicket(ticketId)}>
-                    {code}
-                  </Button>
-                ) : (
-                  <span className="muted">None</span>
-                )}
-              </td>
-              <td>{at === null ? <span className="muted">Not known</span> : momentOf(at, now)}</td>
-              <td className={repaired ? 'good' : 'worry'}>{repaired ? 'Yes' : 'No'}</td>
+      <div className="differences-room">
+        <table className="differences" aria-label="Differences">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Where</th>
+              <th scope="col">Ticket</th>
+              <th scope="col">Written</th>
+              <th scope="col">Mended</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {differences.map(({ kind, place, ticketId, code, number, at, repaired }) => (
+              <tr key={`${kind} ${ticketId} ${place} ${number}`}>
+                <td>{kinds[kind]}</td>
+                <td className="clip">
+                  <bdi title={cleanLine(place)}>{cleanLine(place, 'No name')}</bdi>
+                </td>
+                <td>
+                  {ticketId !== null && code !== null ? (
+                    <Button look="link" onClick={() => selectTicket(ticketId)}>
+                      {code}
+                    </Button>
+                  ) : (
+                    <span className="muted">None</span>
+                  )}
+                </td>
+                <td>{at === null ? <span className="muted">Not known</span> : momentOf(at, now)}</td>
+                <td className={repaired ? 'good' : 'worry'}>{repaired ? 'Yes' : 'No'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {found > differences.length && (
         <p className="muted">
           The first {differences.length} of {found.toLocaleString('en-GB')} are listed.

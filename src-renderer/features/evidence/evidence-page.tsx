@@ -1,6 +1,7 @@
 import './evidence.css'
 import { useEffect } from 'react'
 import { followEvidence, useEvidence } from '../../desk/evidence-store'
+import { classNames } from '../../ui/class-names'
 import { SkeletonRows } from '../../ui/skeleton'
 import { AccountEvidence } from './account-evidence'
 import { Reconcile } from './reconcile'
@@ -12,12 +13,13 @@ export function EvidencePage() {
   useEffect(followEvidence, [])
   if (evidence === null) return <SkeletonRows rows={4} label="Reading the evidence" />
   const { accounts, wakes, reconciliation } = evidence
+  const isForgetting = accounts.some(({ forgetsAt }) => forgetsAt !== null)
   return (
     <div className="evidence">
       {accounts.length === 0 && (
         <p className="muted">No account is signed in, so there is nothing to count.</p>
       )}
-      <div className="evidence-accounts">
+      <div className={classNames('evidence-accounts', isForgetting && 'forgetting')}>
         {accounts.map((one) => (
           <AccountEvidence key={one.account.id} evidence={one} />
         ))}

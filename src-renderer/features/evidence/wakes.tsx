@@ -32,7 +32,7 @@ export function Wakes({ wakes, accounts }: WakesProps) {
                   {momentOf(backAt, now)}, after {spanWords(backAt - awayFrom)}
                 </span>
                 <bdi className="clip muted">{account ? accountHandle(account) : 'An account of before'}</bdi>
-                <span className="clip">{meanwhileWords(tally)}</span>
+                <span className="wake-came">{meanwhileWords(tally)}</span>
                 <span className={isOpen ? 'worry' : 'muted'}>
                   {isOpen
                     ? `${tally.gapsFound - tally.gapsClosed} open`

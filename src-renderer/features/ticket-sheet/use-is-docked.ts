@@ -1,14 +1,11 @@
-import { useSyncExternalStore } from 'react'
+import { useSettings } from '../../desk/settings-store'
+import { useMedia } from '../../ui/use-media'
 
-const wide = '(min-width: 1240px)'
-
-/** Whether the window is wide enough for the sheet to stand beside the conversation (interface.md section 2). */
+/**
+ * Whether the window is wide enough for the sheet to stand beside the conversation (interface.md section 2): larger text
+ * takes more of it, as in the style sheets.
+ */
 export function useIsDocked(): boolean {
-  return useSyncExternalStore(listen, () => matchMedia(wide).matches)
-}
-
-function listen(changed: () => void) {
-  const query = matchMedia(wide)
-  query.addEventListener('change', changed)
-  return () => query.removeEventListener('change', changed)
+  const percent = useSettings(({ settings }) => settings.textScale)
+  return useMedia(`(min-width: ${(1240 * percent) / 100}px)`)
 }
