@@ -311,4 +311,28 @@ describe('the layout', () => {
     expect(Math.abs((await at()) - (before - 50))).toBeLessThan(4)
     await resize(1440, 900)
   })
+
+  it('gives the conversation the room of the sheet, and cuts nothing off, where the text is large', async () => {
+    const change = { settings: { ...scenes.ways.settings, textScale: 130 } }
+    await resize(1280, 800)
+    await show(page, { scene: 'ways', change })
+    await page.getByRole('listbox', { name: 'Queue' }).focus()
+    await page.keyboard.press('j')
+    await seen(page.getByRole('button', { name: 'Show ticket details' })).toBeVisible()
+    await seen(page.getByRole('complementary', { name: 'Ticket' })).toHaveCount(0)
+    const rightOf = (selector: string) =>
+      page.evaluate(
+        (wanted) =>
+          Math.max(...[...document.querySelectorAll(wanted)].map((one) => one.getBoundingClientRect().right)),
+        selector,
+      )
+    await resize(960, 600)
+    expect(await rightOf('.queue-views .tab')).toBeLessThanOrEqual(await rightOf('.queue'))
+    expect(await rightOf('.queue-signs')).toBeLessThanOrEqual(await rightOf('.queue'))
+    await page.evaluate(() => window.script.emit('go', { place: 'settings' }))
+    await page.getByRole('link', { name: 'Evidence' }).press('Enter')
+    await seen(page.getByRole('heading', { name: 'Compare with Telegram' })).toBeVisible()
+    expect(await rightOf('.tally')).toBeLessThanOrEqual(await rightOf('.settings-page'))
+    await resize(1440, 900)
+  })
 })
