@@ -1,6 +1,5 @@
 import type { Handlers } from '../src-preload/contract/desk'
 import type { Settings } from '../src-preload/contract/settings'
-import { theDesk } from './core/desk/actor'
 import type { Hindrance } from './core/outbox/delivery'
 import { nameOf } from './core/people/names'
 import type { Clock, Desktop, FileRoom, Journal, Log, Notifications, Secrets } from './core/ports'
@@ -8,12 +7,12 @@ import { Accounts, type OpenTelegram } from './desk/accounts'
 import { Announcer } from './desk/announcer'
 import type { ApiCredentials } from './desk/api-credentials'
 import { Attachments } from './desk/attachments'
+import { Beginning } from './desk/beginning'
 import { Broadcaster, type Tell } from './desk/broadcaster'
 import { Bulletin } from './desk/bulletin'
 import { ChatContexts } from './desk/chat-contexts'
 import { checkReply } from './desk/check-reply'
 import { Desk } from './desk/desk'
-import { FirstLook } from './desk/first-look'
 import { accountHandlers } from './desk/handlers/account-handlers'
 import { contactHandlers } from './desk/handlers/contact-handlers'
 import { conversationHandlers } from './desk/handlers/conversation-handlers'
@@ -28,6 +27,7 @@ import { keptAccounts } from './desk/kept-accounts'
 import type { RunningHandlers } from './desk/late-handlers'
 import { whoAmI } from './desk/me'
 import { OutboxRunner } from './desk/outbox-runner'
+import { passTime } from './desk/pass-time'
 import { Projections } from './desk/projections'
 import { ReactTogether } from './desk/react-together'
 import { ReceivedFiles } from './desk/received-files'
@@ -35,14 +35,12 @@ import { SelfWatch } from './desk/self-watch'
 import { filesOfDrafts, type OutgoingRoom, SpentFiles } from './desk/spent-files'
 import { StatusBoard } from './desk/status-board'
 import { telegramListener } from './desk/telegram-listener'
-import { type Due, TimeKeeper } from './desk/time-keeper'
+import { TimeKeeper } from './desk/time-keeper'
 import { Views } from './desk/views'
 import { waitFirst } from './desk/wait-first'
 
 /** How often the window is told anew how the accounts do, at most, ms. */
 const accountsEveryMs = 250
-/** For how many tickets time passes in one go: after a long sleep it is thousands, and others want their turn. */
-const passedAtOnce = 500
 
 /** Everything outside that a desk needs, real or a test's. */
 export interface DeskParts {
@@ -95,13 +93,63 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
 }
 
 async function putTogether(parts: DeskParts): Promise<RunningDesk> {
-  const { journal, notifications, clock, log, tell } = parts
+  const assembly = assemble(parts)
+  const { desk, accounts, broadcaster, time, outbox, accountNews, watch, spent, me } = assembly
+  followCommits(parts, assembly)
+  hearNotifications(parts, assembly)
+  const left = await spent.leftBehind(desk.state)
+  // Without an account the first page is the sign-in, and that is Telegram's.
+  const beginning = new Beginning(
+    () => begin(parts, assembly, left),
+    desk.state.accounts.length > 0,
+    parts.log,
+  )
+  if (desk.state.accounts.length > 0) time.expectNews()
+  else await beginning.over
+  return {
+    handlers: handlersOf(parts, assembly, beginning),
+    openTicket: (ticketId) => openTicket(parts, ticketId),
+    showDuty: () => broadcaster.queueMayDiffer(),
+    setDoNotDisturb: (on) => {
+      desk
+        .ask({ kind: 'change-settings', patch: { notifications: { doNotDisturb: on } } }, me())
+        .catch((error) => parts.log.error('do not disturb could not be kept', error))
+    },
+    wake: () => {
+      if (desk.state.accounts.length > 0) time.expectNews()
+      watch.evidence.slept()
+      time.ring()
+      accounts.wake()
+    },
+    stop: async () => {
+      await beginning.stop()
+      time.stop()
+      outbox.stop()
+      broadcaster.stop()
+      accountNews.stop()
+      try {
+        await watch.stop()
+        await accounts.stop()
+      } finally {
+        await parts.journal.close()
+      }
+    },
+  }
+}
+
+/** All parts of a desk, each given what it needs; nothing runs yet. */
+function assemble(parts: DeskParts) {
+  const { journal, clock, log, tell } = parts
   const desk = new Desk(journal, clock, log, (hadRoom) =>
     board.setStorage(hadRoom ? { kind: 'ok' } : { kind: 'full', since: clock.now() }),
   )
   const me = whoAmI(desk)
   const projections = new Projections(desk.state)
-  const time = new TimeKeeper(desk.state, clock, (due) => void passTime(due))
+  const time: TimeKeeper = new TimeKeeper(
+    desk.state,
+    clock,
+    (due) => void passTime(due, { desk, reacting, broadcaster, time, outbox, watch, clock, log }),
+  )
   const accounts: Accounts = new Accounts(desk, parts.openTelegram, parts.outgoing, () => {
     tellSession()
     accountNews.mayDiffer()
@@ -115,7 +163,6 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
     time.planChat(chatId, until)
     broadcaster.waitingMayDiffer()
   })
-  const contexts = new ChatContexts(desk, accounts, log)
   const board: StatusBoard = new StatusBoard(
     () => ({
       toSend: projections.toSend,
@@ -138,44 +185,33 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
   }
   const views = new Views(desk, journal, projections, hindrance, clock)
   const broadcaster: Broadcaster = new Broadcaster(desk, views, board, parts.desktop, tell, log)
-  const announcer = new Announcer(notifications, (notice) => tell('notice', notice))
+  const announcer = new Announcer(parts.notifications, (notice) => tell('notice', notice))
   const reacting = new ReactTogether((effects) => announcer.run(effects))
-  const attachments = new Attachments(parts.outgoing, () => filesOfDrafts(desk.state))
-  const spent = new SpentFiles(parts.outgoing, log, () => desk.decided)
-  const received = new ReceivedFiles(desk, journal, accounts, parts.received)
-
   const session = { desk, accounts, secrets: parts.secrets, api: parts.api }
   const tellSession = () => {
     sessionView(session)
       .then((view) => tell('session-changed', view))
       .catch((error) => log.error('the session could not be told', error))
   }
-
   const watch = new SelfWatch({
     ...{ desk, journal, accounts, announcer, time, clock, log, tell },
     ...{ secrets: parts.secrets, freeBytes: parts.freeBytes },
   })
-
-  const passTime = async ({ ticketIds, outboxIds, chatIds, duties }: Due) => {
-    const askedAt = clock.now()
-    try {
-      await reacting.during(async () => {
-        for (let from = 0; from < ticketIds.length; from += passedAtOnce) {
-          const some = ticketIds.slice(from, from + passedAtOnce)
-          await desk.ask({ kind: 'pass-time', ticketIds: some }, theDesk)
-        }
-      })
-      if (ticketIds.length + outboxIds.length + chatIds.length > 0) broadcaster.queueMayDiffer()
-    } catch (error) {
-      log.error('time passed, but that could not be kept', error)
-    }
-    time.passed(desk.state, ticketIds, askedAt)
-    if (chatIds.length > 0) broadcaster.waitingMayDiffer()
-    const waitingIn = outboxIds.flatMap((id) => desk.state.outbox.get(id)?.chatId ?? [])
-    outbox.runIn(new Set([...chatIds, ...waitingIn]))
-    await watch.duties.run(duties)
+  return {
+    ...{ desk, me, projections, time, accounts, accountNews, outbox, board, views, broadcaster },
+    ...{ announcer, reacting, session, tellSession, watch },
+    contexts: new ChatContexts(desk, accounts, log),
+    attachments: new Attachments(parts.outgoing, () => filesOfDrafts(desk.state)),
+    spent: new SpentFiles(parts.outgoing, log, () => desk.decided),
+    received: new ReceivedFiles(desk, journal, accounts, parts.received),
   }
+}
 
+type Assembly = ReturnType<typeof assemble>
+
+/** Who follows what happens, in this order. */
+function followCommits(parts: DeskParts, assembly: Assembly): void {
+  const { desk, projections, time, broadcaster, reacting, accounts, outbox, spent, watch } = assembly
   desk.onCommit((commit) => projections.follow(commit))
   desk.onCommit((commit) => time.follow(commit))
   desk.onCommit((commit) => broadcaster.committed(commit))
@@ -187,123 +223,91 @@ async function putTogether(parts: DeskParts): Promise<RunningDesk> {
       before.groups !== after.groups ||
       before.chats !== after.chats
     ) {
-      tellSession()
-      accountNews.mayDiffer()
+      assembly.tellSession()
+      assembly.accountNews.mayDiffer()
     }
     accounts.follow(before, after)
   })
   desk.onCommit((commit) => outbox.follow(commit))
   desk.onCommit((commit) => spent.follow(commit))
   desk.onCommit((commit) => watch.committed(commit))
+}
 
-  const openTicket = (ticketId: string) => {
-    parts.comeForward()
-    tell('open-ticket', { ticketId })
-  }
+function openTicket({ comeForward, tell }: DeskParts, ticketId: string): void {
+  comeForward()
+  tell('open-ticket', { ticketId })
+}
+
+/** What became of notifications, and what was done to them outside of the window. */
+function hearNotifications(parts: DeskParts, { desk, me, board, announcer }: Assembly): void {
+  const { notifications, log } = parts
   parts.changedSettings(desk.state.settings)
   board.setNotifications(notifications.state)
   notifications.listen({
-    opened: (ticketId) => (ticketId ? openTicket(ticketId) : parts.comeForward()),
+    opened: (ticketId) => (ticketId ? openTicket(parts, ticketId) : parts.comeForward()),
     claimed: (ticketId) => {
       desk
         .ask({ kind: 'claim-ticket', ticketId }, me())
         .catch((error) =>
           log.warn('a claim from a notification was refused', { why: String(error?.code ?? 'unknown') }),
         )
-      openTicket(ticketId)
+      openTicket(parts, ticketId)
     },
     failed: (announcement) => announcer.showInWindow(announcement),
     stateChanged: (state) => board.setNotifications(state),
   })
+}
 
-  const left = await spent.leftBehind(desk.state)
-  /** Null until it begins. */
-  let beginning: Promise<void> | null = null
-  const begin = async () => {
-    watch.evidence.started()
-    await accounts.start(await keptAccounts(parts.secrets), (door) =>
-      telegramListener(
-        door,
-        desk,
-        accounts,
-        board,
-        outbox,
-        contexts,
-        time,
-        broadcaster,
-        watch,
-        tell,
-        log,
-        tellSession,
-      ),
-    )
-    if (desk.state.accounts.length > 0) time.expectNews()
-    time.ring()
-    broadcaster.queueMayDiffer()
-    await spent.sweep(left)
-  }
-  let look: FirstLook | null = null
-  const begun = new Promise<void>((resolve) => {
-    const now = () => {
-      beginning = begin()
-      resolve(beginning)
-    }
-    // Without an account the first page is the sign-in, and that is Telegram's.
-    if (desk.state.accounts.length > 0) look = new FirstLook(now)
-    else now()
-  })
-  /** Whether it went well or not: one account that fails keeps nobody from signing in with another. */
-  const tried = begun.catch((error) => log.error('Telegram did not start', error))
+/** Telegram, and all else that the window's first page does not need. `left`: files nobody will send any more. */
+async function begin(parts: DeskParts, assembly: Assembly, left: readonly string[]): Promise<void> {
+  const { desk, accounts, board, outbox, contexts, time, broadcaster, watch, spent, tellSession } = assembly
+  const { tell, log } = parts
+  watch.evidence.started()
+  await accounts.start(await keptAccounts(parts.secrets), (door) =>
+    telegramListener(
+      door,
+      desk,
+      accounts,
+      board,
+      outbox,
+      contexts,
+      time,
+      broadcaster,
+      watch,
+      tell,
+      log,
+      tellSession,
+    ),
+  )
   if (desk.state.accounts.length > 0) time.expectNews()
-  else await begun
+  time.ring()
+  broadcaster.queueMayDiffer()
+  await spent.sweep(left)
+}
 
+/** All that the window may ask. */
+function handlersOf(parts: DeskParts, assembly: Assembly, beginning: Beginning): RunningDesk['handlers'] {
+  const { desk, me, accounts, contexts, views, watch, board, attachments, received } = assembly
+  const { journal, notifications, desktop } = parts
+  const { tried } = beginning
   return {
-    handlers: {
-      desk: {
-        status: () => board.read(),
-        openLink: ({ url }) => parts.desktop.openLink(url),
-        reconnect: () => accounts.wake(),
-      },
-      session: waitFirst(sessionHandlers(session), tried, 'get'),
-      accounts: waitFirst(accountHandlers(desk, me, accounts, contexts, views), tried, 'list'),
-      contacts: contactHandlers(desk, me),
-      evidence: evidenceHandlers(watch.evidence),
-      doctor: doctorHandlers(watch.doctor),
-      queue: servedFirst(queueHandlers(views), () => look?.seen()),
-      tickets: ticketHandlers(desk, me, views),
-      conversation: conversationHandlers(desk, me, views, attachments, (ticketId, outboxId) =>
-        checkReply({ desk, accounts, journal }, ticketId, outboxId),
-      ),
-      files: fileHandlers(attachments, received, parts.desktop),
-      settings: settingsHandlers(desk, me, announcer, notifications),
+    desk: {
+      status: () => board.read(),
+      openLink: ({ url }) => desktop.openLink(url),
+      reconnect: () => accounts.wake(),
     },
-    openTicket,
-    showDuty: () => broadcaster.queueMayDiffer(),
-    setDoNotDisturb: (on) => {
-      desk
-        .ask({ kind: 'change-settings', patch: { notifications: { doNotDisturb: on } } }, me())
-        .catch((error) => log.error('do not disturb could not be kept', error))
-    },
-    wake: () => {
-      if (desk.state.accounts.length > 0) time.expectNews()
-      watch.evidence.slept()
-      time.ring()
-      accounts.wake()
-    },
-    stop: async () => {
-      look?.stop()
-      await beginning?.catch(() => undefined)
-      time.stop()
-      outbox.stop()
-      broadcaster.stop()
-      accountNews.stop()
-      try {
-        await watch.stop()
-        await accounts.stop()
-      } finally {
-        await journal.close()
-      }
-    },
+    session: waitFirst(sessionHandlers(assembly.session), tried, 'get'),
+    accounts: waitFirst(accountHandlers(desk, me, accounts, contexts, views), tried, 'list'),
+    contacts: contactHandlers(desk, me),
+    evidence: evidenceHandlers(watch.evidence),
+    doctor: doctorHandlers(watch.doctor),
+    queue: servedFirst(queueHandlers(views), () => beginning.seen()),
+    tickets: ticketHandlers(desk, me, views),
+    conversation: conversationHandlers(desk, me, views, attachments, (ticketId, outboxId) =>
+      checkReply({ desk, accounts, journal }, ticketId, outboxId),
+    ),
+    files: fileHandlers(attachments, received, desktop),
+    settings: settingsHandlers(desk, me, assembly.announcer, notifications),
   }
 }
 
