@@ -5,7 +5,7 @@ import type { Ticket } from '../ticket/ticket'
 import { isDone } from '../ticket/transitions'
 import { languageOf, ownWords, phraseLanguage } from './language'
 import { fill, phrases } from './phrases'
-import { say } from './say'
+import { type Saying, say } from './say'
 import { wayOf } from './way-of'
 import { within } from './within'
 
@@ -16,7 +16,7 @@ const newsMs = 15 * 60_000
  * Tells the customer once that their ticket is there, with its code and when they can expect a first reply (R34).
  * Not for a ticket that a person of the team opened, answered or finished before: then they know.
  */
-export function acknowledge(course: Course, ticketId: string): void {
+export function acknowledge(course: Course, ticketId: string, buttons: Saying['buttons'] = []): void {
   const { state } = course
   const ticket = state.tickets.get(ticketId)
   const conversation = ticket && state.conversations.get(ticket.conversationId)
@@ -25,7 +25,8 @@ export function acknowledge(course: Course, ticketId: string): void {
   const way = wayOf(conversation)
   const isOld = way !== 'bot' && course.at - ticket.createdAt > newsMs
   if (!state.settings.intake.acknowledge[way] || isOld) return
-  say(course, conversation, { purpose: 'acknowledgement', ticketId, text: acknowledgementOf(state, ticket) })
+  const text = acknowledgementOf(state, ticket)
+  say(course, conversation, { purpose: 'acknowledgement', ticketId, text, buttons })
 }
 
 /** The acknowledgement in the customer's language: the team's own words for it, else the bot's. */

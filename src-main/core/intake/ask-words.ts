@@ -16,6 +16,14 @@ export function questionButtons(question: IntakeQuestion, askedBy: string, words
   return rows
 }
 
+/**
+ * What stands under a message of the form that has no buttons: a customer who typed their number has the button that
+ * asked for it still, and would be offered it for ever.
+ */
+export function withoutButtons(questions: readonly IntakeQuestion[]): Rows {
+  return questions.some(({ kind }) => kind === 'contact') ? [[{ kind: 'none' }]] : []
+}
+
 /** What a question takes, said plainly, after something that does not fit. */
 export function hintWords(question: IntakeQuestion, words: Phrases): string {
   const { kind, options, maxLength, min, max } = question

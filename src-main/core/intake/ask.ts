@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation/conversation'
 import type { Course } from '../desk/course'
 import type { Ticket } from '../ticket/ticket'
 import { acknowledge } from './acknowledge'
-import { hintWords, questionButtons } from './ask-words'
+import { hintWords, questionButtons, withoutButtons } from './ask-words'
 import type { IntakeRun } from './intake-run'
 import { languageOf, phraseLanguage } from './language'
 import { phrases } from './phrases'
@@ -32,14 +32,16 @@ export function askNext(
     .find(({ onlyIf }) => onlyIf === null || choices[onlyIf.key] === onlyIf.value)
   if (!question || !conversation) {
     endForm(course, ticket)
-    acknowledge(course, ticket.id)
+    acknowledge(course, ticket.id, withoutButtons(questions))
     return
   }
   const askedBy = nextSayingId(course, conversation)
   const rest = { misfits: 0, misfitAlbum: null, until: null }
   moveForm(course, ticket, { questions, answers, choices, asked: question.key, askedBy, ...rest })
   const words = wordsFor(course, ticket)
-  const buttons = questionButtons(question, askedBy, words)
+  const own = questionButtons(question, askedBy, words)
+  const asked = questions.slice(0, questions.indexOf(question))
+  const buttons = own.length > 0 ? own : withoutButtons(asked)
   say(course, conversation, {
     ...{
       purpose: 'question',

@@ -1,6 +1,7 @@
 import type { Course } from '../desk/course'
 import { acknowledge } from './acknowledge'
 import { askNext, endForm, moveForm } from './ask'
+import { withoutButtons } from './ask-words'
 import { wayOf } from './way-of'
 
 /** Customers say hello in one message and what they want in the next: the first question waits for both, ms. */
@@ -34,5 +35,5 @@ export function passIntake(course: Course, ticketId: string): void {
     return
   }
   endForm(course, ticket)
-  acknowledge(course, ticketId)
+  acknowledge(course, ticketId, withoutButtons(run.questions))
 }

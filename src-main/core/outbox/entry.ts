@@ -29,6 +29,8 @@ export type ReplyButton =
   | { readonly kind: 'choice'; readonly text: string; readonly data: string }
   /** Asks for the customer's own number; shown in place of the keyboard. */
   | { readonly kind: 'contact'; readonly text: string }
+  /** No button: takes away the one in place of the keyboard, if an earlier message showed it. Stands alone. */
+  | { readonly kind: 'none' }
 
 /** What the desk does in a topic by itself, or to a message it sent. */
 export type TopicTask =

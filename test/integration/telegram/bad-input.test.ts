@@ -201,6 +201,7 @@ describe('a form', () => {
       question('frame', { text: 'Frame number?', maxLength: 8 }),
       question('size', { kind: 'number', text: 'Wheel size?', min: 10, max: 40 }),
       question('phone', { kind: 'contact', text: 'Your number?' }),
+      question('colour', { text: 'Colour?' }),
     )
     await desk.signInBot()
     mira().write(bot(), 'The saddle slips.')
@@ -219,10 +220,15 @@ describe('a form', () => {
       'Share your number with the button, or write a phone number or an email address.\n\nYour number?',
     )
     mira().write(bot(), '+49 30 1234567')
+    await asked('Colour?')
+    expect(mira().received(bot()).at(-1)?.markup, 'the button for the number goes').toMatchObject({
+      kind: 'hide',
+    })
+    mira().write(bot(), 'Red')
     const { id: ticketId } = await desk.ticket('The saddle slips.')
     const fields = async () => (await desk.ask.tickets.get({ ticketId })).fields.map(({ value }) => value)
-    await desk.until('all answers', async () => (await fields()).length === 3)
-    expect(await fields()).toEqual(['AB-1234', 28, '+49 30 1234567'])
+    await desk.until('all answers', async () => (await fields()).length === 4)
+    expect(await fields()).toEqual(['AB-1234', 28, '+49 30 1234567', 'Red'])
     const { items } = await desk.ask.conversation.page({ ticketId, limit: 200 })
     const photos = items.filter((item) => item.kind === 'message' && item.media.length > 0)
     expect(photos).toHaveLength(2)

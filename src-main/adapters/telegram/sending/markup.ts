@@ -10,19 +10,21 @@ export function markupOf(
   rows: readonly (readonly ReplyButton[])[] | undefined,
 ): Api.TypeReplyMarkup | undefined {
   if (!rows || rows.length === 0) return undefined
-  const asksForContact = rows.some((row) => row.some(({ kind }) => kind === 'contact'))
+  const keys = rows.map((row) => row.flatMap((button) => (button.kind === 'none' ? [] : [button])))
+  if (keys.every((row) => row.length === 0)) return new tl.ReplyKeyboardHide({})
+  const asksForContact = keys.some((row) => row.some(({ kind }) => kind === 'contact'))
   if (asksForContact)
     return new tl.ReplyKeyboardMarkup({
       resize: true,
       singleUse: true,
-      rows: rows.map((row) => new tl.KeyboardButtonRow({ buttons: row.map(keyOf) })),
+      rows: keys.map((row) => new tl.KeyboardButtonRow({ buttons: row.map(keyOf) })),
     })
   return new tl.ReplyInlineMarkup({
-    rows: rows.map((row) => new tl.KeyboardInlineButtonRow({ buttons: row.flatMap(choiceOf) })),
+    rows: keys.map((row) => new tl.KeyboardInlineButtonRow({ buttons: row.flatMap(choiceOf) })),
   })
 }
 
-function keyOf({ kind, text }: ReplyButton): Api.TypeKeyboardButton {
+function keyOf({ kind, text }: Exclude<ReplyButton, { kind: 'none' }>): Api.TypeKeyboardButton {
   const type = kind === 'contact' ? new tl.ButtonTypeRequestPhone() : new tl.ButtonTypeDefault()
   return new tl.KeyboardButton({ text, type })
 }

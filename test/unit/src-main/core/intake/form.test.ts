@@ -278,6 +278,35 @@ describe('a press', () => {
   })
 })
 
+describe('the button that asks for a number', () => {
+  const none = [[{ kind: 'none' }]]
+
+  it('goes with the next word of the bot that has no buttons, also where the number was typed', () => {
+    const bot = BotOnPaper.asking(reach, { ...details, required: true }, category)
+    bot.write('Hello')
+    bot.write('+358 40 123 4567')
+    expect(bot.got.at(-1)).toMatchObject({ purpose: 'question', buttons: none })
+    bot.write('Order 12')
+    expect(bot.got.at(-1)?.buttons).toHaveLength(2)
+    bot.press('Billing')
+    expect(bot.got.at(-1)).toMatchObject({ purpose: 'acknowledgement', buttons: none })
+  })
+
+  it('goes with the acknowledgement when the time is over', () => {
+    const bot = BotOnPaper.asking(reach)
+    bot.write('Hello')
+    bot.pass(15 * minute)
+    expect(bot.got.at(-1)).toMatchObject({ purpose: 'acknowledgement', buttons: none })
+  })
+
+  it('was never there in a form that asks for none', () => {
+    const bot = BotOnPaper.asking({ ...details, required: true })
+    bot.write('Hello')
+    bot.write('Order 12')
+    for (const { buttons } of bot.got) expect(buttons).toBeUndefined()
+  })
+})
+
 describe('the time for answers', () => {
   it('is 15 minutes from the last question; then the ticket is acknowledged as it is', () => {
     const bot = BotOnPaper.asking(category, urgency)
