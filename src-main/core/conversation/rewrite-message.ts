@@ -6,6 +6,7 @@ import { editCopy, editOwnCopy } from '../mirror/edit-copy'
 import { editReply } from '../mirror/edit-reply'
 import type { Mirrored } from '../mirror/mirror-at'
 import { leavingNumbers } from '../mirror/parts'
+import { tellAstray } from '../mirror/tell-astray'
 import { tellOtherFile } from '../mirror/tell-other-file'
 import { withdrawReply } from '../mirror/withdraw-reply'
 import { entriesInOrder } from '../outbox/entries'
@@ -24,8 +25,8 @@ type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 /**
  * A message was edited. Telegram repeats edits for reactions and previews: only another text or file is news. Every
  * version stays readable. Where a conversation is copied into a staff group, the other side changes too. What is changed
- * in a chat off the desk is not read (R169), nor what is in a staff group that copies it no more. A place or a contact
- * has no words to change; journals of before hold some.
+ * in a chat off the desk is not read (R169), nor what is in a staff group that copies it no more: that is told there. A
+ * place or a contact has no words to change; journals of before hold some.
  */
 export function editMessage(course: Course, { message, editedAt }: Fact<'message-edited'>): void {
   const { chatId, number, text, entities, media, senderId, isOwn } = message
@@ -41,7 +42,10 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
   if (conversation?.privately?.isFollowed === false) return
   if (isOwn && isOurEdit(course, conversationId, number)) return
   const inStaffGroup = conversation ? isBeside(conversation, chatId) : false
-  if (inStaffGroup && !isMirroredIn(conversation, chatId)) return
+  if (inStaffGroup && !isMirroredIn(conversation, chatId)) {
+    tellAstray(course, { chatId, topicId: message.topicId, sentAt: editedAt })
+    return
+  }
   // A colleague who writes to the bot is its customer.
   const isColleague = !conversation?.privately && course.state.team.includes(senderId)
   const isTeam = isOwn || inStaffGroup || isColleague

@@ -15,12 +15,15 @@ const stretchMs = 10 * 60_000
 const eventsMax = 60
 
 /**
- * Somebody wrote in a topic of the staff group that copied a private chat once and copies none now: the bot left the
+ * Somebody wrote or changed something in a topic of the staff group that copied a private chat once and copies none now: the bot left the
  * group and follows it again, or a new topic was made. Nobody gets what is written there, so the topic says so. It is no
  * conversation: what is said in it goes by the topic's own name, in a line of its own. A topic that never copied a chat
  * is nobody's business. A message told twice is one: its own time decides.
  */
-export function tellAstray(course: Course, { chatId, topicId, sentAt }: IncomingMessage): void {
+export function tellAstray(
+  course: Course,
+  { chatId, topicId, sentAt }: Pick<IncomingMessage, 'chatId' | 'topicId' | 'sentAt'>,
+): void {
   const copied = conversationAt(course.state, chatId, topicId)
   if (copied?.privately?.via !== 'bot') return
   const place = conversationId(chatId, topicId)

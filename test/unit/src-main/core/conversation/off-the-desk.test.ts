@@ -117,7 +117,9 @@ describe('a staff group that was left and is followed again', () => {
     desk.ask({ kind: 'leave-group', groupId: staff.id })
     desk.ask({ kind: 'follow-group', group: staff })
     const message = { ...told, text: 'On its way' }
-    expect(desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])).toEqual([])
+    const events = desk.deliver([{ kind: 'message-edited', message, editedAt: iso(desk.now) }])
+    expect(kinds(events), 'told in the old topic').toEqual(['topic-task-queued'])
+    expect([...desk.state.outbox.values()].map(({ chatId }) => chatId)).toEqual([staff.id])
     const numbers = [told.number]
     expect(
       desk.deliver([{ kind: 'messages-deleted', chatId: staff.id, numbers, at: iso(desk.now) }]),

@@ -83,6 +83,23 @@ describe('a topic of the staff group that copies its chat no more', () => {
     expect(desk.state.outbox.size).toBe(0)
   })
 
+  it('says so to who changes a reply there that the customer has: it stays as it was', () => {
+    const desk = mirrored()
+    const message = desk.inStaffGroup({ text: 'On its wy' })
+    desk.deliver([{ kind: 'message', message }])
+    desk.drain()
+    desk.ask({ kind: 'leave-group', groupId: staff.id })
+    desk.ask({ kind: 'follow-group', group: staff })
+    const edit = () =>
+      desk.deliver([
+        { kind: 'message-edited', message: { ...message, text: 'On its way' }, editedAt: iso(desk.now) },
+      ])
+    expect(words(edit())).toMatchObject([{ text: nobody }])
+    expect(edit()).toEqual([])
+    desk.drain()
+    expect(desk.received).toEqual(['On its wy'])
+  })
+
   it('is settled by the echo of what was said', () => {
     const { desk, old } = followedAgain()
     desk.answers('One', { topicId: old })
