@@ -21,7 +21,7 @@ export function questionButtons(question: IntakeQuestion, askedBy: string, words
  * asked for it still, and would be offered it for ever.
  */
 export function withoutButtons(questions: readonly IntakeQuestion[]): Rows {
-  return questions.some(({ kind }) => kind === 'contact') ? [[{ kind: 'none' }]] : []
+  return questions.some(({ kind }) => kind === 'contact') ? [[{ kind: 'none', text: '' }]] : []
 }
 
 /** What a question takes, said plainly, after something that does not fit. */

@@ -30,7 +30,7 @@ export type ReplyButton =
   /** Asks for the customer's own number; shown in place of the keyboard. */
   | { readonly kind: 'contact'; readonly text: string }
   /** No button: takes away the one in place of the keyboard, if an earlier message showed it. Stands alone. */
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none'; readonly text: '' }
 
 /** What the desk does in a topic by itself, or to a message it sent. */
 export type TopicTask =

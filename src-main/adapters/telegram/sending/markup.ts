@@ -24,7 +24,7 @@ export function markupOf(
   })
 }
 
-function keyOf({ kind, text }: Exclude<ReplyButton, { kind: 'none' }>): Api.TypeKeyboardButton {
+function keyOf({ kind, text }: ReplyButton): Api.TypeKeyboardButton {
   const type = kind === 'contact' ? new tl.ButtonTypeRequestPhone() : new tl.ButtonTypeDefault()
   return new tl.KeyboardButton({ text, type })
 }
