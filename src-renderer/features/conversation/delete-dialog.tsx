@@ -48,8 +48,8 @@ function Asking({ doomed: { ticketId, item } }: { readonly doomed: Doomed }) {
         <bdi className="clip">{cleanLine(item.text, 'A file')}</bdi>
       </p>
       {media.length > 1
-        ? `The message goes in Telegram with its ${media.length} files. `
-        : 'The message goes in Telegram. '}
+        ? `The message and its ${media.length} files are deleted in Telegram. `
+        : 'The message is deleted in Telegram. '}
       Your team still sees here that it was sent, and what it said.
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { drafts } from '../../desk/draft-store'
 import { beginEditing } from '../../desk/editing-store'
 import { cleanText } from '../../desk/plain-text'
 import { requestFocus } from '../../desk/selection-store'
+import { useTicket } from '../../desk/ticket-store'
 import { Menu, MenuItem } from '../../ui/menu'
 import { askToDelete } from './delete-store'
 import { takeBack } from './delivery-line'
@@ -24,6 +25,8 @@ const unsent = new Set(['held', 'queued', 'failed', 'uncertain'])
 export function MessageMenu(props: MessageMenuProps) {
   const { ticketId, item, isOpen, onOpenChange, onVersions } = props
   const isThere = item.deletedAt === null
+  // Nothing can be added to a closed ticket, and nothing of it changed.
+  const mayChange = useTicket(ticketId)?.status !== 'closed' && isThere
   const isUnsent = unsent.has(item.delivery.kind)
   /** Set where what was chosen goes on in the composer: the focus is there when the menu has closed. */
   const isInComposer = useRef(false)
@@ -58,7 +61,7 @@ export function MessageMenu(props: MessageMenuProps) {
             Reply to this
           </MenuItem>
         )}
-        {isThere && item.canEdit && (
+        {mayChange && item.canEdit && (
           <MenuItem icon={<Pencil size={15} />} onClick={() => compose(() => beginEditing(ticketId, item))}>
             Edit
           </MenuItem>
@@ -76,7 +79,7 @@ export function MessageMenu(props: MessageMenuProps) {
             Versions
           </MenuItem>
         )}
-        {isThere && item.canDelete && (
+        {mayChange && item.canDelete && (
           <MenuItem icon={<Trash2 size={15} />} danger onClick={() => askToDelete(ticketId, item)}>
             Delete for the customer…
           </MenuItem>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { longest, tooMuch } from '../../../../../src-renderer/features/composer/too-much'
+import { longest, tooMuch, tooMuchToEdit } from '../../../../../src-renderer/features/composer/too-much'
 
 test('what Telegram takes can go out', () => {
   expect(tooMuch('reply', 4096, 0)).toBeNull()
@@ -18,4 +18,10 @@ test('what it does not take says by how much, and what to do', () => {
 
 test('the count is of what may go with files', () => {
   expect([longest('reply', 0), longest('reply', 1), longest('note', 1)]).toEqual([4096, 1024, 4096])
+})
+
+test('new words of a sent reply may be as long as those it went out with', () => {
+  expect(tooMuchToEdit(4096, 0)).toBeNull()
+  expect(tooMuchToEdit(4100, 0)).toBe('Telegram takes 4,096 characters in one message. Cut 4.')
+  expect(tooMuchToEdit(1030, 2)).toBe('Telegram takes 1,024 characters with a file. Cut 6.')
 })

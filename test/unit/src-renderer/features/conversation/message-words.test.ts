@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery, MessageItem } from '../../../../../src-preload/contract/conversation'
 import {
+  changeWords,
   deletedWords,
   deliveryWords,
   messageName,
@@ -60,5 +61,22 @@ describe('a message that was deleted', () => {
   it('gives the day too where it is not the day it was sent', () => {
     expect(deletedWords(sent + 5 * 60_000, sent)).toBe('at 23:55')
     expect(deletedWords(sent + 15 * 60_000, sent)).toBe('on 7 March at 00:05')
+  })
+})
+
+describe('a change of a reply that is on its way', () => {
+  const change = (kind: 'edit' | 'delete', waits: 'above' | 'offline' | 'sign-in' | 'turn') =>
+    changeWords({ kind, delivery: { kind: 'queued', waits, until: null } })
+
+  it('says what it waits for', () => {
+    expect(change('edit', 'offline')).toBe('The edit goes out when online')
+    expect(change('edit', 'above')).toBe('The edit waits for a message to be sent')
+    expect(change('delete', 'sign-in')).toBe('Is deleted when you sign in')
+    expect(change('delete', 'turn')).toBe('Deleting')
+  })
+
+  it('says nothing once it is there', () => {
+    expect(changeWords(undefined)).toBeNull()
+    expect(changeWords({ kind: 'edit', delivery: { kind: 'sending' } })).toBe('Saving the edit')
   })
 })
