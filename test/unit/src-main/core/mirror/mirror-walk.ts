@@ -17,7 +17,13 @@ export type MirrorStep =
   | { readonly do: 'says' | 'answers' | 'answers-of-before' | 'program-says'; readonly files: number }
   | { readonly do: 'command'; readonly text: (typeof commands)[number]; readonly files: number }
   | {
-      readonly do: 'customer-edits' | 'colleague-edits' | 'colleague-deletes' | 'repeat'
+      readonly do:
+        | 'customer-edits'
+        | 'colleague-edits'
+        | 'colleague-deletes'
+        | 'repeat'
+        | 'desk-edits'
+        | 'desk-deletes'
       readonly nth: number
     }
   | { readonly do: 'close' | 'reopen' | 'delete' | 'recreate' | 'leave' | 'follow' | 'block' | 'unblock' }
@@ -56,6 +62,13 @@ export const mirrorStep: fc.Arbitrary<MirrorStep> = fc.oneof(
         'colleague-deletes' as const,
         'repeat' as const,
       ),
+      nth,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('desk-edits' as const, 'desk-edits' as const, 'desk-deletes' as const),
       nth,
     }),
   },
@@ -163,6 +176,16 @@ export class MirrorWalk {
             kind: 'messages-deleted',
             ...{ chatId: staff.id, numbers: [message.number], at: iso(desk.now) },
           })
+        break
+      }
+      case 'desk-edits':
+      case 'desk-deletes': {
+        const sent = desk.state.conversations.get(botTicket)?.sentReplies ?? []
+        const outboxId = sent[step.nth % Math.max(1, sent.length)]?.outboxId
+        if (outboxId === undefined) break
+        const reply = { ticketId: this.ticketId, outboxId }
+        if (step.do === 'desk-deletes') this.try({ kind: 'delete-reply', ...reply })
+        else this.try({ kind: 'edit-reply', ...reply, text: this.word('edit'), entities: [] })
         break
       }
       case 'repeat': {
@@ -335,7 +358,23 @@ export class MirrorWalk {
         message: desk.message({ ...own, chatId, topicId, text, media: media.slice(0, 1), albumId }),
       })
     } else if (typeof entry.task === 'string') this.changed(topicId, entry.task === 'close', fern.id)
-    else if (entry.task.kind === 'create')
+    else if (entry.task.kind === 'delete' && !entry.isMirror) {
+      const numbers = [entry.task.number, ...(entry.task.more ?? [])]
+      this.stream.push({ kind: 'messages-deleted', chatId, numbers, at: iso(desk.now) })
+    } else if (entry.task.kind === 'edit' && !entry.isMirror) {
+      const { number: edited, text } = entry.task
+      const seen = desk.customer.find((one) => one.number === edited)
+      if (!seen) return
+      const message = desk.message({
+        ...own,
+        number: edited,
+        chatId,
+        topicId,
+        text,
+        media: seen.media.slice(0, 1),
+      })
+      this.stream.push({ kind: 'message-edited', message, editedAt: iso(desk.now) })
+    } else if (entry.task.kind === 'create')
       this.stream.push({
         kind: 'topic-created',
         ...{ chatId, topicId: number, title: entry.task.title, by: fern.id, at: iso(desk.now) },

@@ -22,7 +22,15 @@ describe('whatever happens between a private chat and the staff group', () => {
     for (const steps of fc.sample(walks, { numRuns: 150, seed: 1 }))
       for (const { event } of walked(steps).desk.journal.recorded) seen.add(event.kind)
     const wanted = [
-      ...['bot-blocked', 'bot-unblocked', 'group-left', 'message-edited', 'mirror-begun', 'mirror-changed'],
+      ...[
+        'bot-blocked',
+        'bot-unblocked',
+        'group-left',
+        'message-deleted',
+        'message-edited',
+        'mirror-begun',
+        'mirror-changed',
+      ],
       ...['not-carried', 'note-added', 'reply-discarded', 'reply-extended', 'reply-failed', 'reply-retried'],
       ...['reply-sent', 'topic-task-done', 'topic-task-extended', 'topic-task-failed', 'topic-task-queued'],
     ]
@@ -54,6 +62,22 @@ describe('whatever happens between a private chat and the staff group', () => {
             const isKnown = gone.has(event.outboxId) || desk.state.outbox.has(event.outboxId)
             expect(isKnown || receivedFirst.includes(event.text)).toBe(true)
           }
+      }),
+      runs,
+    )
+  })
+
+  it('the desk shows of each reply what the customer sees of it, unless it says that a change is on its way', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { desk } = walked(steps)
+        if (!desk.state.tickets.has(botTicket)) return
+        for (const item of desk.itemsOf(botTicket, 5000)) {
+          const number = item.kind === 'message' && desk.arrived.get(item.outboxId ?? '')
+          if (item.kind !== 'message' || !number || !item.canDelete || item.changing) continue
+          const seen = desk.customer.find((one) => one.number === number)
+          expect([item.id, seen?.text ?? null]).toEqual([item.id, item.deletedAt === null ? item.text : null])
+        }
       }),
       runs,
     )
