@@ -11,7 +11,7 @@ import { Beginning } from './desk/beginning'
 import { Broadcaster, type Tell } from './desk/broadcaster'
 import { Bulletin } from './desk/bulletin'
 import { ChatContexts } from './desk/chat-contexts'
-import { checkReply } from './desk/check-reply'
+import { checkReply, lookFor } from './desk/check-reply'
 import { Desk } from './desk/desk'
 import { accountHandlers } from './desk/handlers/account-handlers'
 import { contactHandlers } from './desk/handlers/contact-handlers'
@@ -26,7 +26,7 @@ import { ticketHandlers } from './desk/handlers/ticket-handlers'
 import { keptAccounts } from './desk/kept-accounts'
 import type { RunningHandlers } from './desk/late-handlers'
 import { whoAmI } from './desk/me'
-import { OutboxRunner } from './desk/outbox-runner'
+import { OutboxRunner, type ToTelegram } from './desk/outbox-runner'
 import { passTime } from './desk/pass-time'
 import { Projections } from './desk/projections'
 import { ReactTogether } from './desk/react-together'
@@ -159,7 +159,12 @@ function assemble(parts: DeskParts) {
     (views) => tell('accounts-changed', views),
     accountsEveryMs,
   )
-  const outbox = new OutboxRunner(desk, accounts, clock, log, (chatId, until) => {
+  const toTelegram: ToTelegram = {
+    send: (entry) => accounts.send(entry),
+    wake: () => accounts.wake(),
+    lookFor: (entry) => lookFor({ accounts, journal }, entry),
+  }
+  const outbox = new OutboxRunner(desk, toTelegram, clock, log, (chatId, until) => {
     time.planChat(chatId, until)
     broadcaster.waitingMayDiffer()
   })

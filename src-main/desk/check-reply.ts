@@ -1,9 +1,26 @@
 import { theDesk } from '../core/desk/actor'
+import type { OutboxEntry } from '../core/outbox/entry'
 import { isLevel } from '../core/people/is-level'
-import type { Journal } from '../core/ports'
+import type { Journal, SendResult } from '../core/ports'
 import { Refusal } from '../core/refusal'
 import type { Accounts } from './accounts'
 import type { Desk } from './desk'
+
+/**
+ * What Telegram has of an entry that waits, among the newest messages of its chat; null if nothing like it.
+ *
+ * @throws {@link Refusal} if it cannot be looked for now.
+ */
+export async function lookFor(
+  { accounts, journal }: Omit<CheckGround, 'desk'>,
+  entry: OutboxEntry,
+): Promise<SendResult | null> {
+  const door = accounts.forChat(entry.chatId)
+  if (!door) throw new Refusal('signed-out', 'The account this went through is signed out.')
+  if (!isLevel(door.link))
+    throw new Refusal('offline', 'There is no connection to Telegram. Look again when there is.')
+  return door.telegram.check(entry, (number) => journal.find(entry.chatId, number) !== null)
+}
 
 /** What a reply is looked for with. */
 export interface CheckGround {
@@ -35,18 +52,15 @@ export async function checkReply(
       'not-allowed',
       'This group became another one at Telegram. Only the old one can tell: look there yourself.',
     )
-  const door = accounts.forChat(entry.chatId)
-  if (!door) throw new Refusal('signed-out', 'The account this went through is signed out.')
-  if (!isLevel(door.link))
-    throw new Refusal('offline', 'There is no connection to Telegram. Look again when there is.')
-  const found = await door.telegram.check(entry, (number) => journal.find(entry.chatId, number) !== null)
+  const found = await lookFor({ accounts, journal }, entry)
   if (found?.kind === 'sent') {
     const { number, sentAt, media } = found
     await desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
     return true
   }
   if (found) throw new Refusal('offline', 'Telegram gave no answer. Look again later.')
-  const isBot = desk.state.accounts.some(({ id, kind }) => id === door.accountId && kind === 'bot')
+  const through = accounts.forChat(entry.chatId)?.accountId
+  const isBot = desk.state.accounts.some(({ id, kind }) => id === through && kind === 'bot')
   const reason = isBot
     ? 'Perhaps sent. It is not among the newest messages, and a bot can see no others. Ask the customer first.'
     : 'Telegram has nothing like it. Sending it again is safe.'

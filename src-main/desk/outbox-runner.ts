@@ -10,8 +10,10 @@ import type { Commit, Desk } from './desk'
 /** First wait after an unanswered send; doubles up to a minute. */
 const retryMs = 1_000
 const retryMaxMs = 60_000
-/** How long the echo of a send that Telegram "has already" may take before it is done without its number. */
-const echoMs = 20_000
+/** How long the echo of a send that Telegram "has already" may take before it is looked for. */
+const echoMs = 5_000
+/** The same for a topic, which cannot be looked for. */
+const topicEchoMs = 20_000
 /** How often an entry that fails in a way nobody foresaw is tried before it makes room for those behind it. */
 const triesMax = 5
 
@@ -21,6 +23,12 @@ interface Pause {
   readonly from: number
   readonly until: number
   readonly outboxId: string
+}
+
+/** The way to Telegram, by whichever account a chat belongs to. */
+export interface ToTelegram extends Pick<Accounts, 'send' | 'wake'> {
+  /** What Telegram has of an entry; null for nothing like it. */
+  lookFor(entry: OutboxEntry): Promise<SendResult | null>
 }
 
 /** How one entry fared; `lost`: nobody can tell any more. */
@@ -55,7 +63,7 @@ export class OutboxRunner {
 
   constructor(
     private readonly desk: Desk,
-    private readonly accounts: Pick<Accounts, 'send' | 'wake'>,
+    private readonly telegram: ToTelegram,
     private readonly clock: Clock,
     private readonly log: Log,
     /** Told when a chat has to wait, and until when (epoch ms): {@link run} is wanted then. */
@@ -159,7 +167,7 @@ export class OutboxRunner {
     const noted = this.desk.state.outbox.get(entry.id)
     if (noted?.state.kind !== 'attempted') return null
     try {
-      return await this.accounts.send(noted)
+      return await this.telegram.send(noted)
     } catch (error) {
       this.log.error('an entry could not be sent', error)
       return triesOf(line, entry.id) + 1 < triesMax ? { kind: 'unanswered' } : { kind: 'lost' }
@@ -178,7 +186,13 @@ export class OutboxRunner {
         line.echoOf = null
         if (number === null && isMaking(entry))
           await this.noteFailure(outboxId, 'Perhaps made. Check in Telegram.', true)
-        else await this.desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
+        else {
+          const found = number === null && needsNumber(entry) ? await this.lookFor(entry) : null
+          await this.desk.ask(
+            { kind: 'note-sent', outboxId, ...(found ?? { number, sentAt, media }) },
+            theDesk,
+          )
+        }
         return
       }
       case 'refused':
@@ -198,13 +212,26 @@ export class OutboxRunner {
   }
 
   /**
-   * Telegram says it has it (RANDOM_ID_DUPLICATE), which is proof that it arrived. Its number comes with the echo;
-   * if that does not come, as for a bot that forgot, it is sent all the same, without a number.
+   * Telegram says it has it (RANDOM_ID_DUPLICATE), which is proof that it arrived. Its number comes with the echo. If
+   * that does not come, as for a bot that forgot or after the journal was repaired, it is looked for; and if it is not
+   * among the newest messages, it is sent all the same, without a number.
    */
   private awaitEcho(entry: OutboxEntry, line: Line): void {
     line.echoOf = entry.id
-    this.accounts.wake()
-    this.pause(entry, line, 'echo', this.clock.now() + echoMs)
+    this.telegram.wake()
+    this.pause(entry, line, 'echo', this.clock.now() + (isMaking(entry) ? topicEchoMs : echoMs))
+  }
+
+  private async lookFor(entry: OutboxEntry) {
+    try {
+      const found = await this.telegram.lookFor(entry)
+      if (found?.kind !== 'sent') return null
+      const { number, sentAt, media } = found
+      return { number, sentAt, media }
+    } catch (error) {
+      this.log.error('an entry that Telegram has could not be looked for', error)
+      return null
+    }
   }
 
   private async noteFailure(

@@ -37,6 +37,8 @@ async function playDoing(ground: FireGround, step: Doing): Promise<void> {
     case 'edit':
     case 'delete':
       return change(ledger, place, step.kind)
+    case 'send-anyway':
+      return sendAnyway(ground, place)
     case 'note':
     case 'reply':
       return askDesk(ground, place, step.kind)
@@ -70,6 +72,18 @@ async function askDesk(ground: FireGround, place: Place, kind: 'reply' | 'note')
     asked.isAcknowledged = true
   } catch {
     // Not acknowledged: it may have been kept or not, but not twice.
+  }
+}
+
+/** An agent read what stopped their replies, and sends them all the same. */
+async function sendAnyway({ running }: FireGround, { conversationId }: Place): Promise<void> {
+  if (!running) return
+  for (const { id: outboxId, ticketId, state, ...entry } of running.journal.state.outbox.values()) {
+    if (entry.conversationId !== conversationId || state.kind !== 'failed' || state.uncertain) continue
+    // Refused while the disk is full: it stays stopped.
+    await Promise.resolve(running.desk.handlers.conversation.retry({ ticketId, outboxId })).catch(
+      () => undefined,
+    )
   }
 }
 

@@ -60,7 +60,7 @@ export async function comeToRest(ground: FireGround, patienceMs = 60_000): Promi
  * What an agent does with what did not go: looks for replies nobody can tell of, sends the others again, which is
  * safe under the same random_id. True once nothing is left.
  */
-async function settleFailed({ deskOnDc }: FireGround, named: Set<string>): Promise<boolean> {
+export async function settleFailed({ deskOnDc }: FireGround, named: Set<string>): Promise<boolean> {
   const { journal, desk } = deskOnDc
   const entries = [...journal.state.outbox.values()]
   for (const { id: outboxId, ticketId, state } of entries) {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 export type Doing =
   | { readonly kind: 'write' | 'reply' | 'note' | 'colleague' | 'staff-reply'; readonly at: number }
   | { readonly kind: 'album'; readonly at: number; readonly parts: number }
-  | { readonly kind: 'edit' | 'delete'; readonly at: number }
+  | { readonly kind: 'edit' | 'delete' | 'send-anyway'; readonly at: number }
 
 /** What goes wrong. */
 export type Trouble =
@@ -23,6 +23,7 @@ const of = <K extends Step['kind']>(...kinds: readonly K[]) => fc.constantFrom(.
 const doing: fc.Arbitrary<Doing> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ kind: of('write'), at }) },
   { weight: 7, arbitrary: fc.record({ kind: of('reply'), at }) },
+  { weight: 3, arbitrary: fc.record({ kind: of('send-anyway'), at }) },
   { weight: 2, arbitrary: fc.record({ kind: of('edit', 'delete'), at }) },
   { weight: 1, arbitrary: fc.record({ kind: of('album'), at, parts: fc.integer({ min: 2, max: 4 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: of('colleague', 'staff-reply', 'note'), at }) },

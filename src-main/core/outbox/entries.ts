@@ -51,30 +51,42 @@ export function waitingAfter(
 ): DeskState['waiting'] {
   const was = outbox.get(outboxId)
   const is = after.get(outboxId)
-  if (was && is && (isStopped(was) || !isStopped(is))) return waiting
   const entry = is ?? was
   if (!entry) return waiting
-  const line = (waiting.get(lineOf(entry)) ?? []).filter((id) => id !== outboxId)
-  if (!is) return line.length === 0 ? waiting.delete(lineOf(entry)) : waiting.set(lineOf(entry), line)
+  const line = waiting.get(lineOf(entry)) ?? []
+  const put = (ids: readonly string[]) =>
+    ids.length === 0 ? waiting.delete(lineOf(entry)) : waiting.set(lineOf(entry), ids)
+  if (!is) return put(line.filter((id) => id !== outboxId))
+  if (was) return isStopped(was) || !isStopped(is) ? waiting : put(lettingPass(line, outboxId, outbox))
   const place = placeIn(line, is, outbox)
-  return waiting.set(lineOf(is), [...line.slice(0, place), outboxId, ...line.slice(place)])
+  return put([...line.slice(0, place), outboxId, ...line.slice(place)])
 }
 
 /**
- * Where in its line an entry stands: at the end. Only a topic that is made anew comes before all that waits to go into
- * it, whatever holds that back, and the recap right behind the topic. A reply that the customer's words stopped waits
- * for a person: it goes to the end, and neither the desk's own words nor changes to what arrived wait behind it.
+ * Where in its line a new entry stands: at the end. Only a topic that is made anew comes before all that waits to go
+ * into it, whatever holds that back, and the recap right behind the topic; and nothing that passes stopped replies
+ * stands behind one.
  */
 function placeIn(line: readonly string[], entry: OutboxEntry, outbox: DeskState['outbox']): number {
   if (entry.isMirror) return line.length
   if (isMaking(entry)) return 0
-  const purpose = entry.kind === 'reply' ? entry.purpose : undefined
-  const passes = purpose !== undefined || changeOf(entry) !== null
   const first = outbox.get(line[0] ?? '')
-  if (purpose === 'recap' && first && isMaking(first)) return 1
-  let place = line.length
-  if (passes) while (isStopped(outbox.get(line[place - 1] ?? ''))) place--
-  return place
+  if (entry.kind === 'reply' && entry.purpose === 'recap' && first && isMaking(first)) return 1
+  const stopped = passes(entry) ? line.findIndex((id) => isStopped(outbox.get(id))) : -1
+  return stopped < 0 ? line.length : stopped
+}
+
+/** A line once one in it was stopped: what passes it goes before it. */
+function lettingPass(line: readonly string[], stoppedId: string, outbox: DeskState['outbox']) {
+  const place = line.indexOf(stoppedId)
+  const behind = line.slice(place + 1)
+  const isPassing = (id: string) => passes(outbox.get(id))
+  return [
+    ...line.slice(0, place),
+    ...behind.filter(isPassing),
+    stoppedId,
+    ...behind.filter((id) => !isPassing(id)),
+  ]
 }
 
 /** Whether an entry is a reply that was stopped because the customer wrote what its author had not seen. */
@@ -85,6 +97,15 @@ function isStopped(entry: OutboxEntry | undefined): boolean {
 /** Whether Telegram may have an entry, and nobody can tell. */
 export function mayBeThere({ state }: Pick<OutboxEntry, 'state'>): boolean {
   return state.kind === 'attempted' || (state.kind === 'failed' && state.uncertain)
+}
+
+/**
+ * What does not wait behind a stopped reply, which waits for a person: the desk's own words, what colleagues wrote in the
+ * staff group, and changes to what arrived.
+ */
+function passes(entry: OutboxEntry | undefined): boolean {
+  if (entry?.kind === 'reply') return entry.purpose !== undefined || entry.origin !== undefined
+  return entry !== undefined && changeOf(entry) !== null
 }
 
 /** Whether an entry makes a topic. */

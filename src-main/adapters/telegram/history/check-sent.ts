@@ -14,7 +14,7 @@ import { isoOf } from '../translate/translate'
 
 /** How many of the newest messages are looked at. */
 const lookAt = 100
-/** Clocks differ: what was sent a little before it was tried may still be it. */
+/** Clocks differ: what was sent a little before it was written may still be it. */
 const slackMs = 120_000
 
 /** What looking needs. */
@@ -30,17 +30,16 @@ export interface CheckRoom {
 
 /**
  * Whether a message of which nobody can tell has arrived: an own one with the same text and as many files, sent
- * after it was first tried, that is not some other message of the desk. Null if there is none like it.
+ * after it was written, that is not some other message of the desk. Null if there is none like it.
  */
 export async function checkSent(entry: OutboxEntry, room: CheckRoom): Promise<SendResult | null> {
   const sent = sentIn(entry)
   if (sent === null) return null
-  const since = entry.state.kind === 'attempted' ? entry.state.firstAt : entry.queuedAt
   for (const message of await newestMessages(entry, room)) {
     if (!(message instanceof tl.Message) || message.out !== true || room.isKnown(message.id)) continue
     const media = mediaOf(message.media)
     const there = { text: message.message, albumId: message.groupedId?.toString() ?? null, media }
-    if (message.date * 1000 < since - slackMs || !isLike(sent.text, sent.files, there)) continue
+    if (message.date * 1000 < entry.queuedAt - slackMs || !isLike(sent.text, sent.files, there)) continue
     if (!isSameContent(sent.content, contentOf(message.media, '', message.date))) continue
     return { kind: 'sent', number: message.id, sentAt: isoOf(message.date), media }
   }

@@ -116,7 +116,7 @@ describe('an entry that Telegram says it has already', () => {
     await at.queue('2')
     await at.telegram.accept('1', null)
     expect(at.telegram.wakes).toBe(1)
-    expect(at.pauses).toEqual([{ chatId, until: at.open.clock.now() + 20 * second }])
+    expect(at.pauses).toEqual([{ chatId, until: at.open.clock.now() + 5 * second }])
     expect(at.open.entryState('1')).toBe('attempted')
     await at.open.echo('1', 'Reply 1', { randomId: null })
     await settled()
@@ -124,18 +124,32 @@ describe('an entry that Telegram says it has already', () => {
     expect(at.telegram.sent).toEqual(['1', '2'])
   })
 
-  test('and whose echo does not come is asked about once more, then is sent without a number', async () => {
+  test('and whose echo does not come is asked about once more, then looked for', async () => {
     await at.queue('1')
     await at.telegram.accept('1', null)
-    await at.pass(20 * second - 1)
-    expect(at.telegram.sent).toEqual(['1'])
-    await at.pass(1)
+    const there = { number: 207, sentAt: '2025-03-03T09:00:00.000Z', media: [] }
+    at.telegram.there.set('1', { kind: 'sent', ...there })
+    await at.pass(5 * second)
     await at.telegram.accept('1', null)
-    expect(at.open.desk.state.outbox.has('1')).toBe(false)
-    expect(at.open.events('reply-sent')).toMatchObject([{ outboxId: '1', number: null }])
-    await at.pass(minute)
-    expect(at.telegram.sent).toEqual(['1', '1'])
+    expect(at.open.events('reply-sent')).toMatchObject([{ outboxId: '1', ...there }])
   })
+
+  test.each([null, new Error('no connection')])(
+    'and neither heard nor seen is sent without a number (%s)',
+    async (found) => {
+      if (found) at.telegram.there.set('1', found)
+      await at.queue('1')
+      await at.telegram.accept('1', null)
+      await at.pass(5 * second - 1)
+      expect(at.telegram.sent).toEqual(['1'])
+      await at.pass(1)
+      await at.telegram.accept('1', null)
+      expect(at.open.desk.state.outbox.has('1')).toBe(false)
+      expect(at.open.events('reply-sent')).toMatchObject([{ outboxId: '1', number: null }])
+      await at.pass(minute)
+      expect(at.telegram.sent).toEqual(['1', '1'])
+    },
+  )
 })
 
 describe('a crash between attempt and result', () => {

@@ -1,14 +1,15 @@
 import type { OutboxEntry } from '../../../../src-main/core/outbox/entry'
-import type { SendResult, Telegram } from '../../../../src-main/core/ports'
+import type { SendResult } from '../../../../src-main/core/ports'
+import type { ToTelegram } from '../../../../src-main/desk/outbox-runner'
 import { settled } from './strict'
 
-type Sending = Pick<Telegram, 'send' | 'wake'>
-
 /** A Telegram that answers sends when told to. Two at once in one chat break the port's promise and throw. */
-export class SteeredTelegram implements Sending {
+export class SteeredTelegram implements ToTelegram {
   /** Ids of all that was handed over, in order. */
   readonly sent: string[] = []
   readonly entries: OutboxEntry[] = []
+  /** What is found when it is looked for; an error is thrown. */
+  readonly there = new Map<string, SendResult | Error>()
   wakes = 0
   private readonly open = new Map<
     string,
@@ -23,6 +24,11 @@ export class SteeredTelegram implements Sending {
     return new Promise((resolve, reject) => {
       this.open.set(entry.id, { chatId: entry.chatId, resolve, reject })
     })
+  }
+
+  lookFor({ id }: OutboxEntry): Promise<SendResult | null> {
+    const found = this.there.get(id) ?? null
+    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found)
   }
 
   wake(): void {
