@@ -8,14 +8,13 @@ import { tl } from '../library'
 import type { Ask } from '../link/ask'
 import { Rest } from '../link/rest'
 import { markedState, marks } from '../marks'
-import { newGroupMarks } from '../peers/group'
 import { userPeer } from '../peers/peer'
 import { CommonCatchUp } from './catch-up-common'
-import { type Arrived, CommonUpdates } from './common-updates'
-import { Draft, deliveryMaxFacts } from './draft'
+import { CommonUpdates } from './common-updates'
+import { Draft } from './draft'
 import { ForgottenChats } from './forgotten-chats'
 import { GroupFollower, type GroupRoom } from './group-follower'
-import { groupOfUpdate, isOfGroups } from './interpret'
+import { Inbox } from './inbox'
 import { Keeper, Stopped } from './keeper'
 import { patiently } from './patient-ask'
 import { PrivateChats } from './private-chats'
@@ -27,8 +26,6 @@ import { Turns } from './turns'
 const gapPatienceMs = 500
 /** A burst longer than this is told as "catching up". */
 const burst = 200
-/** More than this waits only while the desk can keep nothing; then it is asked for again from the marks instead. */
-const inboxMax = 20_000
 
 /**
  * The one ordered, gap-free, deduplicated stream of all that is followed of an account (telegram.md B.2).
@@ -37,7 +34,7 @@ const inboxMax = 20_000
  * nothing: what was read is asked for again from the last mark.
  */
 export class UpdateStream {
-  private readonly inbox: Api.TypeUpdates[] = []
+  private readonly inbox: Inbox
   private readonly common: CommonUpdates
   private readonly keeper: Keeper
   private readonly rest = new Rest()
@@ -87,6 +84,13 @@ export class UpdateStream {
       typing: this.room.typing,
       personChanged: (personId) => void this.readAnew(personId).catch(() => undefined),
     })
+    this.inbox = new Inbox({
+      ...{ account, common: this.common, privates: this.privates, marks: this.keeper.marks },
+      group: (groupId) => this.groups.get(groupId),
+      needsCommon: () => {
+        this.needsCommon = true
+      },
+    })
     const { ask } = this.room
     const forgotten = new ForgottenChats({
       ...{ account, ask, marks: this.keeper.marks, privates: this.privates },
@@ -95,10 +99,10 @@ export class UpdateStream {
     this.commonCatchUp = new CommonCatchUp({
       ...{ ask, forgotten, common: this.common },
       isFirst: () => !this.keeper.marks.has(this.commonName),
-      add: (arrived, draft) => this.add(arrived, draft),
-      read: (arrived, draft) => this.read(arrived, draft),
+      add: (arrived, draft) => this.inbox.add(arrived, draft),
+      read: (arrived, draft) => this.inbox.read(arrived, draft),
       keep: (draft, always) => this.keep(draft, always),
-      takeInHand: () => this.takePrivate().flatMap((container) => this.open(container)),
+      takeInHand: () => this.inbox.takePrivate(),
       behindChanged: this.room.behindChanged,
       meanwhile: () => this.othersMeanwhile(),
     })
@@ -133,13 +137,8 @@ export class UpdateStream {
   /** Everything Telegram pushed or answered, in the order it came. */
   take(updates: Api.TypeUpdates): void {
     this.randomIds.see(updates)
-    if (this.inbox.length >= inboxMax) {
-      this.inbox.length = 0
-      this.check()
-    }
-    this.inbox.push(updates)
-    if (this.inbox.length >= burst && this.inbox.length % 50 === 0)
-      this.setup.behindChanged(this.inbox.length)
+    if (!this.inbox.take(updates)) this.check()
+    if (this.inbox.size >= burst && this.inbox.size % 50 === 0) this.setup.behindChanged(this.inbox.size)
     this.ring()
   }
 
@@ -247,7 +246,7 @@ export class UpdateStream {
   }
 
   private hasWork(): boolean {
-    if (this.isStopped || this.inbox.length > 0 || !this.turns.isEmpty) return true
+    if (this.isStopped || !this.inbox.isEmpty || !this.turns.isEmpty) return true
     if (!this.isUp) return false
     return !this.chosen.isEmpty || this.needsCommon || this.groupAtWork() !== undefined
   }
@@ -261,7 +260,7 @@ export class UpdateStream {
       this.needsCommon = false
       await this.commonCatchUp.run()
     } else if (this.isUp && group) await group.step()
-    else if (this.inbox.length > 0) await this.readInbox()
+    else if (!this.inbox.isEmpty) await this.readInbox()
     else return false
     return true
   }
@@ -272,45 +271,9 @@ export class UpdateStream {
 
   private async readInbox(): Promise<void> {
     const draft = new Draft()
-    while (this.inbox.length > 0 && draft.facts.length < deliveryMaxFacts) {
-      const container = this.inbox.shift()
-      if (container) for (const arrived of this.open(container)) await this.read(arrived, draft)
-    }
+    await this.inbox.readAll(draft)
     if (this.hasGap) this.awaitGap()
     await this.keep(draft)
-  }
-
-  /** Takes what waits and is not of groups only. */
-  private takePrivate(): Api.TypeUpdates[] {
-    const waiting = this.inbox.splice(0)
-    this.inbox.push(...waiting.filter(isOfGroups))
-    return waiting.filter((container) => !isOfGroups(container))
-  }
-
-  private open(container: Api.TypeUpdates): Arrived[] {
-    if (container instanceof tl.UpdateShortMessage && !this.privates.knows(container.userId.toString())) {
-      this.needsCommon = true
-      return []
-    }
-    return this.common.open(container)
-  }
-
-  /** Puts an update in order, and adds what may be told now. */
-  private async read(arrived: Arrived, draft: Draft): Promise<void> {
-    const counted = this.common.count(arrived)
-    if (!counted) return this.add(arrived, draft)
-    if (counted.isAgain && this.privates.isOf(arrived)) draft.count('duplicates')
-    for (const ready of counted.ready) await this.add(ready, draft)
-  }
-
-  /** Adds what an update says that is in order. */
-  private async add(arrived: Arrived, draft: Draft): Promise<void> {
-    const { update } = arrived
-    if (this.setup.account.kind === 'bot') this.meetGroups(arrived.chats, draft)
-    if (update instanceof tl.UpdatePtsChanged) this.needsCommon = true
-    const groupId = groupOfUpdate(update)
-    if (groupId === null) this.privates.add(arrived, draft)
-    else await this.groups.get(groupId)?.read(arrived, draft)
   }
 
   private async keep(draft: Draft, always = false): Promise<void> {
@@ -325,10 +288,7 @@ export class UpdateStream {
   private async othersMeanwhile(): Promise<void> {
     if (!this.turns.isEmpty) await this.turns.next()
     const draft = new Draft()
-    const waiting = this.inbox.splice(0)
-    for (const container of waiting)
-      if (isOfGroups(container)) for (const arrived of this.open(container)) await this.read(arrived, draft)
-    this.inbox.unshift(...waiting.filter((container) => !isOfGroups(container)))
+    await this.inbox.readGroups(draft)
     await this.keep(draft)
     await this.groupAtWork()?.step()
   }
@@ -361,14 +321,6 @@ export class UpdateStream {
       if (this.common.hasGap) this.needsCommon = true
       this.ring()
     }, gapPatienceMs)
-  }
-
-  /** A bot may not list its groups: it knows those it heard of (telegram.md B.5). */
-  private meetGroups(chats: readonly Api.TypeChat[], draft: Draft): void {
-    for (const { groupId, name, text } of newGroupMarks(chats, this.setup.account.id, this.keeper.marks)) {
-      draft.marks[name] = text
-      this.groups.get(groupId)?.check()
-    }
   }
 
   private async restAfter(error: unknown, failures: number): Promise<void> {
