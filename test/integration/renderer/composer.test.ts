@@ -40,6 +40,18 @@ describe('the composer', () => {
     await seen(desk.reply).toBeFocused()
   })
 
+  it('shows whole who the reply goes out as, where there is room for it', async () => {
+    await show(page, { scene: 'busy' })
+    await desk.open('DSA312')
+    const account = page.getByRole('form', { name: 'Composer' }).getByText('@fernline_help_bot')
+    await seen(account).toBeVisible()
+    expect(
+      await account.evaluate(
+        ({ parentElement: room }) => (room?.scrollWidth ?? 0) - (room?.clientWidth ?? 0),
+      ),
+    ).toBe(0)
+  })
+
   it('asks to read first what the customer wrote meanwhile, and sends on the second press', async () => {
     await show(page, { scene: 'busy' })
     await desk.open('DSA312')

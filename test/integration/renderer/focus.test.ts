@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect as seen } from '@playwright/test'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { miraWrites } from '../../renderer/mira-writes'
+import type { MessageItem } from '../../../src-preload/contract/conversation'
+import { miraWrites, written } from '../../renderer/mira-writes'
 import { show } from '../../renderer/open-window'
 import { openPart } from '../../renderer/way-poses'
 import { DeskWindow } from './desk-window'
@@ -113,6 +114,26 @@ describe('the focus of a control that goes away', () => {
     await preview.getByRole('button', { name: 'I cannot ride' }).focus()
     await page.keyboard.press('Enter')
     await seen(preview.getByRole('log')).toBeFocused()
+  })
+
+  it('stays in the text whose hidden words were shown', async () => {
+    await desk.open('DSA312')
+    const hidden = {
+      ...written(9000, 'The code is 4471.'),
+      entities: [{ kind: 'spoiler', offset: 12, length: 4 }],
+    }
+    await page.evaluate(
+      (item) =>
+        window.script.emit('timeline-changed', {
+          revision: 900,
+          ticketId: 't-DSA312',
+          items: [item as MessageItem],
+          gone: [],
+        }),
+      hidden,
+    )
+    await page.getByRole('button', { name: 'Hidden words, show' }).press('Enter')
+    await seen(page.locator('.log span:focus')).toHaveText('4471')
   })
 
   it('stays in the name of a tier that was renamed', async () => {
