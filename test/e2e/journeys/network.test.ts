@@ -65,7 +65,7 @@ test('offline, customers write and an agent replies; back online nothing is miss
   await dc.switchboard.comeUp()
   await atWork.button('Try now').click()
   await expect(atWork.strip).toContainText('Connected', { timeout: 30_000 })
-  await expect(atWork.strip).toContainText('0 messages to send')
+  await expect(atWork.strip).toContainText('2 messages not sent')
   const received = () => mira.received(topic).map(({ text }) => text)
   // What Mira wrote meanwhile is news to the agent: the answers stop until they are sent all the same.
   await expect(atWork.log.getByText('Mira Adler wrote before this was sent.')).toHaveCount(2)
@@ -302,6 +302,9 @@ test('a reply that Telegram refuses turns red with the reason, can be tried agai
   const failed = atWork.log.getByRole('article', { name: /not sent$/ })
   await expect(failed).toContainText(/Not sent: .*topic.* closed/i)
   await expect(atWork.row('Refused')).toHaveAccessibleName(/1 not sent/)
+  await atWork.window.keyboard.press('Control+,')
+  await atWork.button('1 message not sent. Go to the next message to send').press('Enter')
+  await expect(failed).toBeVisible()
   await picture(atWork, 'reply-failed', ['light', 'dark'])
   await failed.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => dc.record.calls.count('messages.SendMessage')).toBe(2)
