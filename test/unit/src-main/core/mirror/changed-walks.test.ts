@@ -11,10 +11,16 @@ const change = fc.record({
   do: fc.constantFrom('desk-edits' as const, 'desk-deletes' as const),
   nth: fc.nat(6),
 })
+const refusal = fc.record({
+  do: fc.constant('send' as const),
+  how: fc.constant('refused' as const),
+  nth: fc.nat(2),
+})
 const walks = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: mirrorStep as fc.Arbitrary<MirrorStep | Change> },
-    { weight: 1, arbitrary: change },
+    { weight: 2, arbitrary: change },
+    { weight: 1, arbitrary: refusal },
   ),
   { minLength: 10, maxLength: 90, size: 'max' },
 )
