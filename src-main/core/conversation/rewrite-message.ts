@@ -4,7 +4,7 @@ import type { TelegramFact } from '../desk/facts'
 import { tellDeletion } from '../mirror/copy-customer-message'
 import { editCopy, editOwnCopy } from '../mirror/edit-copy'
 import { editReply } from '../mirror/edit-reply'
-import type { Mirrored } from '../mirror/mirror-at'
+import { type Mirrored, mirrorAt } from '../mirror/mirror-at'
 import { leavingNumbers } from '../mirror/parts'
 import { tellAstray } from '../mirror/tell-astray'
 import { tellOtherFile } from '../mirror/tell-other-file'
@@ -25,8 +25,8 @@ type Fact<K extends TelegramFact['kind']> = Extract<TelegramFact, { kind: K }>
 /**
  * A message was edited. Telegram repeats edits for reactions and previews: only another text or file is news. Every
  * version stays readable. Where a conversation is copied into a staff group, the other side changes too. What is changed
- * in a chat off the desk is not read (R169), nor what is in a staff group that copies it no more: that is told there. A
- * place or a contact has no words to change; journals of before hold some.
+ * in a chat off the desk is not read (R169), nor what is in a topic of the staff group that copies it no more: that is
+ * told there. A place or a contact has no words to change; journals of before hold some.
  */
 export function editMessage(course: Course, { message, editedAt }: Fact<'message-edited'>): void {
   const { chatId, number, text, entities, media, senderId, isOwn } = message
@@ -42,7 +42,7 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
   if (conversation?.privately?.isFollowed === false) return
   if (isOwn && isOurEdit(course, conversationId, number)) return
   const inStaffGroup = conversation ? isBeside(conversation, chatId) : false
-  if (inStaffGroup && !isMirroredIn(conversation, chatId)) {
+  if (inStaffGroup && !mirrorAt(course.state, chatId, message.topicId)) {
     tellAstray(course, { chatId, topicId: message.topicId, sentAt: editedAt })
     return
   }

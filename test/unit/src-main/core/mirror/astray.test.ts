@@ -83,20 +83,25 @@ describe('a topic of the staff group that copies its chat no more', () => {
     expect(desk.state.outbox.size).toBe(0)
   })
 
-  it('says so to who changes a reply there that the customer has: it stays as it was', () => {
+  it.each(['none', 'another'])('says so to who changes a reply there, with %s topic instead', (instead) => {
     const desk = mirrored()
     const message = desk.inStaffGroup({ text: 'On its wy' })
     desk.deliver([{ kind: 'message', message }])
     desk.drain()
     desk.ask({ kind: 'leave-group', groupId: staff.id })
     desk.ask({ kind: 'follow-group', group: staff })
+    if (instead === 'another') {
+      desk.says({ text: 'Are you there?' })
+      desk.drain()
+    }
     const edit = () =>
       desk.deliver([
         { kind: 'message-edited', message: { ...message, text: 'On its way' }, editedAt: iso(desk.now) },
       ])
-    expect(words(edit())).toMatchObject([{ text: nobody }])
+    expect(kinds(edit())).toEqual(['topic-task-queued'])
     expect(edit()).toEqual([])
     desk.drain()
+    expect(said(desk, message.topicId)?.at(-1)).toContain(nobody.slice(0, 40))
     expect(desk.received).toEqual(['On its wy'])
   })
 
