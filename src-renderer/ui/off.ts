@@ -5,7 +5,10 @@ type Deaf = Pick<
   'aria-disabled' | 'onClick' | 'onPointerDown' | 'onMouseDown' | 'onKeyDown'
 >
 
-const stop = (event: SyntheticEvent) => event.preventDefault()
+function stop(event: SyntheticEvent) {
+  event.preventDefault()
+  event.stopPropagation()
+}
 
 /**
  * What makes a button deaf without taking it out of the order of Tab: one that switches itself off, as while it is busy,

@@ -64,19 +64,8 @@ function TierList() {
       <ol aria-label="Tiers">
         {tiers.map((tier, at) => (
           <li key={tier} className="tier">
-            <TierName tiers={tiers} tier={tier} place={at} />
-            <IconButton
-              label={`Move ${tier} up`}
-              icon={<ArrowUp size={14} />}
-              disabled={at === 0}
-              onClick={() =>
-                void change([
-                  ...tiers.slice(0, at - 1),
-                  tier,
-                  ...tiers.slice(at - 1).filter((one) => one !== tier),
-                ])
-              }
-            />
+            <TierName tier={tier} at={at} />
+            <MoveUp tiers={tiers} tier={tier} at={at} />
             <IconButton label={`Delete ${tier}`} icon={<X size={14} />} onClick={() => remove(tier)} />
           </li>
         ))}
@@ -105,21 +94,40 @@ function TierList() {
   )
 }
 
-interface TierNameProps {
+interface TierProps {
   readonly tiers: readonly string[]
   readonly tier: string
-  readonly place: number
+  readonly at: number
+}
+
+function MoveUp({ tiers, tier, at }: TierProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  // Whoever leaves a name that they changed comes here, as it becomes another element.
+  useHandedFocus(`move tier ${at}`, button)
+  return (
+    <IconButton
+      ref={button}
+      label={`Move ${tier} up`}
+      icon={<ArrowUp size={14} />}
+      disabled={at === 0}
+      onClick={() =>
+        void change([...tiers.slice(0, at - 1), tier, ...tiers.slice(at - 1).filter((one) => one !== tier)])
+      }
+    />
+  )
 }
 
 /** A tier's name. Saves on Enter or on leaving; a name that is there already, or none, changes nothing. */
-function TierName({ tiers, tier, place }: TierNameProps) {
+function TierName({ tier, at }: Omit<TierProps, 'tiers'>) {
   const field = useRef<HTMLInputElement>(null)
   // Under its new name it is another element.
-  useHandedFocus(`tier ${place}`, field)
+  useHandedFocus(`tier ${at}`, field)
   const { draft, write, drop, keep } = useDraft((text) => {
     const name = text.trim()
     drop()
-    if (name !== '' && !tiers.includes(name)) void change(tiers.map((one) => (one === tier ? name : one)))
+    const now = useSettings.getState().settings.tiers
+    if (name !== '' && now.includes(tier) && !now.includes(name))
+      void change(now.map((one) => (one === tier ? name : one)))
   })
   return (
     <TextField
@@ -129,7 +137,8 @@ function TierName({ tiers, tier, place }: TierNameProps) {
       maxLength={40}
       value={draft ?? tier}
       onChange={(event) => write(event.target.value)}
-      onBlur={keep}
+      // Once the focus has come to where it goes: that may become another element by this.
+      onBlur={() => setTimeout(keep)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
         if (event.key !== 'Escape' || draft === null) return

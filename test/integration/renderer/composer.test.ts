@@ -40,6 +40,23 @@ describe('the composer', () => {
     await seen(desk.reply).toBeFocused()
   })
 
+  it('opens no list of ways to send while there is nothing to send', async () => {
+    await show(page, { scene: 'busy' })
+    await desk.resize(820, 700)
+    await desk.open('DSA312')
+    const more = page.getByRole('button', { name: 'More ways to send' })
+    await seen(more).toBeDisabled()
+    await more.click({ force: true })
+    await more.press('Enter')
+    await more.press('ArrowUp')
+    await page.waitForTimeout(200)
+    await seen(page.getByRole('menu')).toHaveCount(0)
+    await desk.reply.fill('Hello')
+    await more.press('Enter')
+    await seen(page.getByRole('menuitem', { name: 'Send and wait' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
   it('shows whole who the reply goes out as, where there is room for it', async () => {
     await show(page, { scene: 'busy' })
     await desk.open('DSA312')

@@ -141,6 +141,12 @@ describe('the focus of a control that goes away', () => {
     await page.getByRole('textbox', { name: 'Tier Premium' }).fill('Fleet')
     await page.keyboard.press('Enter')
     await seen(page.getByRole('textbox', { name: 'Tier Fleet' })).toBeFocused()
+    await page.getByRole('textbox', { name: 'Tier Fleet' }).fill('Fleets')
+    await page.keyboard.press('Tab')
+    await seen(page.getByRole('button', { name: 'Move Fleets up' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('textbox', { name: /^Tier / }).first()).toHaveValue('Fleets')
+    await seen(page.getByRole('button', { name: 'Move Fleets up' })).toBeFocused()
   })
 
   it('goes into a page of the settings, and back to what opened it', async () => {
