@@ -1,11 +1,13 @@
 import type { Difference } from '../../../src-preload/contract/evidence'
 import { conversationAt } from '../conversation/conversation-at'
-import { messageId } from '../conversation/message'
+import { type MessageId, messageId } from '../conversation/message'
 import { hasOtherFiles } from '../conversation/message-media'
 import { generalTopicId } from '../conversation/topic'
 import type { TelegramFact } from '../desk/facts'
 import type { KnownMessages } from '../desk/intents'
 import type { DeskState } from '../desk/state'
+import { changedMessage } from '../outbox/changes'
+import { entriesInOrder } from '../outbox/entries'
 import type { Ticket } from '../ticket/ticket'
 import { iso, ms } from '../time'
 import type { Deletions } from './deletions'
@@ -48,6 +50,7 @@ export function compareMessage(
     const isOurs = topicId !== generalTopicId && ms(sentAt) >= began && fact.isContext !== true
     return isOurs ? { difference: { kind: 'missing', ...known }, repair: fact } : null
   }
+  if (isOwn && isChanging(ours.state, found.conversationId, messageId(chatId, number))) return null
   const latest = ours.latest(chatId, number)
   const isReplaced = hasOtherFiles(latest?.media ?? null, media)
   const isSame = isOwn
@@ -93,6 +96,11 @@ export function noteBeginning(
 ): void {
   const chatId = conversations.get(conversationId)?.chatId
   if (chatId !== undefined) began.set(chatId, Math.min(began.get(chatId) ?? createdAt, createdAt))
+}
+
+/** Whether other words of a reply are on their way: until they are there, Telegram has those of before. */
+function isChanging(state: DeskState, conversationId: string, name: MessageId): boolean {
+  return entriesInOrder(state, conversationId).some((entry) => changedMessage(entry) === name)
 }
 
 function placeOf(

@@ -62,6 +62,19 @@ describe('a message that Telegram has', () => {
     expect(compare(other)).toBeNull()
   })
 
+  test('with the words of before, while an edit of it is on its way, is no difference', () => {
+    const outboxId = desk.reply('We lok into it.')
+    const number = desk.send(outboxId, { text: 'We lok into it.' })
+    const own = fact({ number, senderId: anna.id, isOwn: true, text: 'We lok into it.' })
+    desk.ask({ kind: 'edit-reply', ticketId, outboxId, text: 'We look into it.', entities: [] })
+    expect(compare(own)).toBeNull()
+    const [task] = desk.state.outbox.values()
+    desk.ask({ kind: 'note-attempt', outboxId: task?.id ?? '' }, theDesk)
+    const done = { outboxId: task?.id ?? '', number: null, sentAt: iso(desk.now), media: [] }
+    desk.ask({ kind: 'note-sent', ...done }, theDesk)
+    expect(compare(own)?.difference).toMatchObject({ kind: 'edited', number })
+  })
+
   test('and the ticket has not is missing, named by place and ticket, and mended by taking it in', () => {
     desk.now += minute
     const lost = fact({ number: 105, text: 'Are you there?' })
