@@ -1,6 +1,7 @@
 import type { Entity } from '../../../src-preload/contract/conversation'
 import type { Course } from '../desk/course'
 import type { TelegramFact } from '../desk/facts'
+import { correctAnswer } from '../intake/correct-answer'
 import { tellDeletion } from '../mirror/copy-customer-message'
 import { editCopy, editOwnCopy } from '../mirror/edit-copy'
 import { editReply } from '../mirror/edit-reply'
@@ -68,8 +69,11 @@ export function editMessage(course: Course, { message, editedAt }: Fact<'message
     course.as(by, () =>
       editReply(course, conversation, ticketId, number, { ...words, editedAt, by: senderId }),
     )
-  else if (!isTeam) editCopy(course, conversationId, number, words)
-  else if (isOwn && before?.text !== text) editOwnCopy(course, conversationId, number, { ...words, senderId })
+  else if (!isTeam) {
+    editCopy(course, conversationId, number, words)
+    correctAnswer(course, ticketId, message)
+  } else if (isOwn && before?.text !== text)
+    editOwnCopy(course, conversationId, number, { ...words, senderId })
 }
 
 function isSame(one: Words, other: Words): boolean {

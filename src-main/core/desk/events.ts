@@ -245,7 +245,12 @@ export type TicketEvent =
 export type IntakeEvent =
   /** The form began, went on or ended (null). Whole, not a difference. */
   | (OnTicket & { readonly kind: 'intake-moved'; readonly run: IntakeRun | null })
-  | (OnTicket & { readonly kind: 'field-answered'; readonly field: TicketField })
+  | (OnTicket & {
+      readonly kind: 'field-answered'
+      readonly field: TicketField
+      /** The message that answered it. Absent for the press of a button, and in journals of before. */
+      readonly number?: number
+    })
 
 /** What the outbox did by itself: close, reopen, make or rename a topic; copy or edit a message (C12). */
 export type TopicTaskEvent =

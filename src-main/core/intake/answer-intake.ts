@@ -35,7 +35,7 @@ export function answerByMessage(course: Course, { id }: Ticket, message: Incomin
   if (message.albumId !== null && message.albumId === run.misfitAlbum) return
   const fit = fitMessage(question, message)
   if (fit.kind === 'misfit') misfit(course, ticket, run, message)
-  else settle(course, ticket, run, fit)
+  else settle(course, ticket, run, fit, message.number)
 }
 
 /**
@@ -99,11 +99,17 @@ function misfit(course: Course, ticket: Ticket, run: IntakeRun, { albumId }: Inc
   if (isFirst && conversation) hint(course, conversation, ticket, run)
 }
 
-function settle(course: Course, ticket: Ticket, run: IntakeRun, fit: Exclude<Fit, { kind: 'misfit' }>): void {
+function settle(
+  course: Course,
+  ticket: Ticket,
+  run: IntakeRun,
+  fit: Exclude<Fit, { kind: 'misfit' }>,
+  number?: number,
+): void {
   let { answers, choices } = run
   if (fit.kind === 'answer') {
     const { field, choice } = fit
-    keep(course, ticket, fit)
+    keepAnswer(course, ticket, fit, number)
     answers = [...answers, field]
     if (choice !== undefined) choices = { ...choices, [field.key]: choice }
   }
@@ -111,15 +117,21 @@ function settle(course: Course, ticket: Ticket, run: IntakeRun, fit: Exclude<Fit
   else askNext(course, ticket, { questions: run.questions, answers, choices, after: run.asked })
 }
 
-/** An answer becomes a field; an urgency the priority; a customer's own number part of what is known of them. */
-function keep(
+/**
+ * An answer becomes a field; an urgency the priority; a customer's own number part of what is known of them. `number` is
+ * that of the message that answered.
+ */
+export function keepAnswer(
   course: Course,
   ticket: Ticket,
   { field, priority: to, phone }: Extract<Fit, { kind: 'answer' }>,
+  number?: number,
 ): void {
   const { id: ticketId, conversationId, customerId, priority: from } = ticket
   const onTicket = { conversationId, ticketId }
-  course.happen({ kind: 'field-answered', ...onTicket, field }, { kind: 'customer', id: customerId })
+  const where = number === undefined ? {} : { number }
+  const by = { kind: 'customer', id: customerId } as const
+  course.happen({ kind: 'field-answered', ...onTicket, field, ...where }, by)
   if (to !== undefined && to !== from)
     course.happen({ kind: 'priority-changed', ...onTicket, from, to }, { kind: 'desk' })
   if (phone === undefined) return
