@@ -26,16 +26,13 @@ import { LinkTeller } from './link/link-teller'
 import { LookUps } from './look-ups'
 import type { ApiCredentials, MtprotoSetup } from './mtproto-setup'
 import { Reach } from './peers/reach'
-import type { Send } from './sending/pace'
-import { makeSender } from './sending/sender'
+import { type AccountAtWork, putToWork } from './put-to-work'
 import { SignIn } from './sign-in/sign-in'
 import { personOf } from './translate/people'
-import { UpdateStream } from './updates/update-stream'
+import type { UpdateStream } from './updates/update-stream'
 
 /** With the watch's own step and the time an answer takes: an ended session is known within 30 s. */
 const proofAfterMs = 20_000
-/** Updates may stop coming on a link that seems fine (telegram.md B.1, 22). */
-const checkEveryMs = 3 * 60_000
 const nothing: Watch = { groups: [], chats: [], chatRule: 'chosen', left: [] }
 const apiNeeded = 'Telegram wants an API id and hash first. Settings explains where to get them.'
 const notSignedIn = 'Nobody is signed in to Telegram.'
@@ -50,10 +47,10 @@ export class MtprotoTelegram implements Telegram {
   private socket: SocketClass | null = null
   private line: Line | null = null
   private lineApi: ApiCredentials | null = null
-  private stream: UpdateStream | null = null
+  /** What runs for the account that is signed in. */
+  private work: AccountAtWork | null = null
   private account: Account | null = null
   private reason: SignedOutReason = 'never'
-  private sendPaced: Send | null = null
   private knownMarks: ReadonlyMap<string, string> = new Map()
   private watched: Watch = nothing
   /** Who {@link watched} is about; null for whoever signs in. */
@@ -186,8 +183,8 @@ export class MtprotoTelegram implements Telegram {
   }
 
   async send(entry: OutboxEntry): Promise<SendResult> {
-    if (!this.account || !this.sendPaced) return { kind: 'unanswered' }
-    return this.sendPaced(entry)
+    if (!this.account || !this.work) return { kind: 'unanswered' }
+    return this.work.send(entry)
   }
 
   async download(
@@ -212,7 +209,7 @@ export class MtprotoTelegram implements Telegram {
     this.link.stop()
     const { line, stream } = this
     this.line = null
-    this.stream = null
+    this.work = null
     this.listener = null
     await Promise.all([stream?.stop(), line?.close()])
   }
@@ -270,28 +267,13 @@ export class MtprotoTelegram implements Telegram {
   private startStream(account: Account): void {
     const { listener, memory } = this
     if (!listener || !memory) return
-    this.stream = new UpdateStream({
-      ask: this.ask,
-      account,
-      listener,
-      marks: this.knownMarks,
-      watch: this.watched,
-      clock: this.setup.clock,
-      log: this.setup.log,
-      checkEveryMs: this.setup.checkEveryMs ?? checkEveryMs,
-      behindChanged: (behind) => this.link.change({ behind }),
-      lostGroupsChanged: (lostGroups) => this.link.change({ lostGroups }),
-      pauseAsked: (pauseMs) => this.link.pause(pauseMs),
-    })
-    this.sendPaced = makeSender({
-      ...{ account, memory, clock: this.setup.clock, ask: this.ask },
+    this.work = putToWork({
+      ...{ setup: this.setup, account, listener, memory, ask: this.ask, link: this.link },
+      ...{ marks: this.knownMarks, watch: this.watched },
       peer: (chatId) => this.peer(chatId),
-      marks: () => this.marks,
-      stream: () => this.stream,
-      pauseAsked: (pauseMs) => this.link.pause(pauseMs),
     })
     this.link.change({ isSignedIn: true, behind: 0, lostGroups: [] })
-    if (this.line?.state.kind === 'up') this.stream.linkUp()
+    if (this.line?.state.kind === 'up') this.work.stream.linkUp()
   }
 
   private async signedIn(user: Api.User): Promise<void> {
@@ -333,8 +315,7 @@ export class MtprotoTelegram implements Telegram {
     this.account = null
     this.reason = reason
     this.line = null
-    this.stream = null
-    this.sendPaced = null
+    this.work = null
     this.knownMarks = stream?.marks ?? this.knownMarks
     const wiped = account ? this.sessions.forget(account.id) : Promise.resolve()
     await wiped.catch(() => undefined)
@@ -346,7 +327,7 @@ export class MtprotoTelegram implements Telegram {
   }
 
   private take(updates: Api.TypeUpdates): void {
-    if (this.stream) this.stream.take(updates)
+    if (this.work) this.work.stream.take(updates)
     else this.signingIn.take(updates)
   }
 
@@ -366,6 +347,10 @@ export class MtprotoTelegram implements Telegram {
   private signedInAccount(): Account {
     if (this.account) return this.account
     throw new Refusal('signed-out', notSignedIn)
+  }
+
+  private get stream(): UpdateStream | null {
+    return this.work?.stream ?? null
   }
 
   private get marks(): ReadonlyMap<string, string> {
