@@ -14,6 +14,8 @@ import { askedQuestion, askNext, endForm, hint, moveForm } from './ask'
 import { type Fit, fitMessage, fitPress } from './fit-answer'
 import { answerMs, type IntakeRun, readPress } from './intake-run'
 
+/** How far back is looked for who set the priority. */
+const eventsMax = 400
 /** After so many answers that do not fit, a question that may be left out is. */
 const patience = 3
 
@@ -118,8 +120,8 @@ function settle(
 }
 
 /**
- * An answer becomes a field; an urgency the priority; a customer's own number part of what is known of them. `number` is
- * that of the message that answered.
+ * An answer becomes a field; an urgency the priority, unless a person of the team has set that (R59); a customer's own
+ * number part of what is known of them. `number` is that of the message that answered.
  */
 export function keepAnswer(
   course: Course,
@@ -132,10 +134,18 @@ export function keepAnswer(
   const where = number === undefined ? {} : { number }
   const by = { kind: 'customer', id: customerId } as const
   course.happen({ kind: 'field-answered', ...onTicket, field, ...where }, by)
-  if (to !== undefined && to !== from)
+  if (to !== undefined && to !== from && !isSetByHand(course, ticket))
     course.happen({ kind: 'priority-changed', ...onTicket, from, to }, { kind: 'desk' })
   if (phone === undefined) return
   const contact = course.state.contacts.get(customerId) ?? newContact(customerId)
   if (digits(contact.phone ?? '') !== digits(phone))
     course.happen({ kind: 'contact-changed', contact: { ...contact, phone } }, { kind: 'desk' })
+}
+
+function isSetByHand({ known }: Course, { id, conversationId }: Ticket): boolean {
+  return known
+    .read(conversationId, { limit: eventsMax })
+    .some(
+      ({ event, by }) => event.kind === 'priority-changed' && event.ticketId === id && by.kind === 'agent',
+    )
 }

@@ -278,6 +278,15 @@ describe('a press', () => {
   })
 })
 
+it('the urgency that a customer names moves no priority that a person of the team has set', () => {
+  const bot = BotOnPaper.asking(urgency)
+  bot.write('Hello')
+  bot.desk.ask({ kind: 'change-priority', ticketId: botTicket, priority: 'critical' }, byAnna)
+  bot.press('Calm')
+  expect(bot.answers).toEqual({ urgency: 'Calm' })
+  expect(bot.ticket.priority).toBe('critical')
+})
+
 describe('the button that asks for a number', () => {
   const none = [[{ kind: 'none' }]]
 
