@@ -10,11 +10,23 @@ import { Refusal } from '../refusal'
 export function asideOf(accountId: string, fact: TelegramFact | null, error: unknown): SetAside {
   const chatId = fact === null ? null : chatOf(fact)
   const numbers = fact === null ? [] : numbersOf(fact)
-  const what = fact?.kind ?? null
+  return {
+    ...asideAt(accountId, fact?.kind ?? null, chatId, numbers, error),
+    ...(fact?.kind === 'message' && fact.isContext ? { isContext: true } : {}),
+  }
+}
+
+/** The same for what could not even be made a fact. */
+export function asideAt(
+  accountId: string,
+  what: SetAside['what'],
+  chatId: string | null,
+  numbers: readonly number[],
+  error: unknown,
+): SetAside {
   return {
     id: [accountId, what ?? 'person', chatId ?? '', numbers[0] ?? ''].join('/'),
     ...{ accountId, what, chatId, numbers },
-    ...(fact?.kind === 'message' && fact.isContext ? { isContext: true } : {}),
     error: error instanceof Refusal ? error.code : error instanceof Error ? error.name : typeof error,
   }
 }

@@ -1,6 +1,6 @@
 import type { Api } from 'telegram'
 import { type Person, privateChatOf } from '../../../core/conversation/message'
-import type { StreamTally, TelegramDelivery, TelegramFact } from '../../../core/desk/facts'
+import type { SetAside, StreamTally, TelegramDelivery, TelegramFact } from '../../../core/desk/facts'
 import { tl } from '../library'
 import { groupAsPerson, personOf } from '../translate/people'
 
@@ -10,6 +10,8 @@ export const deliveryMaxFacts = 100
 /** A delivery being made. */
 export class Draft {
   readonly facts: TelegramFact[] = []
+  /** What could not be made facts. */
+  readonly asides: SetAside[] = []
   readonly marks: Record<string, string | null> = {}
   /** What is to be counted as evidence besides the facts (R150). */
   readonly tally: { -readonly [Kind in keyof StreamTally]?: number } = {}
@@ -56,7 +58,8 @@ export class Draft {
 
   get isEmpty(): boolean {
     if (this.spoken.size > 0) return false
-    return [this.facts, Object.keys(this.marks), Object.keys(this.tally)].every(({ length }) => length === 0)
+    const lists = [this.facts, this.asides, Object.keys(this.marks), Object.keys(this.tally)]
+    return lists.every(({ length }) => length === 0)
   }
 
   /** Ids of people the facts speak of. */
@@ -81,7 +84,7 @@ export class Draft {
     return (one instanceof tl.User ? personOf(one) : groupAsPerson(one)) ?? undefined
   }
 
-  /** Cuts the draft into deliveries. Marks and tally go with the last: they say that all of it was read. */
+  /** Cuts the draft into deliveries. Marks, tally and asides go with the last: they say that all of it was read. */
   deliveries(accountId: string, people: readonly Person[]): TelegramDelivery[] {
     const tally = Object.keys(this.tally).length > 0 ? { tally: this.tally } : {}
     const cuts: TelegramDelivery[] = []
@@ -93,6 +96,7 @@ export class Draft {
         accountId,
         marks: isLast ? this.marks : {},
         ...(isLast ? tally : {}),
+        ...(isLast && this.asides.length > 0 ? { setAside: this.asides } : {}),
       })
     }
     return cuts

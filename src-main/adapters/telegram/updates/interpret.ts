@@ -2,8 +2,9 @@ import type { Api } from 'telegram'
 import { tl } from '../library'
 import { marks } from '../marks'
 import { personIdOf } from '../translate/people'
-import { factOfEdit, factOfNew, type Reader } from '../translate/translate'
+import type { Reader } from '../translate/translate'
 import type { Draft } from './draft'
+import { translated } from './translated'
 
 /** The group that is followed, and what is known of its topics. */
 export interface Followed {
@@ -24,7 +25,7 @@ export interface Followed {
  */
 export async function addMessage(message: Api.TypeMessage, draft: Draft, followed: Followed): Promise<void> {
   if (message instanceof tl.MessageEmpty) return
-  const fact = factOfNew(message, followed.reader)
+  const fact = translated('message', message, followed.reader, draft)
   const newest = marks.newest(followed.groupId)
   draft.marks[newest] = String(Math.max(Number(draft.marks[newest] ?? followed.newest()), message.id))
   if (fact === null) return
@@ -44,7 +45,7 @@ export async function addUpdate(update: Api.TypeUpdate, draft: Draft, followed: 
   const chatId = followed.groupId
   if (update instanceof tl.UpdateNewChannelMessage) await addMessage(update.message, draft, followed)
   else if (update instanceof tl.UpdateEditChannelMessage) {
-    const fact = factOfEdit(update.message, followed.reader)
+    const fact = translated('message-edited', update.message, followed.reader, draft)
     if (fact) draft.facts.push(fact)
   } else if (update instanceof tl.UpdateDeleteChannelMessages) addDeleted(update.messages, draft, followed)
   else if (update instanceof tl.UpdateReadChannelDiscussionOutbox) {

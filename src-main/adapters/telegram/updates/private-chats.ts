@@ -7,10 +7,11 @@ import type { Ask } from '../link/ask'
 import { marks } from '../marks'
 import { userMark } from '../peers/peer'
 import { personIdOf, personOf, serviceAccount } from '../translate/people'
-import { factOfEdit, factOfNew, isoOf, type Reader } from '../translate/translate'
+import { isoOf, type Reader } from '../translate/translate'
 import type { Arrived } from './common-updates'
 import type { Draft } from './draft'
 import type { RandomIds } from './random-ids'
+import { translated } from './translated'
 
 /** The customer's button turns until it is answered; later than this nobody looks any more. */
 const pressDeadlineMs = 10_000
@@ -74,7 +75,7 @@ export class PrivateChats {
     } else if (update instanceof tl.UpdateEditMessage) {
       if (!this.isOnDesk(partnerOf(update.message))) return
       draft.meet(users, chats)
-      const fact = factOfEdit(update.message, this.reader)
+      const fact = translated('message-edited', update.message, this.reader, draft)
       if (fact) draft.facts.push(fact)
     } else if (update instanceof tl.UpdateDeleteMessages) {
       if (this.readsAny) this.addDeleted(update.messages, draft)
@@ -117,7 +118,7 @@ export class PrivateChats {
     const newest = marks.newest(this.box)
     const before = Number(draft.marks[newest] ?? this.room.marks.get(newest) ?? 0)
     draft.marks[newest] = String(Math.max(before, message.id))
-    const fact = factOfNew(message, this.reader)
+    const fact = translated('message', message, this.reader, draft, isContext)
     if (!fact) return
     draft.facts.push(isContext && fact.kind === 'message' ? { ...fact, isContext } : fact)
   }

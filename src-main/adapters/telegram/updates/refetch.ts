@@ -1,11 +1,10 @@
 import type { Api } from 'telegram'
 import { tl } from '../library'
-import { factOfEdit } from '../translate/translate'
-
 import { Draft } from './draft'
 import type { CatchUpSteps, GroupReading } from './group-reading'
 import { addDeleted, addMessage } from './interpret'
 import { pageSize, readPage } from './read-by-number'
+import { translated } from './translated'
 
 /** How far back before the gap edits and deletions are looked for. */
 const lookBack = 300
@@ -41,7 +40,7 @@ export async function refetch(
       if (message.id > known) await addMessage(message, draft, followed)
       else if (message instanceof tl.MessageEmpty) gone.push(message.id)
       else if (message instanceof tl.Message && message.editDate) {
-        const fact = factOfEdit(message, followed.reader)
+        const fact = translated('message-edited', message, followed.reader, draft)
         if (fact) draft.facts.push(fact)
       }
     }
