@@ -102,7 +102,8 @@ function changesIn(
   { ids, names, gone }: Wishes,
   ground: TimelineGround,
 ): TimelineChange {
-  const isWanted = ({ item, name }: NamedItem) => ids.has(item.id) || (name !== null && names.has(name))
+  const isWanted = ({ item, name, others = [] }: NamedItem) =>
+    ids.has(item.id) || (name !== null && names.has(name)) || others.some((other) => names.has(other))
   const waiting = waitingReplies(conversationId, ground, ids)
   for (const { item } of waiting) ids.delete(item.id)
   const wanted = ids.size + names.size

@@ -73,7 +73,9 @@ function readOrigins(
 }
 
 function shownOf(named: readonly NamedItem[], stretch: readonly Recorded[]): Shown {
-  const names = new Set(named.flatMap(({ name }) => name ?? []))
+  const names = new Set(
+    named.flatMap(({ name, others = [] }) => [...(name === null ? [] : [name]), ...others]),
+  )
   for (const { event } of stretch) if (event.kind === 'message-received') names.add(nameOf(event.message))
   const outboxIds = named.flatMap(({ item }) => (item.kind === 'message' ? (item.outboxId ?? []) : []))
   return { names, outboxIds: new Set(outboxIds) }

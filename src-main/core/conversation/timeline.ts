@@ -5,7 +5,7 @@ import { deliveryOf } from '../outbox/delivery'
 import { entriesInOrder } from '../outbox/entries'
 import { actorView, authorView } from '../people/names'
 import { ms } from '../time'
-import { gatherAmendments, nameOf, sentName } from './amendments'
+import { type Amendments, gatherAmendments, nameOf, sentName } from './amendments'
 import { changesTo } from './changeable'
 import { contentOf, contentView } from './content'
 import { conversationChat, type Iso, type MessageId, type StoredMedia, sentChat } from './message'
@@ -20,6 +20,8 @@ import { versionsOf } from './versions'
 export interface NamedItem {
   readonly item: TimelineItem
   readonly name: MessageId | null
+  /** The names of the other messages that it shows, such as those of an album that this desk sent. */
+  readonly others?: readonly MessageId[]
 }
 
 /**
@@ -139,7 +141,7 @@ function replyItem(
   const parts = (amendments.albumParts.get(outboxId) ?? []).filter(
     ({ event: { message } }) => message.chatId === home,
   )
-  const arrivedMedia = [...(sent?.media ?? []), ...parts.flatMap((part) => part.event.message.media)]
+  const arrivedMedia = [...(sent?.media ?? []), ...parts.flatMap(({ event }) => mediaNow(event, amendments))]
   const media =
     sent && arrivedMedia.length > 0
       ? uniqueMedia(arrivedMedia)
@@ -163,7 +165,18 @@ function replyItem(
     outboxId,
     ...changesTo(event, name, home, stretch),
   }
-  return { item, name }
+  return { item, name, others: parts.map((part) => nameOf(part.event.message)) }
+}
+
+/** The files of one part of an album as they are now: none once it was deleted. */
+function mediaNow(
+  { message }: Extract<DeskEvent, { kind: 'message-received' }>,
+  { edits, deletions }: Amendments,
+): readonly StoredMedia[] {
+  const name = nameOf(message)
+  if (deletions.has(name)) return []
+  const replaced = (edits.get(name) ?? []).flatMap(({ event }) => (event.media?.length ? [event.media] : []))
+  return replaced.at(-1) ?? message.media
 }
 
 function uniqueMedia(media: readonly StoredMedia[]): MessageItem['media'] {

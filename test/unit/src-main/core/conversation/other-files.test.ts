@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IncomingMessage } from '../../../../../src-main/core/conversation/message'
-import { DeskOnPaper, iso, kinds, ticketId } from '../desk-on-paper'
+import { timelineChanges } from '../../../../../src-main/core/conversation/timeline-changes'
+import { anna, chatId, DeskOnPaper, iso, kinds, theDesk, ticketId } from '../desk-on-paper'
 import { mirrored, photo } from '../mirror/mirrored'
 import { type BotDesk, botChat, botTicket, fern } from '../telegram-on-paper'
 
@@ -41,6 +42,34 @@ describe('an edit that puts another file in a message', () => {
       { ...told, message: { ...message, media, text: 'The wheel' } },
     ])
     expect(kinds(events)).toEqual(['message-edited', 'message-edited'])
+  })
+
+  it('shows in an album of ours whichever part it is of, at once, and no part that was deleted', () => {
+    const desk = DeskOnPaper.open()
+    desk.topic()
+    desk.hear()
+    const file = { path: 'x', name: 'x.jpg', mime: 'image/jpeg', sizeBytes: 10 }
+    const files = ['f1', 'f2', 'f3'].map((id) => ({ ...file, id }))
+    const outboxId = desk.reply('Three', { files })
+    desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
+    const own = { senderId: anna.id, isOwn: true, albumId: 'ours' } as const
+    const part = (fileId: string, more: Partial<IncomingMessage> = {}) =>
+      desk.message({ ...own, text: '', media: [photo(fileId)], ...more })
+    const parts = [part('a', { randomId: outboxId, text: 'Three' }), part('b'), part('c')]
+    desk.deliver(parts.map((message) => ({ kind: 'message', message }) as const))
+    expect(shown(desk).map(({ media }) => media.map(({ fileId }) => fileId))).toEqual([['a', 'b', 'c']])
+    const [, second, third] = parts
+    if (!second || !third) throw new Error('no parts')
+    const from = desk.journal.recorded.length
+    edit(desk, { ...second, media: [photo('d')] })
+    desk.deliver([{ kind: 'messages-deleted', chatId, numbers: [third.number], at: iso(desk.now) }])
+    const told = timelineChanges(desk.journal.recorded.slice(from), {
+      ...{ events: desk.journal, state: desk.state, linkOf: () => desk.link, pausedUntil: () => null },
+    })
+    expect(told).toMatchObject([
+      { items: [{ id: `o:${outboxId}`, media: [{ fileId: 'a' }, { fileId: 'd' }] }] },
+    ])
+    expect(shown(desk).map(({ media }) => media.map(({ fileId }) => fileId))).toEqual([['a', 'd']])
   })
 
   it('can be taken back, and the words can change before and after it', () => {
