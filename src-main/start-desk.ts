@@ -162,7 +162,7 @@ function assemble(parts: DeskParts) {
   const toTelegram: ToTelegram = {
     send: (entry) => accounts.send(entry),
     wake: () => accounts.wake(),
-    lookFor: (entry) => lookFor({ accounts, journal }, entry),
+    lookFor: (entry) => lookFor({ desk, accounts, journal }, entry),
   }
   const outbox = new OutboxRunner(desk, toTelegram, clock, log, (chatId, until) => {
     time.planChat(chatId, until)

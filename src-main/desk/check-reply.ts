@@ -12,14 +12,18 @@ import type { Desk } from './desk'
  * @throws {@link Refusal} if it cannot be looked for now.
  */
 export async function lookFor(
-  { accounts, journal }: Omit<CheckGround, 'desk'>,
+  { desk, accounts, journal }: Omit<CheckGround, 'desk'> & { readonly desk: Pick<Desk, 'state'> },
   entry: OutboxEntry,
 ): Promise<SendResult | null> {
   const door = accounts.forChat(entry.chatId)
   if (!door) throw new Refusal('signed-out', 'The account this went through is signed out.')
   if (!isLevel(door.link))
     throw new Refusal('offline', 'There is no connection to Telegram. Look again when there is.')
-  return door.telegram.check(entry, (number) => journal.find(entry.chatId, number) !== null)
+  const copies = desk.state.conversations.get(entry.conversationId)?.mirror?.copies ?? []
+  const isKnown = (number: number) =>
+    journal.find(entry.chatId, number) !== null ||
+    (entry.isMirror && copies.some(({ topicNumber }) => topicNumber === number))
+  return door.telegram.check(entry, isKnown)
 }
 
 /** What a reply is looked for with. */
@@ -52,7 +56,7 @@ export async function checkReply(
       'not-allowed',
       'This group became another one at Telegram. Only the old one can tell: look there yourself.',
     )
-  const found = await lookFor({ accounts, journal }, entry)
+  const found = await lookFor({ desk, accounts, journal }, entry)
   if (found?.kind === 'sent') {
     const { number, sentAt, media } = found
     await desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)

@@ -10,7 +10,7 @@ import type { Ask } from '../link/ask'
 import { channelOf } from '../peers/channel-of'
 import { contentOf } from '../translate/content'
 import { mediaOf } from '../translate/media'
-import { isoOf } from '../translate/translate'
+import { isoOf, topicOf } from '../translate/translate'
 
 /** How many of the newest messages are looked at. */
 const lookAt = 100
@@ -37,13 +37,21 @@ export async function checkSent(entry: OutboxEntry, room: CheckRoom): Promise<Se
   if (sent === null) return null
   for (const message of await newestMessages(entry, room)) {
     if (!(message instanceof tl.Message) || message.out !== true || room.isKnown(message.id)) continue
+    if (!isThere(entry, message, room.peer)) continue
     const media = mediaOf(message.media)
-    const there = { text: message.message, albumId: message.groupedId?.toString() ?? null, media }
-    if (message.date * 1000 < entry.queuedAt - slackMs || !isLike(sent.text, sent.files, there)) continue
+    const found = { text: message.message, albumId: message.groupedId?.toString() ?? null, media }
+    if (message.date * 1000 < entry.queuedAt - slackMs || !isLike(sent.text, sent.files, found)) continue
     if (!isSameContent(sent.content, contentOf(message.media, '', message.date))) continue
     return { kind: 'sent', number: message.id, sentAt: isoOf(message.date), media }
   }
   return null
+}
+
+/** Whether a message is where the entry goes: by its number alone a bot is given those of every chat and topic. */
+function isThere({ topicId }: OutboxEntry, message: Api.Message, peer: CheckRoom['peer']): boolean {
+  const { peerId } = message
+  if (peer instanceof tl.InputPeerChannel) return topicOf(message) === topicId
+  return peerId instanceof tl.PeerUser && peerId.userId.equals(peer.userId)
 }
 
 /** What of an entry is a message; null for what changes a topic or a message. */

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { OutboxEntry } from '../../../../src-main/core/outbox/entry'
 import type { SendResult, Telegram } from '../../../../src-main/core/ports'
 import type { Door } from '../../../../src-main/desk/accounts'
-import { checkReply } from '../../../../src-main/desk/check-reply'
+import { checkReply, lookFor } from '../../../../src-main/desk/check-reply'
 import { anna, chatId, helper, iso, nine, theDesk, ticketId } from '../core/desk-on-paper'
 import { OpenDesk } from './open-desk'
 import { strict } from './strict'
@@ -117,4 +117,18 @@ test.each([
 test('a reply of another ticket is not found', async () => {
   await uncertain()
   await expect(check('elsewhere')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a copy in the staff group is looked for among what is not the copy of another message', async () => {
+  const [entry] = [...open.desk.state.outbox.values()]
+  const conversation = entry && open.desk.state.conversations.get(entry.conversationId)
+  if (!entry || !conversation) throw new Error('Nothing waits.')
+  const copies = [{ privateNumber: 7, topicNumber: 102, from: 'private' as const }]
+  const mirror = { groupId: chatId, topicId: 12, title: 'Mira', state: 'open' as const, copies }
+  const conversations = open.desk.state.conversations.set(conversation.id, { ...conversation, mirror })
+  const desk = { state: { ...open.desk.state, conversations } }
+  const ground = { desk, accounts: { forChat: () => door }, journal: open.journal }
+  await lookFor(ground, { ...entry, isMirror: true })
+  await lookFor(ground, entry)
+  expect(asked.map(({ known }) => known[1])).toEqual([true, false])
 })

@@ -58,3 +58,26 @@ test('a picture is not taken for words alone, nor one for a whole album', async 
   expect(await check(entry('Here', 1), there)).toMatchObject({ number: 4 })
   expect(await check(entry('Here', 2), there)).toMatchObject({ number: 5 })
 })
+
+test('one of another chat is not, of which a bot is given every message by its number', async () => {
+  const elsewhere = message(3, { peerId: new tl.PeerUser({ userId: long('9') }) })
+  expect(await check(entry('Here'), [elsewhere, message(4)])).toMatchObject({ number: 4 })
+})
+
+test('nor one of another topic', async () => {
+  const inTopic = (id: number, topic: number) =>
+    message(id, {
+      peerId: new tl.PeerChannel({ channelId: long('5') }),
+      replyTo: new tl.MessageReplyHeader({ forumTopic: true, replyToMsgId: topic }),
+    })
+  const messages = [inTopic(30, 12), inTopic(31, 14)]
+  const answer = new tl.messages.Messages({ messages, topics: [], users: [], chats: [] })
+  const found = await checkSent(
+    { ...entry('Here'), chatId: '5', topicId: 14 },
+    {
+      ...{ ask: (async () => answer) as unknown as Ask, isBot: true, newest: () => 31, isKnown: () => false },
+      peer: new tl.InputPeerChannel({ channelId: long('5'), accessHash: long('1') }),
+    },
+  )
+  expect(found).toMatchObject({ kind: 'sent', number: 31 })
+})
