@@ -48,11 +48,20 @@ export function writeEdit(ticketId: string, text: string): void {
   if (editing !== null) put(ticketId, { ...editing, text })
 }
 
-/** Leaves the reply as it is; what was written over it is gone. */
-export function leaveEditing(ticketId: string): void {
-  put(ticketId, null)
-  requestFocus('composer')
+/**
+ * What was saved is at the desk. One who has gone on writing meanwhile goes on, and so does the edit of another reply.
+ * Answers whether the draft stands in the composer again.
+ */
+export function editSaved(ticketId: string, saved: Editing): boolean {
+  const now = editingOf(ticketId)
+  if (now?.outboxId !== saved.outboxId) return false
+  const isOver = now.text === saved.text
+  put(ticketId, isOver ? null : { ...now, said: saved.text })
+  return isOver
 }
+
+/** Leaves the reply as it is; what was written over it is gone. */
+export const leaveEditing = (ticketId: string): void => put(ticketId, null)
 
 /** The newest reply of one's own, if it is there to be changed: one that still waits is taken back instead. */
 export function lastEditable(items: readonly TimelineItem[]): MessageItem | null {

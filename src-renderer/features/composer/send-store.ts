@@ -1,10 +1,11 @@
 import { create } from 'zustand'
 import { ask, failureOf } from '../../desk/ask'
 import { drafts } from '../../desk/draft-store'
-import { editingOf, leaveEditing } from '../../desk/editing-store'
+import { editingOf, editSaved, leaveEditing } from '../../desk/editing-store'
 import { newestOf } from '../../desk/item-order'
 import { parseMarks } from '../../desk/marks'
 import { scrollTo, useReading } from '../../desk/reading-store'
+import { requestFocus, useSelection } from '../../desk/selection-store'
 import { tickets } from '../../desk/ticket-store'
 import { timelines } from '../../desk/timeline-store'
 import { wroteMeanwhile } from './guard-words'
@@ -105,6 +106,14 @@ export async function sendReply(ticketId: string, after: After, force = false): 
 export function cancelEdit(ticketId: string): void {
   sayProblem(ticketId, null)
   leaveEditing(ticketId)
+  requestFocus('composer')
+}
+
+/** Whether the agent is in the composer of a ticket, or nowhere: by the time main answers one may type elsewhere. */
+function isInComposer(ticketId: string): boolean {
+  const { activeElement: at, body } = document
+  if (useSelection.getState().ticketId !== ticketId) return false
+  return at === null || at === body || at.closest('.composer') !== null
 }
 
 /** Saves the words of the reply that is edited. They leave the field when main has them safe. */
@@ -119,7 +128,8 @@ export async function saveEdit(ticketId: string): Promise<void> {
   await working(ticketId, async () => {
     if (editing.text !== editing.said)
       await ask(window.desk.conversation.edit({ ticketId, outboxId, text, entities: entities.slice(0, 100) }))
-    leaveEditing(ticketId)
+    const isHere = isInComposer(ticketId)
+    if (editSaved(ticketId, editing) && isHere) requestFocus('composer')
   })
 }
 

@@ -15,8 +15,10 @@ export function DeleteDialog({ ticketId }: { readonly ticketId: string }) {
   return doomed?.ticketId === ticketId ? <Asking doomed={doomed} /> : null
 }
 
-function Asking({ doomed: { ticketId, item } }: { readonly doomed: Doomed }) {
+function Asking({ doomed }: { readonly doomed: Doomed }) {
+  const { ticketId, item } = doomed
   const [busy, setBusy] = useState(false)
+  const close = () => doneDeleting(doomed)
   const { outboxId, media } = item
   function remove() {
     if (outboxId === null) return
@@ -26,18 +28,18 @@ function Asking({ doomed: { ticketId, item } }: { readonly doomed: Doomed }) {
         if (editingOf(ticketId)?.outboxId === outboxId) leaveEditing(ticketId)
       }, toastFailure)
       .finally(() => {
-        doneDeleting()
-        requestFocus('composer')
+        // Whoever has closed it meanwhile is elsewhere by now.
+        if (close()) requestFocus('composer')
       })
   }
   return (
     <Dialog
       open
-      onClose={doneDeleting}
+      onClose={close}
       title="Delete for the customer"
       actions={
         <>
-          <Button onClick={doneDeleting}>Keep it</Button>
+          <Button onClick={close}>Keep it</Button>
           <Button look="danger" disabled={busy} onClick={remove}>
             Delete
           </Button>

@@ -13,4 +13,9 @@ export const useDeleting = create<{ readonly doomed: Doomed | null }>(() => ({ d
 export const askToDelete = (ticketId: string, item: MessageItem) =>
   setTimeout(() => useDeleting.setState({ doomed: { ticketId, item } }))
 
-export const doneDeleting = () => useDeleting.setState({ doomed: null })
+/** Closes the question, if it is still this one that is asked; true if it was. */
+export function doneDeleting(doomed: Doomed): boolean {
+  const isAsked = useDeleting.getState().doomed === doomed
+  if (isAsked) useDeleting.setState({ doomed: null })
+  return isAsked
+}

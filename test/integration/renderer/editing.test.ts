@@ -118,6 +118,31 @@ describe('a reply that is at the customer', () => {
   })
 })
 
+it('takes nobody away who writes elsewhere by the time a reply is deleted', async () => {
+  await page.evaluate(() => {
+    const { conversation } = window.desk
+    const remove = conversation.delete
+    const told = new Promise<void>((resolve) => window.addEventListener('let-go', () => resolve()))
+    Object.assign(conversation, {
+      delete: async (input: Parameters<typeof remove>[0]) => {
+        await told
+        return remove(input)
+      },
+    })
+  })
+  await choose(hello, 'Delete for the customer…')
+  const dialog = page.getByRole('dialog', { name: 'Delete for the customer' })
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await seen(dialog).toHaveCount(0)
+  await page.keyboard.press('/')
+  const elsewhere = page.getByRole('searchbox', { name: 'Search tickets' })
+  await seen(elsewhere).toBeFocused()
+  await page.evaluate(() => window.dispatchEvent(new Event('let-go')))
+  await seen(page.getByText(/^Deleted for the customer at/)).toBeVisible()
+  await seen(elsewhere).toBeFocused()
+})
+
 it('a customer’s message has neither', async () => {
   const message = page.getByRole('article', { name: /^Message from Mira/ }).first()
   await message.hover()
