@@ -43,7 +43,7 @@ export function* firstOfLines({
   }
 }
 
-/** Who waits in a line after an entry came into the outbox, was stopped by the customer's words, or left it. */
+/** Who waits in a line after an entry came into the outbox, failed, or left it. */
 export function waitingAfter(
   { outbox, waiting }: Pick<DeskState, 'outbox' | 'waiting'>,
   after: DeskState['outbox'],
@@ -57,41 +57,40 @@ export function waitingAfter(
   const put = (ids: readonly string[]) =>
     ids.length === 0 ? waiting.delete(lineOf(entry)) : waiting.set(lineOf(entry), ids)
   if (!is) return put(line.filter((id) => id !== outboxId))
-  if (was) return isStopped(was) || !isStopped(is) ? waiting : put(lettingPass(line, outboxId, outbox))
+  if (was) return hasFailed(was) || !hasFailed(is) ? waiting : put(lettingPass(line, is, outbox))
   const place = placeIn(line, is, outbox)
   return put([...line.slice(0, place), outboxId, ...line.slice(place)])
 }
 
 /**
  * Where in its line a new entry stands: at the end. Only a topic that is made anew comes before all that waits to go
- * into it, whatever holds that back, and the recap right behind the topic; and nothing that passes stopped replies
- * stands behind one.
+ * into it, whatever holds that back, and the recap right behind the topic; and nothing stands behind a failed reply that
+ * may pass it.
  */
 function placeIn(line: readonly string[], entry: OutboxEntry, outbox: DeskState['outbox']): number {
   if (entry.isMirror) return line.length
   if (isMaking(entry)) return 0
   const first = outbox.get(line[0] ?? '')
   if (entry.kind === 'reply' && entry.purpose === 'recap' && first && isMaking(first)) return 1
-  const stopped = passes(entry) ? line.findIndex((id) => isStopped(outbox.get(id))) : -1
-  return stopped < 0 ? line.length : stopped
+  const failed = line.findIndex((id) => passes(entry, outbox.get(id)))
+  return failed < 0 ? line.length : failed
 }
 
-/** A line once one in it was stopped: what passes it goes before it. */
-function lettingPass(line: readonly string[], stoppedId: string, outbox: DeskState['outbox']) {
-  const place = line.indexOf(stoppedId)
+/** A line once one in it failed: what passes it goes before it. */
+function lettingPass(line: readonly string[], failed: OutboxEntry, outbox: DeskState['outbox']) {
+  const place = line.indexOf(failed.id)
   const behind = line.slice(place + 1)
-  const isPassing = (id: string) => passes(outbox.get(id))
+  const isPassing = (id: string) => passes(outbox.get(id), failed)
   return [
     ...line.slice(0, place),
     ...behind.filter(isPassing),
-    stoppedId,
+    failed.id,
     ...behind.filter((id) => !isPassing(id)),
   ]
 }
 
-/** Whether an entry is a reply that was stopped because the customer wrote what its author had not seen. */
-function isStopped(entry: OutboxEntry | undefined): boolean {
-  return entry?.state.kind === 'failed' && entry.state.isStale === true
+function hasFailed({ state }: OutboxEntry): boolean {
+  return state.kind === 'failed'
 }
 
 /** Whether Telegram may have an entry, and nobody can tell. */
@@ -100,12 +99,14 @@ export function mayBeThere({ state }: Pick<OutboxEntry, 'state'>): boolean {
 }
 
 /**
- * What does not wait behind a stopped reply, which waits for a person: the desk's own words, what colleagues wrote in the
- * staff group, and changes to what arrived.
+ * Whether an entry does not wait behind another one that failed, which waits for a person: changes to what arrived wait
+ * for none; the desk's own words and what colleagues wrote in the staff group wait for none that was stopped because the
+ * customer wrote what its author had not seen.
  */
-function passes(entry: OutboxEntry | undefined): boolean {
-  if (entry?.kind === 'reply') return entry.purpose !== undefined || entry.origin !== undefined
-  return entry !== undefined && changeOf(entry) !== null
+function passes(entry: OutboxEntry | undefined, failed: OutboxEntry | undefined): boolean {
+  if (!entry || failed?.state.kind !== 'failed') return false
+  if (entry.kind !== 'reply') return changeOf(entry) !== null
+  return failed.state.isStale === true && (entry.purpose !== undefined || entry.origin !== undefined)
 }
 
 /** Whether an entry makes a topic. */

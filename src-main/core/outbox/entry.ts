@@ -83,7 +83,8 @@ export type OutboxEntry = {
   readonly id: string
   /**
    * Order within a conversation is the order of `seq`. Only a topic that is made anew, and its recap, go before what
-   * waited for it; and what needs no person's word goes before replies that the customer's words stopped.
+   * waited for it; what needs no person's word goes before replies that the customer's words stopped, and changes to what
+   * arrived before all that failed.
    */
   readonly seq: number
   readonly ticketId: string

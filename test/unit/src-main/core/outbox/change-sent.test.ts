@@ -237,6 +237,38 @@ describe('deleting a reply that arrived', () => {
   })
 })
 
+describe('a change of what arrived', () => {
+  it('does not wait behind a reply that failed, which waits for a person', () => {
+    const { desk, outboxId, number } = answered()
+    const failed = desk.reply('And another', { outboxId: '5' })
+    attempt(desk, failed)
+    fail(desk, failed)
+    remove(desk, outboxId)
+    const [task] = tasks(desk)
+    expect(task).toMatchObject({ task: { kind: 'delete', number } })
+    expect(next(desk)).toEqual([task?.id])
+    expect(item(desk, outboxId)).toMatchObject({ changing: { delivery: { waits: 'turn' } } })
+  })
+
+  it('goes on before a reply that fails in front of it, and keeps its order with others', () => {
+    const { desk, outboxId } = answered('One')
+    const failed = desk.reply('And another', { outboxId: '5' })
+    const behind = desk.reply('And one more', { outboxId: '6' })
+    edit(desk, outboxId, 'Two')
+    edit(desk, outboxId, 'Three')
+    attempt(desk, failed)
+    fail(desk, failed, true)
+    const line = () => entriesInOrder(desk.state, ticketId).map(({ id }) => id)
+    const [first, second] = tasks(desk).map(({ id }) => id)
+    expect(line()).toEqual([first, second, failed, behind])
+    done(desk)
+    done(desk)
+    desk.ask({ kind: 'discard-reply', ticketId, outboxId: failed })
+    expect(next(desk)).toEqual([behind])
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+})
+
 describe('what can be changed', () => {
   it('is a reply that arrived, not one that waits or failed', () => {
     const { desk, outboxId } = answered()
