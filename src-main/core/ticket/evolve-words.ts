@@ -143,8 +143,8 @@ function overtaken(
 ): Ticket {
   const { unread, seenPosition } = ticket
   const replied = { ...answered(ticket, at, settings), unread, seenPosition }
-  // Whoever set it to wait for the customer had seen what they wrote: it stays their turn.
-  if (isDone(ticket.status) || ticket.status === 'pending_customer') return replied
+  // Whoever answered them meanwhile, or set it to wait for them, had seen what they wrote: it stays their turn.
+  if (isDone(ticket.status) || ticket.ball === 'theirs') return replied
   // What waits since before desks noted it tells the newest only.
   const wroteAt = overtakenAt ?? (ticket.last?.kind === 'customer' ? ticket.last.at : at)
   const clocks = advanceClocks(replied.clocks, 'customer-wrote', replied, wroteAt, settings)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockView } from '../../../../../src-main/core/sla/deadlines'
 import { story } from '../../../../../src-main/core/sla/story'
-import { DeskOnPaper, hour, minute, nine, theDesk, ticketId } from '../desk-on-paper'
+import { DeskOnPaper, hour, minute, nine, ravi, theDesk, ticketId } from '../desk-on-paper'
 
 /** Answered once; then a reply is on its way, and the customer writes twice, a minute apart, a minute after it. */
 function overtaken(): { readonly desk: DeskOnPaper; readonly outboxId: string; readonly wroteAt: number } {
@@ -82,5 +82,15 @@ describe('the next reply, where the customer wrote while one was on its way', ()
     desk.hear({ text: 'Hello??' })
     desk.send(outboxId, { text: 'Two' })
     expect(next(desk)).toMatchObject({ kind: 'running', startedAt: wroteAt })
+  })
+
+  it('is no more owed where a colleague answered them in Telegram before it arrived', () => {
+    const { desk, outboxId } = overtaken()
+    desk.hear({ senderId: ravi.id, text: 'Both are done.' })
+    desk.now += minute
+    desk.send(outboxId, { text: 'Two' })
+    expect(next(desk).kind).toBe('met')
+    expect(desk.ticket()).toMatchObject({ ball: 'theirs', unread: 0 })
+    expect(desk.replayed()).toEqual(desk.state)
   })
 })
