@@ -15,7 +15,7 @@ export function react(before: DeskState, after: DeskState, recorded: readonly Re
     ...withdrawSettled(before, after, recorded),
     ...[
       ...announceWords(after, recorded),
-      ...announceUnsent(after, recorded),
+      ...announceUnsent(before, after, recorded),
       ...announceClocks(after, recorded),
     ].map((announcement) => ({ kind: 'announce', announcement }) as const),
   ]

@@ -262,6 +262,16 @@ describe('a reply of mine that did not go out', () => {
     expect(said(desk)[0]?.title).toMatch(/^Perhaps not sent to Mira/)
   })
 
+  it('is not announced again when somebody looked for it and nothing was found', () => {
+    const desk = deskWithTicket()
+    const outboxId = desk.reply('Try again')
+    desk.ask({ kind: 'note-attempt', outboxId }, theDesk)
+    desk.ask({ kind: 'note-failure', outboxId, reason: 'Perhaps sent.', uncertain: true }, theDesk)
+    expect(said(desk)).toHaveLength(1)
+    desk.ask({ kind: 'note-failure', outboxId, reason: 'Telegram has nothing.', uncertain: true }, theDesk)
+    expect(said(desk)).toEqual([])
+  })
+
   it('with three others at once is one notice, and none where nobody wants to be disturbed', () => {
     for (const doNotDisturb of [false, true]) {
       const desk = DeskOnPaper.open()
