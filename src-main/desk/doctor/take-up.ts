@@ -4,6 +4,7 @@ import { compareGone, compareMessage, type Ours } from '../../core/evidence/comp
 import { Deletions } from '../../core/evidence/deletions'
 import { asidesOf } from '../../core/evidence/set-aside'
 import type { Clock, Journal, Log } from '../../core/ports'
+import { Refusal } from '../../core/refusal'
 import type { Door } from '../accounts'
 import type { Desk } from '../desk'
 
@@ -17,7 +18,8 @@ export interface TakeUpParts {
 
 /**
  * Reads from Telegram what of an account was set aside, and offers it to the desk once more. What fails again stays
- * set aside. What Telegram tells only once is given up if `isAsked`: somebody has read that it is missing.
+ * set aside. What Telegram tells only once is given up if `isAsked`: somebody has read that it is missing. Where Telegram
+ * cannot be asked now, the rest waits for the next time: each further try would only make its pause longer.
  */
 export async function takeUpAsides(
   { accountId, telegram }: Pick<Door, 'accountId' | 'telegram'>,
@@ -50,10 +52,12 @@ export async function takeUpAsides(
       await desk.ask({ kind: 'receive-delivery', delivery }, theDesk)
     } catch (error) {
       log.error('what was set aside could not be taken in', error)
+      if (error instanceof Refusal && notNow.has(error.code)) return
     }
   }
 }
 
+const notNow: ReadonlySet<string> = new Set(['offline', 'rate-limited', 'signed-out'])
 const nothing = { facts: [], gone: [], people: [] }
 
 /** A message that is not here is news; of one that is here, what has changed. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { asideOf } from '../../../../../src-main/core/evidence/set-aside'
 import type { AccountHealth, Telegram } from '../../../../../src-main/core/ports'
+import { Refusal } from '../../../../../src-main/core/refusal'
 import { Doctor } from '../../../../../src-main/desk/doctor/doctor'
 import { Duties } from '../../../../../src-main/desk/duties'
 import { TimeKeeper } from '../../../../../src-main/desk/time-keeper'
@@ -207,6 +208,18 @@ describe('what could not be taken in', () => {
     expect(stateOf('taken-in')).toBe('warn')
     await doctor.test(null)
     expect(stateOf('taken-in')).toBe('ok')
+  })
+
+  test('is not asked for one by one where Telegram wants a pause', async () => {
+    let asked = 0
+    readAgain = async () => {
+      asked++
+      throw new Refusal('rate-limited', 'Telegram asks you to wait 30 s.')
+    }
+    for (const number of [900, 901]) await setAside({ kind: 'message', message: open.message({ number }) })
+    await level()
+    expect(asked).toBe(1)
+    expect(stateOf('taken-in')).toBe('bad')
   })
 
   test('is not asked for while the account is not connected', async () => {
