@@ -31,7 +31,9 @@ export function recapOf(course: Course, ticket: Ticket, follows: readonly (numbe
   const gathered = gatherAmendments([...recent].reverse())
   const amendments = { ...gathered, deletions: deletedByPeople(recent, gathered) }
   const lines: string[] = []
-  for (const recorded of recent) {
+  for (const one of recent) {
+    const recorded = saidIn(one, amendments)
+    if (!recorded) continue
     const isToFollow = namesOf(recorded, amendments).some((name) => follows.includes(name))
     const line = isToFollow ? null : lineOf(course.state, recorded, amendments)
     if (line !== null) lines.unshift(line)
@@ -50,6 +52,14 @@ export function recapOf(course: Course, ticket: Ticket, follows: readonly (numbe
 function deletedByPeople(recent: readonly Recorded[], { deletions }: Amendments): Amendments['deletions'] {
   const ends = new Set(recent.filter(({ event }) => event.kind === 'topic-deleted').map(({ at }) => at))
   return new Map([...deletions].filter(([, { at, event }]) => !event.withTopic && !ends.has(at)))
+}
+
+/** What was said where an event stands: a reply where it went out, as the customer saw it; null for nothing. */
+function saidIn(recorded: Recorded, { first, queued }: Amendments): Recorded | null {
+  const { event, seq } = recorded
+  if (event.kind === 'message-received') return recorded
+  if (event.kind !== 'reply-sent' || first.get(event.outboxId) !== seq) return null
+  return queued.get(event.outboxId) ?? null
 }
 
 function namesOf({ event }: Recorded, { sent }: Amendments): readonly (number | string)[] {

@@ -25,6 +25,16 @@ describe('a recap', () => {
     expect(recap).not.toContain('One moment more')
   })
 
+  it('has a reply where it went out, below what the customer wrote meanwhile', () => {
+    const desk = DeskOnPaper.open()
+    desk.hear({ text: 'My card was refused.' })
+    const outboxId = desk.reply('We look into it.')
+    desk.hear({ text: 'It works now.' })
+    desk.ask({ kind: 'retry-reply', ticketId, outboxId })
+    desk.send(outboxId)
+    expect(recapOf(desk)).toContain('Mira: It works now.\nAnna: We look into it.')
+  })
+
   it('brings back what went with its topic', () => {
     const desk = DeskOnPaper.open()
     const message = desk.message({ text: 'It turns by itself.' })
