@@ -2,12 +2,14 @@ import type { Course } from '../desk/course'
 import { entriesInOrder } from '../outbox/entries'
 import type { OutboxEntry } from '../outbox/entry'
 import { isUnnamed, type Mirrored } from './mirror-at'
+import { leavingNumbers } from './parts'
 import { sayInTopic } from './say-in-topic'
 
 /**
  * A colleague deleted a reply in the staff group. What was never handed to Telegram does not go out any more. What
  * went out stays with the customer, what is under way goes on, and what may have arrived stays to be checked: that is
- * said, because nobody can see it in the topic. Told twice, what the customer has is said once.
+ * said, because nobody can see it in the topic; not of what the desk is deleting for the customer as well. Told twice,
+ * what the customer has is said once.
  */
 export function withdrawReply(course: Course, conversation: Mirrored, topicNumber: number): void {
   const { id: conversationId, mirror } = conversation
@@ -22,9 +24,12 @@ export function withdrawReply(course: Course, conversation: Mirrored, topicNumbe
     if (!isUnderWay(entry) && !isUncertain(entry))
       course.happen({ kind: 'reply-discarded', conversationId, ticketId, outboxId }, { kind: 'desk' })
   }
+  const leaving = leavingNumbers(course, conversationId, false)
   const isThere =
     isUnnamed(conversation, topicNumber) ||
-    mirror.copies.some((copy) => copy.from === 'topic' && copy.topicNumber === topicNumber)
+    mirror.copies.some(
+      (copy) => copy.from === 'topic' && copy.topicNumber === topicNumber && !leaving.has(copy.privateNumber),
+    )
   const what = whatIsSo(isThere, waiting)
   if (what === null) return
   const reason = `A reply was deleted in the staff group only. ${what}`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anna, iso, theDesk } from '../desk-on-paper'
-import { type BotDesk, botChat, botTicket } from '../telegram-on-paper'
+import { type BotDesk, botChat, botTicket, staff } from '../telegram-on-paper'
 import { mirrored, photo } from './mirrored'
 
 /** A desk at which Anna answered Mira's chat with the bot. */
@@ -116,6 +116,19 @@ describe('a reply deleted at the desk', () => {
     const gone = desk.itemsOf(botTicket).filter((item) => item.kind === 'message' && item.deletedAt !== null)
     expect(gone).toHaveLength(2)
     expect(desk.replayed()).toEqual(desk.state)
+  })
+
+  it('is not said to be there still when its author deletes it in the topic meanwhile', () => {
+    const desk = mirrored()
+    desk.answers('Wrong window')
+    const written = desk.number
+    desk.drain()
+    takeOver(desk)
+    remove(desk, replyOf(desk))
+    desk.deliver([{ kind: 'messages-deleted', chatId: staff.id, numbers: [written], at: iso(desk.now) }])
+    desk.drain()
+    expect(desk.received).toEqual([])
+    expect(desk.texts.filter((text) => text.includes('still has it'))).toEqual([])
   })
 })
 
