@@ -85,7 +85,7 @@ export function leaveChat(course: Course, { accountId, personId }: IntentOf<'lea
     if (entry.kind === 'reply' && entry.purpose !== undefined && state.kind !== 'attempted')
       course.happen({ kind: 'reply-discarded', conversationId: id, ticketId, outboxId }, { kind: 'desk' })
   }
-  stopSending(course, entriesInOrder(course.state, id), 'Not sent: this chat was taken off the desk.')
+  stopSending(course, entriesInOrder(course.state, id), 'This chat was taken off the desk.')
 }
 
 /** The customer blocked the bot, or let it in again: said in the staff group too, before anyone writes in vain. */

@@ -2,6 +2,7 @@ import type { EventItem } from '../../../src-preload/contract/conversation'
 import { priorityNames, statusNames } from '../../../src-preload/contract/ticket-words'
 import type { DeskEvent, Recorded } from '../desk/events'
 import type { DeskState } from '../desk/state'
+import { changeFailure } from '../outbox/changes'
 import { groupOf } from '../people/accounts'
 import { actorName, isMe, nameOf } from '../people/names'
 import { clockWords } from '../sla/clock-words'
@@ -84,13 +85,17 @@ function mirrorSentence(state: Extract<DeskEvent, { kind: 'mirror-changed' }>['s
   return `${who} ${state === 'closed' ? 'closed' : 'reopened'} the topic in the staff group`
 }
 
-function taskFailure({ task, reason, isMirror }: Extract<DeskEvent, { kind: 'topic-task-failed' }>): string {
+function taskFailure({
+  task,
+  reason,
+  isMirror,
+  isUncertain,
+}: Extract<DeskEvent, { kind: 'topic-task-failed' }>): string {
   if (task === 'create') return `The topic was not made: ${reason}`
   if (task === 'copy') return `Not copied into the staff group: ${reason}`
   if (task === 'edit' && isMirror) return `The copy in the staff group has the text of before: ${reason}`
-  if (task === 'edit') return `The customer was not shown the edit: ${reason}`
   if (task === 'delete' && isMirror) return `A part that was taken out is still in the staff group: ${reason}`
-  if (task === 'delete') return `The customer still sees what was taken out: ${reason}`
+  if (task === 'edit' || task === 'delete') return changeFailure(task, reason, isUncertain)
   return `Telegram did not change the topic: ${reason}`
 }
 

@@ -288,6 +288,8 @@ export type TopicTaskEvent =
       /** The message at the customer that was to be changed or deleted. */
       readonly messageId?: string
       readonly isMirror?: boolean
+      /** A change of a message that may have been made all the same. */
+      readonly isUncertain?: true
       /** For the same reason as the time before. */
       readonly isAgain?: true
       /** A copy stays in its place, and is tried once more without what it quotes, which may be gone. */

@@ -90,7 +90,7 @@ export function moveGroup(
 /** What waits to go to a group, of what is chosen, does so no more. Copies into a staff group go with the group. */
 function letGo(course: Course, groupId: string, isChosen: (entry: OutboxEntry) => boolean): void {
   const entries = waitingFor(course.state, groupId).filter(isChosen)
-  stopSending(course, entries, 'Not sent: the group was left.')
+  stopSending(course, entries, 'The group was left.')
 }
 
 function waitingFor({ outbox }: DeskState, groupId: string): readonly OutboxEntry[] {

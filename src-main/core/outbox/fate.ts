@@ -4,7 +4,7 @@ import type { Course } from '../desk/course'
 import type { IntentOf } from '../desk/intents'
 import { loseTopic } from '../mirror/lose-topic'
 import { sayInTopic } from '../mirror/say-in-topic'
-import { changedMessage, changedNumbers, changeOf } from './changes'
+import { changedMessage, changedNumbers, changeFailure, changeOf } from './changes'
 import { entriesInOrder } from './entries'
 import type { OutboxEntry, ReplyOrigin } from './entry'
 import { settleSent } from './settle-sent'
@@ -76,7 +76,7 @@ export function noteFailure(course: Course, intent: IntentOf<'note-failure'>): v
   const gone = isTopicGone && entry.isMirror ? course.state.conversations.get(conversationId) : undefined
   if (gone?.mirror && gone.mirror.topicId === entry.topicId)
     loseTopic(course, { ...gone, mirror: gone.mirror })
-  else if (entry.kind === 'topic-task') failTask(course, entry, reason)
+  else if (entry.kind === 'topic-task') failTask(course, entry, reason, uncertain)
   else if (entry.state.kind !== 'failed' || entry.state.reason !== reason) {
     course.happen({ kind: 'reply-failed', conversationId, ticketId, outboxId, reason, uncertain })
     if (entry.origin && entry.state.kind !== 'failed')
@@ -103,16 +103,18 @@ function numberNow(
  * copy that quotes something goes out once more without: somebody may have deleted in the topic what it quotes, of which
  * a bot is not told, and what the customer wrote is not to be missing there for that.
  */
-function failTask(course: Course, entry: TaskEntry, reason: string): void {
+function failTask(course: Course, entry: TaskEntry, reason: string, uncertain: boolean): void {
   const { conversationId, ticketId, id: outboxId, isMirror, task } = entry
   const which = typeof task === 'string' ? {} : { task: task.kind }
   const failed = { conversationId, ticketId, outboxId, reason, ...which, ...(isMirror ? { isMirror } : {}) }
+  const change = changeOf(entry)
   const isAgain = makesMirror(entry) && refusedBefore(course, conversationId) === reason
   const isUnquoted = typeof task !== 'string' && task.kind === 'copy' && task.replyTo !== null
   course.happen({
     kind: 'topic-task-failed',
     ...failed,
     ...named(entry),
+    ...(change && uncertain ? { isUncertain: true } : {}),
     ...(isAgain ? { isAgain } : {}),
     ...(isUnquoted ? { isUnquoted } : {}),
   })
@@ -129,12 +131,9 @@ function failTask(course: Course, entry: TaskEntry, reason: string): void {
     const words = `${contentWords(task.content)}\nThis came in words only: ${reason}`
     sayInTopic(course, conversationId, words, task.replyTo)
   }
-  if (task.kind === 'edit' && !isMirror) {
-    undoEdit(course, entry)
-    sayInTopic(course, conversationId, `The customer was not shown the edit: ${reason}`)
-  }
-  if (task.kind === 'delete' && !isMirror)
-    sayInTopic(course, conversationId, `The customer still sees what was taken out: ${reason}`)
+  if (!change) return
+  undoEdit(course, entry)
+  sayInTopic(course, conversationId, changeFailure(change.kind, reason, uncertain))
 }
 
 function makesMirror({ isMirror, task }: TaskEntry): boolean {

@@ -187,6 +187,29 @@ describe('an edit that Telegram refuses', () => {
   })
 })
 
+describe('a change that is stopped because nobody follows the group any more', () => {
+  it('says why in one sentence', () => {
+    const { desk, outboxId } = answered()
+    edit(desk, outboxId, 'We look into it.')
+    remove(desk, outboxId)
+    desk.ask({ kind: 'leave-group', groupId: chatId })
+    const lines = desk.items().filter(({ kind }) => kind === 'event')
+    expect(lines.slice(-2)).toMatchObject([
+      { text: 'The customer was not shown the edit: The group was left.' },
+      { text: 'The customer still sees what was taken out: The group was left.' },
+    ])
+  })
+
+  it('does not say that the customer has not seen it where it may be there', () => {
+    const { desk, outboxId } = answered()
+    edit(desk, outboxId, 'We look into it.')
+    attempt(desk, tasks(desk)[0]?.id ?? '')
+    desk.ask({ kind: 'leave-group', groupId: chatId })
+    expect(lastLine(desk)).toBe('Nobody can tell whether the customer was shown the edit. Check in Telegram.')
+    expect(desk.replayed()).toEqual(desk.state)
+  })
+})
+
 describe('deleting a reply that arrived', () => {
   it('shows it as deleted once Telegram did it, and that it is on its way till then', () => {
     const { desk, outboxId, number } = answered()
