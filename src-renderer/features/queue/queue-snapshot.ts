@@ -43,6 +43,13 @@ export function indexOf(snapshot: Snapshot, ticketId: string): number | null {
   return null
 }
 
+/** Which of these tickets stand among the rows that were read; looks at each row once, however many are asked for. */
+export function* standing(snapshot: Snapshot, ticketIds: ReadonlySet<string>): Generator<string> {
+  for (const [stretch, rows] of snapshot.stretches)
+    for (const { id } of rows.slice(0, Math.max(0, snapshot.total - stretch * stretchSize)))
+      if (ticketIds.has(id)) yield id
+}
+
 /** A fresh reading of some stretches, over what was read before: the rest stays to be seen, but is out of date. */
 export function renew(before: Snapshot | null, pages: readonly QueuePage[]): Snapshot | null {
   const newest = pages.reduce<QueuePage | null>(

@@ -4,12 +4,12 @@ import type { QueueCounts, QueuePage, QueueView } from '../../../src-preload/con
 import type { TicketRow } from '../../../src-preload/contract/ticket'
 import { keepSame } from '../../desk/keep-same'
 import {
-  indexOf,
   type Range,
   refreshInPlace,
   renew,
   rowAt,
   type Snapshot,
+  standing,
   standsStill,
   stretchesOf,
   stretchSize,
@@ -226,10 +226,9 @@ export function createQueue(desk: () => QueueDesk) {
 /** How many of the changed tickets the order that waits would show elsewhere or otherwise; 0 if none waits. */
 export function countOfChanged({ shown, waiting, changed }: Queue): number {
   if (waiting === null) return 0
-  const isHere = (id: string) =>
-    (shown !== null && indexOf(shown, id) !== null) || indexOf(waiting, id) !== null
+  const here = new Set([...(shown === null ? [] : standing(shown, changed)), ...standing(waiting, changed)])
   // Something stands elsewhere, whatever it was.
-  return Math.max(1, [...changed].filter(isHere).length)
+  return Math.max(1, here.size)
 }
 
 export const queue = createQueue(() => window.desk)

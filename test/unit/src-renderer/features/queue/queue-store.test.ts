@@ -80,6 +80,26 @@ describe('the queue in the window', () => {
     await settle()
     expect(countOfChanged(queue.use.getState())).toBe(1)
   })
+  it('looks at each row once to count what changed, however much did in a flood', async () => {
+    let looks = 0
+    const watched = Array.from({ length: 60 }, (_, at) => {
+      const get = () => {
+        looks++
+        return `r${at}`
+      }
+      return Object.defineProperty(row(`r${at}`), 'id', { enumerable: true, get })
+    })
+    const { queue, change } = stage(page(1, rows('a', 'b')))
+    queue.show('all')
+    await settle()
+    queue.point(true)
+    change(page(2, watched), ['r1', 'r2', ...Array.from({ length: 500 }, (_, at) => `x${at}`)])
+    await settle()
+    const state = queue.use.getState()
+    looks = 0
+    expect(countOfChanged(state)).toBe(2)
+    expect(looks).toBeLessThanOrEqual(60)
+  })
   it('takes a pointer that lay still for ten seconds for gone, until it moves again', async () => {
     const { queue, change, shown } = stage(page(1, rows('a', 'b')))
     queue.show('all')
