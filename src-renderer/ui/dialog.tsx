@@ -16,6 +16,8 @@ export interface DialogProps {
   readonly className?: string
   /** What takes the focus when it opens; by default the dialog itself, so that Enter presses nothing. */
   readonly initialFocus?: RefObject<HTMLElement | null>
+  /** What takes the focus when it closes; null gives it back to what had it, false leaves it where it is by then. */
+  readonly focusAfter?: () => HTMLElement | null | false
   /** The buttons, right-aligned under the content. */
   readonly actions?: ReactNode
   readonly children: ReactNode
@@ -23,7 +25,7 @@ export interface DialogProps {
 
 /** A dialog in the middle of the window. The focus stays inside; Escape closes it. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, bare = false, className, initialFocus, actions, children } = props
+  const { open, onClose, title, bare = false, className, initialFocus, focusAfter, actions, children } = props
   const own = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -35,6 +37,7 @@ export function Dialog(props: DialogProps) {
           ref={own}
           tabIndex={-1}
           initialFocus={initialFocus ?? own}
+          {...(focusAfter ? { finalFocus: () => focusAfter() ?? true } : {})}
         >
           {bare ? (
             children

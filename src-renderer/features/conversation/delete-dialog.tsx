@@ -1,5 +1,5 @@
 import './delete-dialog.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ask } from '../../desk/ask'
 import { editingOf, leaveEditing } from '../../desk/editing-store'
 import { cleanLine } from '../../desk/plain-text'
@@ -20,6 +20,8 @@ function Asking({ doomed }: { readonly doomed: Doomed }) {
   const [busy, setBusy] = useState(false)
   const close = () => doneDeleting(doomed)
   const { outboxId, media } = item
+  /** Whoever deleted goes on in the composer, not at the message. */
+  const isDone = useRef(false)
   function remove() {
     if (outboxId === null) return
     setBusy(true)
@@ -28,8 +30,10 @@ function Asking({ doomed }: { readonly doomed: Doomed }) {
         if (editingOf(ticketId)?.outboxId === outboxId) leaveEditing(ticketId)
       }, toastFailure)
       .finally(() => {
+        isDone.current = true
         // Whoever has closed it meanwhile is elsewhere by now.
         if (close()) requestFocus('composer')
+        else isDone.current = false
       })
   }
   return (
@@ -37,6 +41,7 @@ function Asking({ doomed }: { readonly doomed: Doomed }) {
       open
       onClose={close}
       title="Delete for the customer"
+      focusAfter={() => (isDone.current ? false : null)}
       actions={
         <>
           <Button onClick={close}>Keep it</Button>

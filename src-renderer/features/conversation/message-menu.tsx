@@ -28,13 +28,13 @@ export function MessageMenu(props: MessageMenuProps) {
   // Nothing can be added to a closed ticket, and nothing of it changed.
   const mayChange = useTicket(ticketId)?.status !== 'closed' && isThere
   const isUnsent = unsent.has(item.delivery.kind)
-  /** Set where what was chosen goes on in the composer: the focus is there when the menu has closed. */
-  const isInComposer = useRef(false)
+  /** Set where what was chosen goes on in the composer or a dialog: the focus is there when the menu has closed. */
+  const goesOn = useRef(false)
   useEffect(() => {
-    if (isOpen) isInComposer.current = false
+    if (isOpen) goesOn.current = false
   }, [isOpen])
-  const compose = (begin: () => void) => {
-    isInComposer.current = true
+  const goOn = (begin: () => void) => {
+    goesOn.current = true
     begin()
   }
   if (!isThere && item.text === '') return null
@@ -44,7 +44,7 @@ export function MessageMenu(props: MessageMenuProps) {
         align="end"
         open={isOpen}
         onOpenChange={onOpenChange}
-        focusAfter={() => (isInComposer.current ? false : null)}
+        focusAfter={() => (goesOn.current ? false : null)}
         trigger={
           <button
             type="button"
@@ -57,12 +57,12 @@ export function MessageMenu(props: MessageMenuProps) {
         }
       >
         {isThere && !isUnsent && (
-          <MenuItem icon={<Reply size={15} />} onClick={() => compose(() => quote(ticketId, item))}>
+          <MenuItem icon={<Reply size={15} />} onClick={() => goOn(() => quote(ticketId, item))}>
             Reply to this
           </MenuItem>
         )}
         {mayChange && item.canEdit && (
-          <MenuItem icon={<Pencil size={15} />} onClick={() => compose(() => beginEditing(ticketId, item))}>
+          <MenuItem icon={<Pencil size={15} />} onClick={() => goOn(() => beginEditing(ticketId, item))}>
             Edit
           </MenuItem>
         )}
@@ -80,7 +80,11 @@ export function MessageMenu(props: MessageMenuProps) {
           </MenuItem>
         )}
         {mayChange && item.canDelete && (
-          <MenuItem icon={<Trash2 size={15} />} danger onClick={() => askToDelete(ticketId, item)}>
+          <MenuItem
+            icon={<Trash2 size={15} />}
+            danger
+            onClick={() => goOn(() => askToDelete(ticketId, item))}
+          >
             Delete for the customer…
           </MenuItem>
         )}
