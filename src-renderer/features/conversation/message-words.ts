@@ -46,7 +46,7 @@ export function changeWords(changing: MessageItem['changing']): string | null {
   const isEdit = kind === 'edit'
   switch (waits) {
     case 'above':
-      return isEdit ? 'The edit waits for a message to be sent' : 'Is deleted after a message is sent'
+      return isEdit ? 'The edit goes out after what waits before it' : 'Is deleted after what waits before it'
     case 'offline':
       return isEdit ? 'The edit goes out when online' : 'Is deleted when online'
     case 'sign-in':

@@ -70,7 +70,7 @@ describe('a change of a reply that is on its way', () => {
 
   it('says what it waits for', () => {
     expect(change('edit', 'offline')).toBe('The edit goes out when online')
-    expect(change('edit', 'above')).toBe('The edit waits for a message to be sent')
+    expect(change('edit', 'above')).toBe('The edit goes out after what waits before it')
     expect(change('delete', 'sign-in')).toBe('Is deleted when you sign in')
     expect(change('delete', 'turn')).toBe('Deleting')
   })
