@@ -1,3 +1,4 @@
+import { statusNames } from '../../../src-preload/contract/ticket-words'
 import { addNote } from '../conversation/add-note'
 import type { IncomingMessage } from '../conversation/message'
 import type { Course } from '../desk/course'
@@ -70,11 +71,14 @@ const known = '/note, /claim, /resolve, /wait, /hold and /reopen'
 
 function become(
   course: Course,
-  { id: ticketId }: Ticket,
+  { id: ticketId, code }: Ticket,
   to: Parameters<typeof changeStatus>[1]['to'],
   done: string,
   reason: string,
 ): string {
+  const { seq } = course.state
   changeStatus(course, { kind: 'change-status', ticketId, to, reason, until: null })
+  if (course.state.seq === seq)
+    throw new Refusal('conflict', `${code} is ${statusNames[to].toLowerCase()} already.`)
   return done
 }

@@ -51,6 +51,19 @@ describe('in the staff group', () => {
     expect(desk.texts.filter((text) => text.includes('Already'))).toEqual(["Topicdesk: Already Ravi's."])
   })
 
+  it('a command for what is so already says that, and claims nothing', () => {
+    const desk = mirrored()
+    const { code } = desk.ticket(botTicket)
+    desk.answers('/claim')
+    desk.answers('/reopen')
+    desk.answers('/resolve')
+    desk.answers('/resolve')
+    desk.drain()
+    expect(desk.texts).toContain(`Topicdesk: ${code} is in progress already.`)
+    expect(desk.texts).toContain(`Topicdesk: ${code} is resolved already.`)
+    expect(desk.texts.filter((text) => text.includes('Ravi resolved'))).toHaveLength(1)
+  })
+
   it('a note under a file stays with the team, and so does the file', () => {
     const desk = mirrored()
     desk.answers('// her passport', { media: [photo('a')] })
