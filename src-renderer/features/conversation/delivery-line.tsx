@@ -6,10 +6,15 @@ import { useNow } from '../../desk/now-store'
 import { cleanLine } from '../../desk/plain-text'
 import { useReading } from '../../desk/reading-store'
 import { requestFocus } from '../../desk/selection-store'
+import { timelines } from '../../desk/timeline-store'
 import { toast, toastFailure } from '../../desk/toast-store'
 import { Button } from '../../ui/button'
 import { isOvertaken } from './is-overtaken'
 import { deliveryWords } from './message-words'
+import { oldestStopped } from './oldest-stopped'
+
+/** Sends the oldest stopped reply from the composer too, where the focus is after sending. */
+export const sendAnywayKeys = 'Mod+Shift+R'
 
 /** Takes a reply back that has not gone out; its words return to the composer. */
 export async function takeBack(ticketId: string, item: MessageItem): Promise<void> {
@@ -82,7 +87,7 @@ function CountingLine(props: { readonly ticketId: string; readonly item: Message
 function LineAt(props: { readonly ticketId: string; readonly item: MessageItem; readonly now: number }) {
   const { ticketId, item, now } = props
   const { delivery, outboxId } = item
-  const words = deliveryWords(delivery, now)
+  const words = deliveryWords(delivery, now, item.at)
   if (words === null) return null
   const canUndo = delivery.kind === 'held'
   const canDiscard = words.look === 'failed'
@@ -118,11 +123,21 @@ interface SendAgainProps {
   readonly item: MessageItem
 }
 
-/** Sends it once more. If it was stopped by what the customer wrote, the button says that it is sent all the same. */
+/**
+ * Sends it once more. If it was stopped by what the customer wrote, the button says that it is sent all the same, and by
+ * which key from wherever the agent is.
+ */
 function SendAgain({ ticketId, outboxId, item }: SendAgainProps) {
   const isStale = isOvertaken(item)
+  const isNext = timelines.use(
+    ({ byTicket }) => oldestStopped(byTicket.get(ticketId)?.items ?? [])?.outboxId === outboxId,
+  )
   return (
-    <Button look="link" onClick={() => sendAgain(ticketId, outboxId)}>
+    <Button
+      look="link"
+      keys={isNext ? sendAnywayKeys : undefined}
+      onClick={() => sendAgain(ticketId, outboxId)}
+    >
       {isStale ? 'Send anyway' : 'Try again'}
     </Button>
   )

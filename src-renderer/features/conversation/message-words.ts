@@ -18,15 +18,15 @@ export interface DeliveryWords {
   readonly text: string
 }
 
-/** Delivery as words at `now` (epoch ms). */
-export function deliveryWords(delivery: Delivery, now: number): DeliveryWords | null {
+/** Delivery as words at `now` (epoch ms), which may have ticked last before the reply was written at `writtenAt` (epoch ms). */
+export function deliveryWords(delivery: Delivery, now: number, writtenAt = 0): DeliveryWords | null {
   switch (delivery.kind) {
     case 'received':
     case 'sent':
     case 'read':
       return null
     case 'held':
-      return { look: 'pending', text: heldWords(delivery, now) }
+      return { look: 'pending', text: heldWords(delivery, Math.max(now, writtenAt)) }
     case 'sending':
       return { look: 'pending', text: 'Sending' }
     case 'queued':

@@ -1,22 +1,18 @@
-import type { MessageItem, TimelineItem } from '../../../src-preload/contract/conversation'
+import type { TimelineItem } from '../../../src-preload/contract/conversation'
 import { useAction } from '../../desk/actions'
 import { useSelection } from '../../desk/selection-store'
-import { sendAgain } from './delivery-line'
-import { isOvertaken } from './is-overtaken'
+import { sendAgain, sendAnywayKeys } from './delivery-line'
+import { oldestStopped } from './oldest-stopped'
 
-const isFailed = (item: TimelineItem): item is MessageItem =>
-  item.kind === 'message' && item.outboxId !== null && item.delivery.kind === 'failed'
-
-/** Shift R sends the oldest reply that the customer overtook all the same, as its "Send anyway" does. */
+/** Sends the oldest reply that the customer overtook all the same, as its "Send anyway" does; with Ctrl while typing too. */
 export function useSendAnyway(ticketId: string, items: readonly TimelineItem[]) {
   const isDesk = useSelection((state) => state.place === 'desk')
-  const oldest = items.find(isFailed)
-  const stopped = oldest !== undefined && isOvertaken(oldest) ? oldest : undefined
+  const stopped = oldestStopped(items)
   useAction({
     id: 'ticket.send-anyway',
     title: 'Send the stopped reply anyway',
     group: 'ticket',
-    keys: ['Shift+R'],
+    keys: ['Shift+R', sendAnywayKeys],
     enabled: isDesk && stopped !== undefined,
     run: () => {
       if (stopped?.outboxId) sendAgain(ticketId, stopped.outboxId)

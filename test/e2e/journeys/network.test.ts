@@ -73,7 +73,12 @@ test('offline, customers write and an agent replies; back online nothing is miss
   expect(received()).toEqual([])
   await atWork.log.getByRole('button', { name: 'Send anyway' }).first().click()
   await expect.poll(received).toEqual(['first answer'])
-  await atWork.log.getByRole('button', { name: 'Send anyway' }).click()
+  // The key works from where the agent is: in the composer.
+  await expect(atWork.log.getByRole('button', { name: 'Send anyway' })).toHaveAttribute(
+    'aria-keyshortcuts',
+    'Control+Shift+R',
+  )
+  await atWork.reply.press('Control+Shift+R')
   await expect.poll(received).toEqual(['first answer', 'second answer'])
   // They stand where the customer sees them.
   await expect.poll(() => texts(atWork)).toEqual(['one', 'two', 'three', 'first answer', 'second answer'])

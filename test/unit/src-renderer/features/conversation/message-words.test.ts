@@ -21,6 +21,12 @@ describe('how far a reply has come', () => {
     expect(words({ kind: 'queued', waits: 'pause', until: 38_000 })).toBe('Telegram asks for a pause, 28s')
     expect(words({ kind: 'sending' })).toBe('Sending')
   })
+  it('counts no second that was over before it was written', () => {
+    const held = { kind: 'held', until: 15_400, waits: 'turn' } as const
+    expect(deliveryWords(held, 10_000, 10_400)?.text).toBe('Sends in 5 s')
+    expect(deliveryWords(held, 11_000, 10_400)?.text).toBe('Sends in 5 s')
+    expect(deliveryWords(held, 12_000, 10_400)?.text).toBe('Sends in 4 s')
+  })
   it('says what it waits for once its hold is over', () => {
     const over = (waits: 'turn' | 'above' | 'offline') => words({ kind: 'held', until: 9_000, waits })
     expect(over('turn')).toBe('Sending')
