@@ -34,8 +34,8 @@ export interface CheckGround {
 }
 
 /**
- * Looks at Telegram whether a reply of which nobody could tell has arrived; true if it has, and then it is sent.
- * Where Telegram has nothing like it, the reply stays uncertain and says so: what is not seen now may still be on its
+ * Looks at Telegram whether a reply of which nobody could tell has arrived; null if it has, and then it is sent.
+ * Where Telegram has nothing like it, the reply stays uncertain and says so, as does the answer: what is not seen now may still be on its
  * way, so only a person decides to send it again. A bot sees only the newest messages: what it does not find may be
  * there all the same.
  *
@@ -45,7 +45,7 @@ export async function checkReply(
   { desk, accounts, journal }: CheckGround,
   ticketId: string,
   outboxId: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const entry = desk.state.outbox.get(outboxId)
   if (!entry || entry.ticketId !== ticketId)
     throw new Refusal('not-found', 'This reply does not wait any more.', { field: 'outboxId' })
@@ -60,7 +60,7 @@ export async function checkReply(
   if (found?.kind === 'sent') {
     const { number, sentAt, media } = found
     await desk.ask({ kind: 'note-sent', outboxId, number, sentAt, media }, theDesk)
-    return true
+    return null
   }
   if (found) throw new Refusal('offline', 'Telegram gave no answer. Look again later.')
   const through = accounts.forChat(entry.chatId)?.accountId
@@ -69,5 +69,5 @@ export async function checkReply(
     ? 'Perhaps sent. It is not among the newest messages, and a bot can see no others. Ask the customer first.'
     : 'Telegram has nothing like it. Sending it again is safe.'
   await desk.ask({ kind: 'note-failure', outboxId, reason, uncertain: true }, theDesk)
-  return false
+  return reason
 }

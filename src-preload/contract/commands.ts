@@ -121,8 +121,11 @@ export const commands = {
     delete: command(outboxRef).returning<void>(),
     note: command(noteInput).returning<void>(),
     retry: command(outboxRef).returning<void>(),
-    /** Looks at Telegram whether a reply of which nobody can tell has arrived. True if it has: then it is sent. */
-    check: command(outboxRef).returning<boolean>(),
+    /**
+     * Looks at Telegram whether a reply of which nobody can tell has arrived. Null if it has: then it is sent; else what
+     * that means, in words.
+     */
+    check: command(outboxRef).returning<string | null>(),
     /** Takes a held, queued or failed reply back; its text returns as the draft. */
     discard: command(outboxRef).returning<Draft>(),
     seen: command(seenInput).returning<void>(),

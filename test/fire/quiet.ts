@@ -66,7 +66,8 @@ export async function settleFailed({ deskOnDc }: FireGround, named: Set<string>)
   for (const { id: outboxId, ticketId, state } of entries) {
     if (state.kind !== 'failed') continue
     if (state.uncertain) named.add(outboxId)
-    const isThere = state.uncertain && (await desk.handlers.conversation.check({ ticketId, outboxId }))
+    const isThere =
+      state.uncertain && (await desk.handlers.conversation.check({ ticketId, outboxId })) === null
     if (!isThere) await desk.handlers.conversation.retry({ ticketId, outboxId })
   }
   return entries.length === 0

@@ -331,7 +331,7 @@ function handlersFor(scene: Scene, emit: Script['emit']): Handlers {
               : [],
           ),
         )
-        return true
+        return null
       },
       discard: ({ ticketId, outboxId }) => {
         const item = talk(ticketId).find(

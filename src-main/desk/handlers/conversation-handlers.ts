@@ -12,7 +12,7 @@ export function conversationHandlers(
   me: Me,
   views: Views,
   attachments: Attachments,
-  check: (ticketId: string, outboxId: string) => Promise<boolean>,
+  check: (ticketId: string, outboxId: string) => Promise<string | null>,
 ): Handlers['conversation'] {
   return {
     page: ({ ticketId, before, limit }) => views.timeline(ticketId, limit, before),

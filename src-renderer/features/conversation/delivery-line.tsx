@@ -33,13 +33,11 @@ export async function takeBack(ticketId: string, item: MessageItem): Promise<voi
 /** Looks whether a reply of which nobody can tell has arrived, and says what came of it. */
 function check(ticketId: string, outboxId: string) {
   ask(window.desk.conversation.check({ ticketId, outboxId })).then(
-    (isThere) =>
+    (whyNot) =>
       toast({
-        tone: isThere ? 'good' : 'info',
+        tone: whyNot === null ? 'good' : 'info',
         key: `check ${outboxId}`,
-        text: isThere
-          ? 'It arrived. It is marked as sent.'
-          : 'Telegram does not have it. Try again sends it.',
+        text: whyNot ?? 'It arrived. It is marked as sent.',
       }),
     toastFailure,
   )

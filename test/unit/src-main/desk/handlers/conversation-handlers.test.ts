@@ -43,7 +43,7 @@ beforeEach(() => {
     () => byAnna,
     views,
     attachments,
-    async () => false,
+    async () => null,
   )
 })
 
@@ -84,7 +84,7 @@ test('a reply asked again after its answer was lost is the same reply, files and
     () => byAnna,
     strict<Views>('views', {}),
     attachments,
-    async () => false,
+    async () => null,
   )
   const { id } = await attachments.add('a.txt', 'text/plain', Uint8Array.of(1))
   const once = { ...reply([id]), ticketId: openTicketId, force: true }
