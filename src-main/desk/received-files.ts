@@ -7,6 +7,8 @@ import {
   type StoredMedia,
   sentChat,
 } from '../core/conversation/message'
+import { readingBack } from '../core/conversation/read-back'
+
 import type { DeskEvent, Recorded } from '../core/desk/events'
 import type { FileRoom, Journal } from '../core/ports'
 import { Refusal } from '../core/refusal'
@@ -68,17 +70,10 @@ export class ReceivedFiles {
 
   private find(ticketId: string, fileId: string): Found {
     const ticket = this.desk.state.tickets.get(ticketId)
-    for (let before: number | undefined; ticket; ) {
-      const events = this.journal.read(ticket.conversationId, {
-        limit: pageSize,
-        ...(before === undefined ? {} : { before }),
-      })
-      for (const recorded of events) {
-        const found = mediaOf(recorded, fileId)
-        if (found) return found
-      }
-      before = events.at(-1)?.seq
-      if (before === undefined) break
+    const events = ticket ? readingBack(this.journal, ticket.conversationId, { chunk: pageSize }) : []
+    for (const recorded of events) {
+      const found = mediaOf(recorded, fileId)
+      if (found) return found
     }
     throw new Refusal('not-found', 'This file is not part of the ticket.', { field: 'fileId' })
   }

@@ -1,6 +1,7 @@
 import type { Draft, TimelinePage } from '../../src-preload/contract/conversation'
 import type { QueuePage, QueueView } from '../../src-preload/contract/queue'
 import type { AgentView, TicketClocks, TicketRow, TicketView } from '../../src-preload/contract/ticket'
+import { readingBack } from '../core/conversation/read-back'
 import type { TimelineGround } from '../core/conversation/stretch'
 import { type TimelineChange, timelineChanges, waitingItems } from '../core/conversation/timeline-changes'
 import { timelinePage } from '../core/conversation/timeline-page'
@@ -150,14 +151,7 @@ export class Views {
   }
 
   private history(conversationId: string): readonly Recorded[] {
-    const back: Recorded[] = []
-    for (let before: number | undefined; ; ) {
-      const options = { limit: historyPage, ...(before === undefined ? {} : { before }) }
-      const read = this.journal.read(conversationId, options)
-      back.push(...read)
-      before = read.at(-1)?.seq
-      if (read.length < historyPage) return back.reverse()
-    }
+    return [...readingBack(this.journal, conversationId, { chunk: historyPage })].reverse()
   }
 
   private ground(): TimelineGround {

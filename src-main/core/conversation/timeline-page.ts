@@ -2,6 +2,7 @@ import type { TimelinePage } from '../../../src-preload/contract/conversation'
 import type { Recorded } from '../desk/events'
 import type { Ticket } from '../ticket/ticket'
 import { nameOf, type Shown, unmatched } from './amendments'
+import { readingBack } from './read-back'
 import type { TimelineGround } from './stretch'
 import { beginsItem, type NamedItem, timeline, waitingReplies } from './timeline'
 
@@ -63,11 +64,10 @@ function readOrigins(
   const found = ({ event }: Recorded) => event.kind === 'reply-queued' && missing.delete(event.outboxId)
   stretch.forEach(found)
   const back: Recorded[] = []
-  for (let before = stretch[0]?.seq; missing.size > 0 && before !== undefined; ) {
-    const read = events.read(conversationId, { limit: chunk, before })
-    read.forEach(found)
-    back.push(...read)
-    before = read.length < chunk ? undefined : read.at(-1)?.seq
+  if (missing.size === 0) return back
+  for (const one of readingBack(events, conversationId, { before: stretch[0]?.seq, chunk })) {
+    back.push(one)
+    if (found(one) && missing.size === 0) break
   }
   return back.reverse()
 }
@@ -90,18 +90,11 @@ function readBack(
 ): { readonly stretch: readonly Recorded[]; readonly isWhole: boolean } {
   const back: Recorded[] = []
   let items = 0
-  for (let from = before; ; ) {
-    const read = events.read(conversationId, {
-      limit: chunk,
-      ...(from === undefined ? {} : { before: from }),
-    })
-    for (const one of read) {
-      if (beginsItem(one, state) && ++items > limit) return { stretch: back.reverse(), isWhole: false }
-      back.push(one)
-    }
-    from = read[read.length - 1]?.seq
-    if (read.length < chunk || from === undefined) return { stretch: back.reverse(), isWhole: true }
+  for (const one of readingBack(events, conversationId, { before, chunk })) {
+    if (beginsItem(one, state) && ++items > limit) return { stretch: back.reverse(), isWhole: false }
+    back.push(one)
   }
+  return { stretch: back.reverse(), isWhole: true }
 }
 
 /** A cursor that is none of ours means the newest page. */

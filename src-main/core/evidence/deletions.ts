@@ -1,4 +1,5 @@
 import type { MessageId } from '../conversation/message'
+import { readingBack } from '../conversation/read-back'
 import type { KnownMessages } from '../desk/intents'
 
 const eventsPage = 200
@@ -33,14 +34,14 @@ export class Deletions {
 
   /** Reads what is before a position, back to another one. */
   private readBack(conversationId: string, stretch: Stretch, before: number, until: number): void {
-    for (let from = before; from > until; ) {
-      const page = this.read(conversationId, { before: from, limit: eventsPage })
-      for (const { event, seq } of page) {
-        if (event.kind === 'message-deleted') stretch.names.add(event.messageId)
-        stretch.newest = Math.max(stretch.newest, seq)
-        stretch.oldest = Math.min(stretch.oldest, seq)
-      }
-      from = page.at(-1)?.seq ?? until
+    for (const { event, seq } of readingBack({ read: this.read }, conversationId, {
+      before,
+      chunk: eventsPage,
+    })) {
+      if (event.kind === 'message-deleted') stretch.names.add(event.messageId)
+      stretch.newest = Math.max(stretch.newest, seq)
+      stretch.oldest = Math.min(stretch.oldest, seq)
+      if (seq <= until) return
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type IncomingMessage, type MessageId, messageId, sentChat } from '../conversation/message'
+import { readingBack } from '../conversation/read-back'
 import type { Course } from '../desk/course'
 import type { DeskEvent } from '../desk/events'
 
@@ -24,18 +25,14 @@ export function findSent({ known }: Course, conversationId: string, outboxId: st
   const sent: Of<'reply-sent'>[] = []
   const parts: IncomingMessage[] = []
   const deleted = new Set<MessageId>()
-  let before: number | undefined
-  for (let looked = 0; looked < furthest; looked += chunk) {
-    const read = known.read(conversationId, { limit: chunk, ...(before === undefined ? {} : { before }) })
-    for (const { event } of read) {
-      if (event.kind === 'message-deleted') deleted.add(event.messageId)
-      if (event.kind === 'message-received' && event.partOf === outboxId) parts.push(event.message)
-      if (event.kind === 'reply-sent' && event.outboxId === outboxId) sent.push(event)
-      if (event.kind === 'reply-queued' && event.outboxId === outboxId)
-        return found(event, sent, parts, deleted)
-    }
-    before = read.at(-1)?.seq
-    if (read.length < chunk) return null
+  let looked = 0
+  for (const { event } of readingBack(known, conversationId, { chunk })) {
+    if (event.kind === 'message-deleted') deleted.add(event.messageId)
+    if (event.kind === 'message-received' && event.partOf === outboxId) parts.push(event.message)
+    if (event.kind === 'reply-sent' && event.outboxId === outboxId) sent.push(event)
+    if (event.kind === 'reply-queued' && event.outboxId === outboxId)
+      return found(event, sent, parts, deleted)
+    if (++looked === furthest) break
   }
   return null
 }

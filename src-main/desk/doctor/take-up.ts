@@ -7,6 +7,7 @@ import type { Clock, Journal, Log } from '../../core/ports'
 import { Refusal } from '../../core/refusal'
 import type { Door } from '../accounts'
 import type { Desk } from '../desk'
+import { oursNow } from '../evidence/ours'
 
 /** What is needed to offer the desk once more what it could not take in. */
 export interface TakeUpParts {
@@ -28,12 +29,7 @@ export async function takeUpAsides(
 ): Promise<void> {
   if (accountId === null) return
   const deletions = new Deletions((...asked) => journal.read(...asked))
-  const ours = (): Ours => ({
-    ...{ state: desk.state, deletions },
-    find: (chatId, number) => journal.find(chatId, number),
-    latest: (chatId, number) => journal.latest(chatId, number),
-    read: (conversationId, options) => journal.read(conversationId, options),
-  })
+  const ours = () => oursNow(desk, journal, deletions)
   for (const aside of asidesOf(desk.state, accountId)) {
     const isReadable = aside.chatId !== null && aside.numbers.length > 0
     if (!isReadable && !isAsked) continue

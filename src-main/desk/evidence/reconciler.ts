@@ -1,13 +1,7 @@
 import type { Difference, Reconciliation } from '../../../src-preload/contract/evidence'
 import { theDesk } from '../../core/desk/actor'
 import type { TelegramDelivery } from '../../core/desk/facts'
-import {
-  compareGone,
-  compareMessage,
-  type Disagreement,
-  noteBeginning,
-  type Ours,
-} from '../../core/evidence/compare'
+import { compareGone, compareMessage, type Disagreement, noteBeginning } from '../../core/evidence/compare'
 import { Deletions } from '../../core/evidence/deletions'
 import { isLevel } from '../../core/people/is-level'
 import type { Clock, HistoryPage, Journal, Log } from '../../core/ports'
@@ -15,6 +9,7 @@ import { Refusal } from '../../core/refusal'
 import type { Accounts } from '../accounts'
 import type { Desk } from '../desk'
 import { Slices } from '../slices'
+import { oursNow } from './ours'
 
 /** What is younger than this may still be on its way here by itself, ms. */
 const freshMs = 60_000
@@ -105,8 +100,14 @@ export class Reconciler {
   ): Promise<void> {
     const { chatId, messages, gone, people } = page
     const looks: Look[] = [
-      ...messages.map((fact) => () => compareMessage(this.ours(deletions), fact, began, this.clock.now())),
-      ...gone.map((number) => () => compareGone(this.ours(deletions), chatId, number, this.clock.now())),
+      ...messages.map(
+        (fact) => () =>
+          compareMessage(oursNow(this.desk, this.journal, deletions), fact, began, this.clock.now()),
+      ),
+      ...gone.map(
+        (number) => () =>
+          compareGone(oursNow(this.desk, this.journal, deletions), chatId, number, this.clock.now()),
+      ),
     ]
     const found: { readonly look: Look; readonly what: Disagreement }[] = []
     const slices = new Slices()
@@ -182,16 +183,6 @@ export class Reconciler {
   private note(now: Reconciliation): void {
     this.last = now
     this.changed()
-  }
-
-  private ours(deletions: Deletions): Ours {
-    const { journal } = this
-    return {
-      ...{ state: this.desk.state, deletions },
-      find: (chatId, number) => journal.find(chatId, number),
-      latest: (chatId, number) => journal.latest(chatId, number),
-      read: (conversationId, options) => journal.read(conversationId, options),
-    }
   }
 }
 
