@@ -2,12 +2,11 @@ import { Check } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { Editing } from '../../desk/editing-store'
 import { parseMarks } from '../../desk/marks'
-import { useSettings } from '../../desk/settings-store'
 import { Button } from '../../ui/button'
-import { Tooltip } from '../../ui/tooltip'
 import { FormatMenu } from './format-menu'
 import { LengthCount } from './length-count'
 import { cancelEdit, saveEdit, useSending } from './send-store'
+import { SubmitButton } from './submit-button'
 import { tooMuchToEdit } from './too-much'
 
 export interface EditToolsProps {
@@ -19,7 +18,6 @@ export interface EditToolsProps {
 /** Under the field while a reply is edited: its files stay, so there is only the formatting, and saving. */
 export function EditTools({ ticketId, editing, fieldRef }: EditToolsProps) {
   const isBusy = useSending((state) => state.busy.has(ticketId))
-  const sendKey = useSettings((state) => (state.settings.sendKey === 'enter' ? 'Enter' : 'Mod+Enter'))
   const { length } = parseMarks(editing.text.trim()).text
   const isEmpty = length === 0 && editing.files === 0
   const isOff = isBusy || isEmpty || tooMuchToEdit(length, editing.files) !== null
@@ -31,19 +29,10 @@ export function EditTools({ ticketId, editing, fieldRef }: EditToolsProps) {
       <Button look="quiet" size="small" onClick={() => cancelEdit(ticketId)}>
         Cancel
       </Button>
-      <Tooltip text="Save the edit" keys={sendKey} side="top">
-        <Button
-          look="primary"
-          size="small"
-          type="submit"
-          className="composer-send"
-          disabled={isOff}
-          onClick={() => void saveEdit(ticketId)}
-        >
-          Save
-          <Check size={15} />
-        </Button>
-      </Tooltip>
+      <SubmitButton look="primary" text="Save the edit" isOff={isOff} onClick={() => void saveEdit(ticketId)}>
+        Save
+        <Check size={15} />
+      </SubmitButton>
     </div>
   )
 }

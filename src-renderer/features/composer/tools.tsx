@@ -5,16 +5,15 @@ import { type Mode, useDrafts } from '../../desk/draft-store'
 import { parseMarks } from '../../desk/marks'
 import { useAtNow } from '../../desk/now-store'
 import { obstacleOf } from '../../desk/obstacle'
-import { useSettings } from '../../desk/settings-store'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { ariaKeys } from '../../ui/key-words'
 import { Menu, MenuItem } from '../../ui/menu'
-import { Tooltip } from '../../ui/tooltip'
 import { pickFiles } from './attach'
 import { FormatMenu } from './format-menu'
 import { LengthCount } from './length-count'
 import { addNote, sayProblem, sendReply, useSending } from './send-store'
+import { SubmitButton } from './submit-button'
 import { tooMuch } from './too-much'
 
 export interface ToolsProps {
@@ -28,7 +27,6 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
   const ticketId = ticket.id
   const draft = useDrafts(ticketId)
   const isBusy = useSending((state) => state.busy.has(ticketId))
-  const sendKey = useSettings((state) => (state.settings.sendKey === 'enter' ? 'Enter' : 'Mod+Enter'))
   const isNote = mode === 'note'
   const source = draft[mode].text.trim()
   const length = isNote ? source.length : parseMarks(source).text.length
@@ -54,19 +52,10 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
       <LengthCount mode={mode} length={length} files={draft.attachments.length} />
       <span className="spacer" />
       {isNote ? (
-        <Tooltip text="Add note" keys={sendKey} side="top">
-          <Button
-            look="dark"
-            size="small"
-            type="submit"
-            className="composer-send"
-            disabled={isOff}
-            onClick={() => void addNote(ticketId)}
-          >
-            Add note
-            <StickyNote size={15} />
-          </Button>
-        </Tooltip>
+        <SubmitButton look="dark" text="Add note" isOff={isOff} onClick={() => void addNote(ticketId)}>
+          Add note
+          <StickyNote size={15} />
+        </SubmitButton>
       ) : (
         <>
           <Button
@@ -113,19 +102,15 @@ export function Tools({ ticket, mode, fieldRef }: ToolsProps) {
               </MenuItem>
             </Menu>
           </span>
-          <Tooltip text="Send" keys={sendKey} side="top">
-            <Button
-              look="primary"
-              size="small"
-              type="submit"
-              className="composer-send"
-              disabled={isOff}
-              onClick={() => void sendReply(ticketId, 'nothing')}
-            >
-              Send
-              <SendHorizontal size={15} />
-            </Button>
-          </Tooltip>
+          <SubmitButton
+            look="primary"
+            text="Send"
+            isOff={isOff}
+            onClick={() => void sendReply(ticketId, 'nothing')}
+          >
+            Send
+            <SendHorizontal size={15} />
+          </SubmitButton>
         </>
       )}
     </div>
