@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../../../src-main/core/refusal'
 import { unsound } from '../desk/sound'
 import { botTicket } from '../telegram-on-paper'
-import { type MirrorStep, MirrorWalk, mirrorStep } from './mirror-walk'
+import { type MirrorStep, mirrorStep } from './mirror-step'
+import { MirrorWalk } from './mirror-walk'
 
 type Change = { readonly do: 'desk-edits' | 'desk-deletes'; readonly nth: number }
 

@@ -4,7 +4,8 @@ import { isDone } from '../../../../../src-main/core/ticket/transitions'
 import { unsound } from '../desk/sound'
 import { kinds, mira } from '../desk-on-paper'
 import { botTicket } from '../telegram-on-paper'
-import { type MirrorStep, MirrorWalk, mirrorStep } from './mirror-walk'
+import { type MirrorStep, mirrorStep } from './mirror-step'
+import { MirrorWalk } from './mirror-walk'
 
 const walks = fc.array(mirrorStep, { minLength: 10, maxLength: 90, size: 'max' })
 const runs = { numRuns: 150, seed: 20261121 }

@@ -2,12 +2,11 @@ import type { Api } from 'telegram'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { loadLibrary, long, tl } from '../../../../../../src-main/adapters/telegram/library'
 import type { Ask } from '../../../../../../src-main/adapters/telegram/link/ask'
-import { UpdateStream } from '../../../../../../src-main/adapters/telegram/updates/update-stream'
-import type { TelegramDelivery } from '../../../../../../src-main/core/desk/facts'
+import type { UpdateStream } from '../../../../../../src-main/adapters/telegram/updates/update-stream'
+import { date, streamAt10 } from './forgetful-stream'
 
 beforeAll(loadLibrary)
 
-const date = 1_800_000_000
 const state = (pts: number) => new tl.updates.State({ pts, qts: 0, date, seq: 8, unreadCount: 0 })
 
 /** Mira writes to the bot, which brings the counter to `pts`. */
@@ -21,10 +20,9 @@ function written(pts: number, seq = 0) {
 
 /** A bot that has read up to 10, by Telegram's answers to it one after the other. */
 function botAt10(answers: ((stream: UpdateStream) => Api.updates.TypeDifference)[]) {
-  const kept: TelegramDelivery[] = []
   const from: number[] = []
-  const stream: UpdateStream = new UpdateStream({
-    account: { id: '7', name: 'Fernline Desk', username: null, kind: 'bot' },
+  const { stream, facts, counted } = streamAt10({
+    kind: 'bot',
     ask: (async (request: Api.AnyRequest) => {
       if (!(request instanceof tl.updates.GetDifference)) throw new Error(request.className)
       from.push(request.pts)
@@ -32,23 +30,11 @@ function botAt10(answers: ((stream: UpdateStream) => Api.updates.TypeDifference)
       if (!answer) throw new Error('asked too often')
       return answer(stream)
     }) as unknown as Ask,
-    listener: { receive: async (delivery) => void kept.push(delivery), typing: () => {} },
-    marks: new Map([['common:7', JSON.stringify({ account: '7', pts: 10, qts: 0, date, seq: 5 })]]),
-    watch: { groups: [], chats: [], chatRule: 'chosen', left: [] },
-    clock: { now: () => 0, wakeAt: () => {} },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    checkEveryMs: 1_000_000,
-    behindChanged: () => {},
-    lostGroupsChanged: () => {},
-    pauseAsked: () => {},
   })
-  const facts = () => kept.flatMap((delivery) => delivery.facts)
   return {
-    ...{ stream, from },
+    ...{ stream, from, counted },
     texts: () => facts().flatMap((fact) => (fact.kind === 'message' ? [fact.message.text] : [])),
     markedPts: () => JSON.parse(stream.marks.get('common:7') ?? '{}').pts as unknown,
-    counted: (kind: 'gapsFound' | 'gapsClosed' | 'recovered' | 'duplicates') =>
-      kept.reduce((sum, { tally }) => sum + (tally?.[kind] ?? 0), 0),
   }
 }
 

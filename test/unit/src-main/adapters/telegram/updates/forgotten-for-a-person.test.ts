@@ -2,12 +2,11 @@ import type { Api } from 'telegram'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { loadLibrary, long, tl } from '../../../../../../src-main/adapters/telegram/library'
 import type { Ask } from '../../../../../../src-main/adapters/telegram/link/ask'
-import { UpdateStream } from '../../../../../../src-main/adapters/telegram/updates/update-stream'
-import type { TelegramDelivery } from '../../../../../../src-main/core/desk/facts'
+import type { UpdateStream } from '../../../../../../src-main/adapters/telegram/updates/update-stream'
+import { date, streamAt10 } from './forgetful-stream'
 
 beforeAll(loadLibrary)
 
-const date = 1_800_000_000
 const users = () => [new tl.User({ id: long(8), accessHash: long(5), firstName: 'Mira' })]
 
 function words(id: number, message: string) {
@@ -28,10 +27,9 @@ const deleted = (pts: number, id: number) =>
  * before pts 20, and holds `history`.
  */
 function annaAt10(history: readonly Api.Message[], beforeAnswer: (stream: UpdateStream) => void = () => {}) {
-  const kept: TelegramDelivery[] = []
   let isForgotten = true
-  const stream: UpdateStream = new UpdateStream({
-    account: { id: '7', name: 'Anna', username: null, kind: 'user' },
+  const { stream, facts, counted } = streamAt10({
+    kind: 'user',
     ask: (async (request: Api.AnyRequest) => {
       if (request instanceof tl.messages.GetHistory)
         return new tl.messages.Messages({ messages: [...history], users: users(), chats: [], topics: [] })
@@ -41,32 +39,17 @@ function annaAt10(history: readonly Api.Message[], beforeAnswer: (stream: Update
       beforeAnswer(stream)
       return new tl.updates.DifferenceTooLong({ pts: 20 })
     }) as unknown as Ask,
-    listener: { receive: async (delivery) => void kept.push(delivery), typing: () => {} },
-    marks: new Map([
-      ['common:7', JSON.stringify({ account: '7', pts: 10, qts: 0, date, seq: 5 })],
-      ['peer:7:user:8', JSON.stringify({ accessHash: '5' })],
-      ['newest:7.', '100'],
-    ]),
-    watch: { groups: [], chats: ['8'], chatRule: 'chosen', left: [] },
-    clock: { now: () => 0, wakeAt: () => {} },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    checkEveryMs: 1_000_000,
-    behindChanged: () => {},
-    lostGroupsChanged: () => {},
-    pauseAsked: () => {},
+    marks: { 'peer:7:user:8': JSON.stringify({ accessHash: '5' }), 'newest:7.': '100' },
+    chats: ['8'],
   })
   const told = () =>
-    kept
-      .flatMap(({ facts }) => facts)
-      .map((fact) =>
-        fact.kind === 'messages-deleted'
-          ? `${fact.numbers} deleted`
-          : 'message' in fact
-            ? `${fact.message.number} ${fact.kind === 'message' ? 'written' : fact.message.text}`
-            : fact.kind,
-      )
-  const counted = (kind: 'gapsFound' | 'gapsClosed' | 'recovered' | 'duplicates') =>
-    kept.reduce((sum, { tally }) => sum + (tally?.[kind] ?? 0), 0)
+    facts().map((fact) =>
+      fact.kind === 'messages-deleted'
+        ? `${fact.numbers} deleted`
+        : 'message' in fact
+          ? `${fact.message.number} ${fact.kind === 'message' ? 'written' : fact.message.text}`
+          : fact.kind,
+    )
   return { stream, told, counted }
 }
 
